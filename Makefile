@@ -1,0 +1,112 @@
+# Diptych.  `make help` lists the targets.
+VERSION = 0.1.0
+PREFIX ?= /usr/local
+DESTDIR ?=
+BUILD ?= build
+CC ?= cc
+OPT ?= -O2 -g
+
+PKGS = libcjson libpcre2-8 harfbuzz harfbuzz-subset libutf8proc libxml-2.0 libmd zlib
+# What the program needs, with `make` and `git` at hand; then what only the tests need.
+DEPS = gcc libc6-dev pkg-config libhpdf-dev libcjson-dev libpcre2-dev libiniparser-dev \
+	libharfbuzz-dev libutf8proc-dev libxml2-dev libmd-dev zlib1g-dev libhyphen-dev hyphen-en-us \
+	fonts-noto-core fonts-droid-fallback fonts-nanum
+TEST_DEPS = qpdf poppler-utils mupdf-tools ghostscript python3 python3-jsonschema valgrind
+LINT_DEPS = clang clang-format clang-tidy cppcheck shellcheck
+
+WARN = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wundef
+CPPFLAGS += -Iinclude -D_GNU_SOURCE -DVERSION='"$(VERSION)"' -DDATADIR='"$(PREFIX)/share/diptych"'
+CFLAGS += -std=c11 $(OPT) $(WARN) $(SAN)
+PKG_CFLAGS = $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
+PKG_LIBS = $(shell pkg-config --libs $(PKGS) 2>/dev/null)
+LDLIBS = $(PKG_LIBS) -lhpdf -liniparser -lhyphen -lm
+
+SRC := $(sort $(wildcard src/*.c src/*/*.c))
+OBJ := $(SRC:%.c=$(BUILD)/%.o)
+LIB_OBJ := $(filter-out $(BUILD)/src/main.o,$(OBJ))
+TEST_SRC := $(sort $(wildcard tests/unit/*.c))
+TEST_BIN := $(TEST_SRC:%.c=$(BUILD)/%)
+EVAL ?=
+
+.PHONY: all deps test-deps lint-deps brief check test eval asan valgrind lint format layering install uninstall clean help
+.DELETE_ON_ERROR:
+
+all: $(BUILD)/diptych ## build the program
+
+$(BUILD)/diptych: $(OBJ)
+	$(CC) $(SAN) $(LDFLAGS) -o $@ $(OBJ) $(LDLIBS)
+
+$(BUILD)/%.o: %.c
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(PKG_CFLAGS) $(CFLAGS) -I$(dir $<) -MMD -MP -c -o $@ $<
+
+$(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o $(LIB_OBJ)
+	$(CC) $(SAN) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+-include $(OBJ:.o=.d) $(TEST_BIN:=.d)
+
+# Install what is missing, and only then ask for root.
+install_missing = missing=; for p in $(1); do \
+	dpkg-query -W -f '$${db:Status-Status}' $$p 2>/dev/null | grep -qx installed || missing="$$missing $$p"; done; \
+	if [ -n "$$missing" ]; then \
+	root=; [ "$$(id -u)" = 0 ] || root=sudo; echo "installing:$$missing"; \
+	$$root apt-get update -qq && $$root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing >/dev/null; fi
+
+deps: ## install the Debian packages that the program needs
+	@$(call install_missing,$(DEPS))
+
+test-deps: deps ## install what the tests need as well
+	@$(call install_missing,$(TEST_DEPS))
+
+lint-deps:
+	@$(call install_missing,$(LINT_DEPS))
+
+BRIEF ?= us-china-2017-2025
+brief: deps ## set up, build, and print the example brief (BRIEF=name for another)
+	@$(MAKE) --no-print-directory all
+	@$(BUILD)/diptych build $(BRIEF) -o out/$(BRIEF)
+
+check: test-deps ## set up and run all the tests
+	@$(MAKE) --no-print-directory test
+
+test: $(BUILD)/diptych $(TEST_BIN) ## run the tests without setting up
+	@BUILD=$(BUILD) tests/run.sh
+
+eval: $(BUILD)/diptych ## run the scorers of EVAL=DIR (the shared folder)
+	@[ -n "$(EVAL)" ] || { echo "usage: make eval EVAL=../shared"; exit 64; }
+	@BUILD=$(BUILD) tests/eval.sh $(EVAL)
+
+asan: ## the tests under AddressSanitizer and UndefinedBehaviorSanitizer
+	@$(MAKE) --no-print-directory test BUILD=build/asan OPT="-O1 -g" \
+	SAN="-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer"
+
+valgrind: $(BUILD)/diptych ## the example brief under valgrind
+	valgrind -q --error-exitcode=9 --leak-check=full --trace-children=yes $(BUILD)/diptych build $(BRIEF) -o $(BUILD)/valgrind
+
+layering: ## who includes whom
+	@tests/layering.sh
+
+lint: lint-deps ## clang's warnings, cppcheck, shellcheck, layering
+	$(MAKE) --no-print-directory all CC=clang BUILD=build/clang
+	cppcheck --quiet --error-exitcode=1 --std=c11 --enable=warning,portability --inline-suppr --suppress=missingInclude -Iinclude src
+	shellcheck tests/*.sh .ci/run
+	tests/layering.sh
+
+format: lint-deps ## clang-format over the C files
+	clang-format -i $(SRC) $(TEST_SRC) include/*.h
+
+install: $(BUILD)/diptych ## install under DESTDIR PREFIX
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/diptych $(DESTDIR)$(PREFIX)/share/doc/diptych
+	install -m 755 $(BUILD)/diptych $(DESTDIR)$(PREFIX)/bin/diptych
+	cp -R briefs fonts config.ini $(DESTDIR)$(PREFIX)/share/diptych/
+	chmod -R u=rwX,go=rX $(DESTDIR)$(PREFIX)/share/diptych
+	install -m 644 README.md LICENSE $(DESTDIR)$(PREFIX)/share/doc/diptych/
+
+uninstall: ## remove what install put there
+	rm -rf $(DESTDIR)$(PREFIX)/bin/diptych $(DESTDIR)$(PREFIX)/share/diptych $(DESTDIR)$(PREFIX)/share/doc/diptych
+
+clean: ## remove what was built
+	rm -rf $(BUILD) out
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)

@@ -1,0 +1,48 @@
+/* arena.h: memory that is given back all at once.
+ *
+ * One arena a meeting and one a brief: nobody frees inside.  An allocation
+ * never fails for the caller: when memory is out the process ends with a
+ * message and EX_OSERR (71), which is safe because files are published by
+ * rename only after they are whole (file.h). */
+#ifndef DIPTYCH_ARENA_H
+#define DIPTYCH_ARENA_H
+
+#include <stddef.h>
+
+#include "str.h"
+
+struct arena;
+
+struct arena *arena_new(void);
+void arena_free(struct arena *a); /* NULL is fine */
+void *arena_alloc(struct arena *a, size_t size); /* zeroed, aligned to 16 */
+#define arena_new_of(a, T) ((T *)arena_alloc((a), sizeof(T)))
+#define arena_array(a, n, T) ((T *)arena_calloc((a), (n), sizeof(T)))
+void *arena_calloc(struct arena *a, size_t n, size_t size);
+char *arena_strz(struct arena *a, struct str s); /* NUL-terminated copy */
+struct str arena_str(struct arena *a, struct str s);
+char *arena_printf(struct arena *a, const char *fmt, ...)
+    __attribute__((format(printf, 2, 3)));
+/* A larger copy of an array that the arena holds (old may be NULL). */
+void *arena_grow(struct arena *a, const void *old, size_t old_size, size_t new_size);
+
+/* Heap memory for what must be freed one by one; same end when it is out. */
+void *mem_alloc(size_t size);
+void *mem_realloc(void *p, size_t size);
+
+/* VEC(T) is an array in an arena that grows by push:
+ *
+ *     VEC(struct claim) claims = { 0 };
+ *     struct claim *c = vec_push(arena, &claims);   // zeroed
+ *
+ * A push may move the elements: keep indices, not pointers. */
+#define VEC(T) struct { T *v; size_t n, cap; }
+#define vec_push(a, vec)                                                        \
+	(((vec)->n == (vec)->cap                                                \
+		 ? (void)((vec)->v = arena_grow((a), (vec)->v, (vec)->cap * sizeof *(vec)->v, \
+				 ((vec)->cap ? (vec)->cap * 2 : 8) * sizeof *(vec)->v),       \
+			   (vec)->cap = (vec)->cap ? (vec)->cap * 2 : 8)                     \
+		 : (void)0),                                                    \
+	    &(vec)->v[(vec)->n++])
+
+#endif

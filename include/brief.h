@@ -1,0 +1,62 @@
+/* brief.h: one brief as its brief.ini describes it, and where data is found. */
+#ifndef DIPTYCH_BRIEF_H
+#define DIPTYCH_BRIEF_H
+
+#include "config.h"
+#include "meeting.h"
+
+/* Where things are searched, first hit wins: --config's directory; the
+ * checkout (the directory that holds briefs/ and fonts/, found from the
+ * working directory upwards, then from the program's own path);
+ * $XDG_CONFIG_HOME/diptych, $XDG_DATA_HOME/diptych; the installed
+ * PREFIX/share/diptych and /etc/diptych. */
+struct data_dirs {
+	const char *briefs;  /* holds lang/, lexicon/, themes/, schema/ and the briefs */
+	const char *fonts;   /* holds fonts.ini */
+	const char *config;  /* path of config.ini, or NULL */
+};
+int data_dirs_find(struct arena *a, const char *config_option, struct data_dirs *out, struct diag *d);
+
+struct brief_side {
+	const char *label, *title;
+	const char *from, *to;     /* ISO dates, inclusive; NULL is open */
+	struct strs meetings;      /* meeting kinds to take, or all */
+};
+
+struct brief_source {
+	const char *file;          /* name as in [source FILE] */
+	struct source_meta meta;
+};
+
+struct brief_section {
+	const char *id;            /* "glance", "issues", "outcomes" … */
+	const char *title;
+	bool on;
+	int limit;                 /* 0: no limit */
+};
+
+struct brief {
+	const char *name, *dir;    /* "us-china-2017-2025", ".../briefs/us-china-2017-2025" */
+	const char *title, *subtitle, *kicker, *handling; /* handling: classification line, or NULL */
+	const char *lang;
+	const char *theme;
+	const char *corrections;   /* path, or NULL where the file is absent */
+	struct strs sources;       /* files, sorted */
+	struct brief_side *sides;
+	size_t n_sides;
+	struct brief_source *metas;
+	size_t n_metas;
+	struct brief_section *sections; /* in order */
+	size_t n_sections;
+	struct config *config;     /* for keys that only one section reads */
+};
+
+/* name is a brief's name, a folder, or a brief.ini; NULL takes the site's
+ * default.  sources_dir replaces the brief's own sources, or NULL; sets are
+ * "section.key=value".  Errors: EX_NOINPUT, EX_CONFIG. */
+int brief_load(struct arena *a, const struct data_dirs *dirs, const char *name, const char *sources_dir,
+    const char *const *sets, size_t n_sets, struct brief *out, struct diag *d);
+/* What brief.ini says of a file, or NULL. */
+const struct source_meta *brief_source_meta(const struct brief *b, const char *file);
+
+#endif

@@ -1,0 +1,93 @@
+/* compare.h: any number of sides, row by row. */
+#ifndef DIPTYCH_COMPARE_H
+#define DIPTYCH_COMPARE_H
+
+#include "meeting.h"
+
+struct side {
+	const char *label;         /* "2017" */
+	struct meeting *meetings;
+	size_t n_meetings;
+};
+
+/* Two outcomes on different sides that speak of the same thing. */
+struct pair {
+	const char *a, *b;    /* claim ids; a's side comes first */
+	const char *relation; /* repeated strengthened weakened reversed fulfilled extended changed-figure */
+	const char *reason;   /* the stated rule, in words */
+	const char *rule;     /* "relations.tsv:7" */
+};
+
+struct row {
+	const char *topic;
+	struct strs *cells;   /* claim ids of outcomes, then issues; one list a side */
+	const char *state;    /* "in-all", "in-some", "only:LABEL" */
+	VEC(struct pair) pairs;
+	double weight;        /* for ranking: key, strength, number of sources */
+};
+
+struct figure_value {
+	unsigned side;
+	const char *claim;    /* of the outcome or amount */
+	double value;
+	enum bound bound;
+	const char *text;
+};
+
+struct figure { /* figures of like unit and object */
+	const char *unit, *topic, *object;
+	VEC(struct figure_value) values;
+};
+
+struct person_row {
+	const char *name, *native_name, *country;
+	struct { bool present; enum level level; const char *title, *claim; } *sides; /* one a side */
+};
+
+struct timeline_entry {
+	const char *start, *end, *kind;
+	struct venue place;
+	struct strs countries;
+	int side;             /* or -1: background */
+	bool planned;
+	const char *meeting;  /* meeting id, or NULL */
+	const char *claim;    /* the mention of a background meeting, or NULL */
+};
+
+struct unplaced { /* what fits no side is listed, never dropped */
+	const char *meeting, *reason;
+	struct strs files;
+};
+
+struct comparison {
+	struct side *sides;
+	size_t n_sides;
+	VEC(struct row) rows; /* heaviest first */
+	VEC(struct figure) figures;
+	VEC(struct person_row) participants;
+	VEC(struct timeline_entry) timeline;
+	VEC(struct unplaced) unplaced;
+};
+
+/* Taxonomy order and relation rules come from data. */
+struct compare_rules;
+int compare_rules_load(struct arena *a, const char *data_dir, struct compare_rules **out, struct diag *d);
+
+int compare_sides(struct arena *a, struct side *sides, size_t n, const struct compare_rules *rules,
+    struct comparison *out, struct diag *d);
+
+void comparison_to_json(const struct comparison *c, struct strbuf *out);
+int comparison_from_json(struct arena *a, const char *path, struct str json, struct comparison *out, struct diag *d);
+
+/* The item with this id, its side and meeting; false if there is none. */
+enum claim_kind { CLAIM_OUTCOME, CLAIM_ISSUE, CLAIM_STATEMENT, CLAIM_PARTICIPANT, CLAIM_AMOUNT, CLAIM_MEETING };
+struct claim_at {
+	enum claim_kind kind;
+	unsigned side;
+	const struct meeting *meeting;
+	const struct claim *claim;
+	const void *item; /* struct outcome *, struct issue * … by kind */
+};
+bool comparison_claim(const struct comparison *c, const char *id, struct claim_at *out);
+
+#endif

@@ -1,0 +1,60 @@
+/* config.h: settings from config.ini, brief.ini, themes and --set.
+ *
+ * One table (src/config/keys.c) describes every key: file kind, section, name,
+ * type, unit, range, default, help.  A strict reader checks a file line by
+ * line against the table and reports everything with file:line:column and a
+ * guess before iniparser reads a value.  Other code asks by section and key
+ * and gets a checked value or the default. */
+#ifndef DIPTYCH_CONFIG_H
+#define DIPTYCH_CONFIG_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "arena.h"
+#include "diag.h"
+
+enum config_file { CONFIG_SITE, CONFIG_BRIEF, CONFIG_THEME, CONFIG_FONTS };
+
+enum config_type {
+	CONFIG_TEXT, CONFIG_INT, CONFIG_NUMBER, CONFIG_LENGTH /* pt mm cm in → pt */,
+	CONFIG_BOOL, CONFIG_CHOICE, CONFIG_COLOUR /* #rrggbb */, CONFIG_DATE, CONFIG_LIST /* comma separated */
+};
+
+struct config_key {
+	enum config_file file;
+	const char *section; /* "brief", "side *", "source *", "section *", "paper" … */
+	const char *name;
+	enum config_type type;
+	double min, max;     /* of numbers and lengths [pt] */
+	const char *preset;  /* the default, as it would be written */
+	const char *choices; /* "a|b|c", or NULL */
+	const char *help;
+};
+extern const struct config_key config_keys[];
+extern const size_t config_n_keys;
+
+struct config; /* checked values and where each comes from */
+
+/* Read a file of the given kind.  Errors: EX_CONFIG, all problems in one run. */
+int config_load(struct arena *a, enum config_file kind, const char *path, struct config **out, struct diag *d);
+/* "section.key=value" from the command line, checked like a file. */
+int config_set(struct config *c, const char *assignment, struct diag *d);
+
+/* The value as written, or the key's default; NULL where neither exists. */
+const char *config_text(const struct config *c, const char *section, const char *name);
+double config_number(const struct config *c, const char *section, const char *name); /* lengths in pt */
+bool config_bool(const struct config *c, const char *section, const char *name);
+uint32_t config_colour(const struct config *c, const char *section, const char *name); /* 0xRRGGBB */
+struct config_list {
+	const char **v;
+	size_t n;
+};
+struct config_list config_list(struct arena *a, const struct config *c, const char *section, const char *name);
+/* The sections of a pattern ("side *") in file order: their names behind the
+ * prefix ("2017", "2025"). */
+struct config_list config_sections(struct arena *a, const struct config *c, const char *pattern);
+/* Where a value stands: file, line and column, or NOWHERE for a default. */
+struct place config_place(const struct config *c, const char *section, const char *name);
+
+#endif

@@ -1,0 +1,38 @@
+/* file.h: whole files in, whole files out.
+ *
+ * Reading refuses what is not a regular file or is larger than its cap.
+ * Writing goes to a temporary file beside the target, is checked at every
+ * step (write, fsync, close), and is renamed over the target only when it is
+ * whole, so that a reader never meets half a file. */
+#ifndef DIPTYCH_FILE_H
+#define DIPTYCH_FILE_H
+
+#include <stdbool.h>
+
+#include "arena.h"
+#include "diag.h"
+
+enum { FILE_MAX = 64 << 20, CONFIG_MAX = 1 << 20 }; /* bytes */
+
+/* Read path into the arena (a NUL follows the bytes).  Errors: EX_NOINPUT. */
+int file_read(struct arena *a, const char *path, size_t max, struct str *out, struct diag *d);
+/* Replace path with bytes.  Errors: EX_CANTCREAT, EX_IOERR. */
+int file_write(const char *path, struct str bytes, struct diag *d);
+/* Make dir and its missing parents. */
+int file_mkdirs(const char *dir, struct diag *d);
+bool file_exists(const char *path); /* a regular file */
+bool file_is_dir(const char *path);
+/* dir/name, with one slash between; an absolute name stands for itself. */
+char *file_join(struct arena *a, const char *dir, const char *name);
+const char *file_base(const char *path);            /* behind the last slash */
+char *file_dir(struct arena *a, const char *path);  /* before it; "." if none */
+
+/* A sorted list of the regular files of dir whose names do not start with a
+ * dot.  Errors: EX_NOINPUT. */
+struct file_list {
+	const char **v; /* full paths */
+	size_t n;
+};
+int file_list(struct arena *a, const char *dir, struct file_list *out, struct diag *d);
+
+#endif

@@ -1,0 +1,32 @@
+/* lexicon.h: everything that extraction knows, read once from data files.
+ *
+ * The files of briefs/lang/en hold the language, those of briefs/lexicon the world.
+ * A bad row is a message with file:line:column. */
+#ifndef DIPTYCH_LEXICON_H
+#define DIPTYCH_LEXICON_H
+
+#include "text.h"
+
+struct date_words;
+struct units;
+struct places;
+struct people;
+struct topics;
+struct cues;
+struct saying;
+
+struct lexicon {
+	struct abbreviations *abbreviations;
+	struct date_words *dates;   /* months, weekdays, relative words */
+	struct units *units;        /* currencies, measures, bounds */
+	struct places *places;      /* countries, demonyms, cities, venues, blocs */
+	struct people *people;      /* gazetteer, titles, honorifics */
+	struct topics *topics;      /* taxonomy and its words */
+	struct cues *cues;          /* outcome cues, statuses, meeting kinds */
+	struct saying *saying;      /* verbs of saying, channels */
+};
+
+/* data_dir is the directory that holds lang/ and lexicon/. */
+int lexicon_load(struct arena *a, const char *data_dir, struct lexicon *out, struct diag *d);
+
+#endif

@@ -1,0 +1,20 @@
+/* pdf.h: fonts measured and pages written (the only user of libharu). */
+#ifndef DIPTYCH_PDF_H
+#define DIPTYCH_PDF_H
+
+#include "layout.h"
+
+struct fonts;
+
+/* Open the planned fonts; a file is read when a character first needs it. */
+struct fonts *fonts_new(struct arena *a, const struct font_plan *plan, struct diag *d);
+void fonts_free(struct fonts *f);
+/* What layout measures with; also hyphenates through libhyphen. */
+struct measure fonts_measure(struct fonts *f);
+
+/* Write the pages as PDF into out.  Deterministic: the date is l->date.
+ * Errors: EX_SOFTWARE (libharu refused), EX_DATAERR (a character that no font
+ * of its chain has: named with its code point and text). */
+int pdf_write(const struct layout *l, struct fonts *fonts, struct strbuf *out, struct diag *d);
+
+#endif

@@ -1,0 +1,34 @@
+/* run.h: the whole data flow, one call a stage (src/run/pipeline.c). */
+#ifndef DIPTYCH_RUN_H
+#define DIPTYCH_RUN_H
+
+#include "brief.h"
+
+struct options {
+	const char *config;         /* --config */
+	const char *brief;          /* name, folder or brief.ini */
+	const char *sources;        /* --sources */
+	const char *out;            /* -o */
+	const char *date;           /* --date, or NULL */
+	const char *const *sets;    /* --set */
+	size_t n_sets;
+	const char *const *args;    /* FILE… */
+	size_t n_args;
+	struct { const char *label; const char *files; } *sides; /* --side */
+	size_t n_sides;
+};
+
+/* The commands.  0, or -1 with d set; a batch goes on after a bad file. */
+int run_build(const struct options *o, struct diag *d);
+int run_extract(const struct options *o, struct diag *d);
+int run_compare(const struct options *o, struct diag *d);
+int run_render(const struct options *o, struct diag *d);
+int run_check(const struct options *o, struct diag *d);
+
+/* Run work in a child process and read what it writes: its bytes come back in
+ * out, its messages in d.  A child that dies is an error (EX_SOFTWARE) that
+ * names the signal. */
+int run_in_child(int (*work)(void *ctx, struct strbuf *out, struct diag *d), void *ctx,
+    struct strbuf *out, struct diag *d);
+
+#endif

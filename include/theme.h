@@ -1,0 +1,74 @@
+/* theme.h: how a brief looks: paper, grid, type, colours. */
+#ifndef DIPTYCH_THEME_H
+#define DIPTYCH_THEME_H
+
+#include <stdint.h>
+
+#include "brief.h"
+
+/* Roles of type; fonts.ini maps each to a file and its fallbacks. */
+enum face {
+	FACE_SERIF, FACE_SERIF_ITALIC, FACE_SERIF_BOLD, FACE_SERIF_BOLD_ITALIC,
+	FACE_SANS, FACE_SANS_ITALIC, FACE_SANS_BOLD, FACE_SANS_SEMIBOLD, FACE_COUNT
+};
+extern const char *const face_names[FACE_COUNT];
+
+/* Colours by meaning; a side's colour is INK_SIDE + its index. */
+enum ink {
+	INK_TEXT, INK_MUTED, INK_RULE, INK_PAPER, INK_STRUCTURE, INK_PANEL, INK_TABLE_HEAD,
+	INK_GOOD, INK_CHANGE, INK_WARN, INK_DEAL, INK_NEUTRAL,   /* badges */
+	INK_SIDE, INK_SIDE_2, INK_SIDE_3, INK_SIDE_4,
+	INK_SIDE_TINT, INK_SIDE_TINT_2, INK_SIDE_TINT_3, INK_SIDE_TINT_4,
+	INK_COUNT
+};
+
+/* Paragraph styles that the compose stage names and the theme measures. */
+enum style {
+	STYLE_TEXT, STYLE_KICKER, STYLE_TITLE, STYLE_SUBTITLE, STYLE_H1, STYLE_H2, STYLE_H3,
+	STYLE_LABEL, STYLE_CELL, STYLE_CELL_HEAD, STYLE_ITEM, STYLE_PANEL_HEAD, STYLE_NOTE,
+	STYLE_QUOTE, STYLE_META, STYLE_FIGURE_LABEL, STYLE_FIGURE_VALUE, STYLE_HEAD, STYLE_FOOT,
+	STYLE_COUNT
+};
+extern const char *const style_names[STYLE_COUNT];
+
+enum align { ALIGN_LEFT, ALIGN_JUSTIFY, ALIGN_RIGHT, ALIGN_CENTRE };
+
+struct type_style {
+	enum face face;
+	double size_pt, leading_pt;
+	double before_pt, after_pt;
+	double tracking_pt;  /* letterspacing */
+	bool caps;           /* set in capitals */
+	enum align align;
+	enum ink ink;
+	bool hyphenate;
+};
+
+struct theme {
+	const char *name;
+	double paper_w_pt, paper_h_pt;
+	double margin_top_pt, margin_bottom_pt, margin_inner_pt, margin_outer_pt;
+	bool two_sided;
+	double gutter_pt;       /* between the columns of sides */
+	double baseline_pt;     /* grid */
+	uint32_t inks[INK_COUNT]; /* 0xRRGGBB */
+	struct type_style styles[STYLE_COUNT];
+};
+
+/* Read briefs/themes/NAME.ini.  Errors: EX_CONFIG. */
+int theme_load(struct arena *a, const struct data_dirs *dirs, const char *name, struct theme *out, struct diag *d);
+
+/* fonts/fonts.ini: each role with its file and fallback chain, in order. */
+struct font_file {
+	const char *path;    /* the first of the configured places that exists, else NULL */
+	const char *wanted;  /* as configured */
+	const char *package; /* the Debian package that has it */
+	const char *licence;
+};
+struct font_plan {
+	struct { struct font_file *v; size_t n; } roles[FACE_COUNT];
+};
+/* A role without a main font is an error that names the package (EX_CONFIG). */
+int font_plan_load(struct arena *a, const struct data_dirs *dirs, struct font_plan *out, struct diag *d);
+
+#endif

@@ -1,0 +1,33 @@
+/* utf8.h: code points in and out of UTF-8, and the little Unicode that the
+ * stages need.  Classes and case come from libutf8proc. */
+#ifndef DIPTYCH_UTF8_H
+#define DIPTYCH_UTF8_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "arena.h"
+#include "str.h"
+
+/* Decode the code point at s.p[*at] and move *at behind it.  A byte that does
+ * not start a well-formed sequence gives U+FFFD and is skipped alone. */
+uint32_t utf8_next(struct str s, size_t *at);
+uint32_t utf8_peek(struct str s, size_t at);
+/* The place of the code point before `at`. */
+size_t utf8_back(struct str s, size_t at);
+void utf8_put(struct strbuf *b, uint32_t c);
+/* Byte offset of the first ill-formed sequence, or STR_NONE. */
+size_t utf8_check(struct str s);
+bool utf8_is_space(uint32_t c); /* Unicode White_Space, and U+200B, U+FEFF */
+bool utf8_is_upper(uint32_t c);
+bool utf8_is_lower(uint32_t c);
+bool utf8_is_letter(uint32_t c);
+bool utf8_is_digit(uint32_t c); /* ASCII digits only */
+bool utf8_is_cjk(uint32_t c);   /* Han, kana, Hangul, CJK punctuation */
+/* Lower-cased, with curly quotes made straight, dashes made '-', NBSP made ' ';
+ * accents stay.  What word lists are matched against. */
+struct str utf8_fold(struct arena *a, struct str s);
+/* utf8_fold and accents removed: for names. */
+struct str utf8_fold_name(struct arena *a, struct str s);
+
+#endif

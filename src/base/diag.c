@@ -1,0 +1,116 @@
+/* diag.c: messages are kept in order and printed by whoever decides to stop. */
+#include "diag.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+void diag_init(struct diag *d)
+{
+	*d = (struct diag){ .arena = arena_new() };
+}
+
+void diag_release(struct diag *d)
+{
+	arena_free(d->arena);
+	*d = (struct diag){ 0 };
+}
+
+static void append(struct diag *d, enum diag_level level, struct place at, const char *fmt, va_list ap)
+{
+	struct strbuf b;
+	strbuf_init(&b);
+	strbuf_vputf(&b, fmt, ap);
+	struct diag_msg *m = vec_push(d->arena, &d->msgs);
+	m->level = level;
+	m->at = at;
+	m->at.file = at.file ? arena_strz(d->arena, str_c(at.file)) : NULL;
+	m->text = arena_strz(d->arena, strbuf_str(&b));
+	strbuf_release(&b);
+}
+
+int diag_error(struct diag *d, int status, struct place at, const char *fmt, ...)
+{
+	va_list ap;
+	va_start(ap, fmt);
+	append(d, DIAG_ERROR, at, fmt, ap);
+	va_end(ap);
+	d->errors++;
+	if (status > d->status)
+		d->status = status;
+	return -1;
+}
+
+int diag_warn(struct diag *d, struct place at, const char *fmt, ...)
+{
+	va_list ap;
+	va_start(ap, fmt);
+	append(d, DIAG_WARNING, at, fmt, ap);
+	va_end(ap);
+	d->warnings++;
+	return 0;
+}
+
+int diag_note(struct diag *d, struct place at, const char *fmt, ...)
+{
+	va_list ap;
+	va_start(ap, fmt);
+	append(d, DIAG_NOTE, at, fmt, ap);
+	va_end(ap);
+	return 0;
+}
+
+void diag_print(const struct diag *d, size_t from, FILE *out)
+{
+	static const char *const names[] = { "note", "warning", "error" };
+	for (size_t i = from; i < d->msgs.n; i++) {
+		const struct diag_msg *m = &d->msgs.v[i];
+		if (m->at.file)
+			fprintf(out, "%s:", m->at.file);
+		else
+			fputs("diptych:", out);
+		if (m->at.line)
+			fprintf(out, "%u:", m->at.line);
+		if (m->at.line && m->at.col)
+			fprintf(out, "%u:", m->at.col);
+		fprintf(out, " %s: %s\n", names[m->level], m->text);
+	}
+}
+
+/* Levenshtein distance, cut off at 63 characters. */
+static size_t distance(struct str a, struct str b)
+{
+	size_t row[64];
+	if (a.n > 63 || b.n > 63)
+		return 64;
+	for (size_t j = 0; j <= b.n; j++)
+		row[j] = j;
+	for (size_t i = 1; i <= a.n; i++) {
+		size_t diagonal = row[0];
+		row[0] = i;
+		for (size_t j = 1; j <= b.n; j++) {
+			size_t cost = diagonal + (a.p[i - 1] != b.p[j - 1]);
+			diagonal = row[j];
+			if (row[j] + 1 < cost)
+				cost = row[j] + 1;
+			if (row[j - 1] + 1 < cost)
+				cost = row[j - 1] + 1;
+			row[j] = cost;
+		}
+	}
+	return row[b.n];
+}
+
+const char *diag_guess(struct str word, const char *const *known, size_t n)
+{
+	size_t best = word.n / 3 > 2 ? word.n / 3 : 2;
+	const char *guess = NULL;
+	for (size_t i = 0; i < n; i++) {
+		size_t far = distance(word, str_c(known[i]));
+		if (far < best || (far == best && !guess)) {
+			best = far;
+			guess = known[i];
+		}
+	}
+	return guess;
+}

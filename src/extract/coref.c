@@ -1,0 +1,2 @@
+#include "extract_int.h"
+void coref_resolve(struct extraction *x) { (void)x; }

@@ -1,0 +1,91 @@
+/* extract_int.h: what the parts of extraction share.
+ *
+ * Each part reads what the parts before it found and appends its own.  The
+ * order is that of extract.c. */
+#ifndef DIPTYCH_EXTRACT_INT_H
+#define DIPTYCH_EXTRACT_INT_H
+
+#include "extract.h"
+
+enum mention_kind {
+	MENTION_PERSON,     /* a name: "President Xi", "Mr. Trump" */
+	MENTION_ROLE,       /* "the president", "the prime minister" resolved to a person or a side */
+	MENTION_PRONOUN,    /* he, she, they, his, their, we */
+	MENTION_COUNTRY,    /* a country, its capital or government as an actor */
+	MENTION_COLLECTIVE, /* both sides, the two leaders, the two countries */
+	MENTION_ORG,        /* other organisations and media: "Xinhua", "the ministry" */
+};
+
+/* Who is meant by some words: every later part asks here who acts. */
+struct mention {
+	enum mention_kind kind;
+	struct span span;      /* with its title ("President Xi"), without a possessive 's */
+	uint32_t sent;
+	uint32_t tok, tok_end;
+	int person;            /* index into doc->participants, or -1 */
+	struct strs sides;     /* countries or blocs that act through it; may be empty */
+	bool possessive;       /* "China's", "his" */
+	bool adjective;        /* "Chinese", "U.S." before a noun: not an actor by itself */
+	const char *rule;
+};
+
+/* What a sentence is about. */
+enum scope { SCOPE_MEETING, SCOPE_BACKGROUND, SCOPE_OTHER_MEETING };
+
+struct sentence_scope {
+	enum scope scope;
+	int meeting;           /* index into doc->meetings, or -1 */
+	const char *rule;
+};
+
+/* A topic's words in a sentence. */
+struct topic_hit {
+	const char *topic;
+	struct span span;
+	uint32_t sent;
+	double weight;
+	const char *rule;
+};
+
+struct extraction {
+	struct arena *a;
+	const struct source *src;
+	const struct text *text;
+	const struct lexicon *lex;
+	struct document *doc;          /* the product */
+
+	VEC(struct mention) mentions;  /* ascending by span.s */
+	struct sentence_scope *scope;  /* one a sentence */
+	VEC(struct topic_hit) topics;  /* ascending by sentence */
+};
+
+/* Language and lexicon: loaders of the parts.  dir holds lang/ and lexicon/. */
+int date_words_load(struct arena *a, const char *dir, struct date_words **out, struct diag *d);
+int units_load(struct arena *a, const char *dir, struct units **out, struct diag *d);
+int places_load(struct arena *a, const char *dir, struct places **out, struct diag *d);
+int people_load(struct arena *a, const char *dir, struct people **out, struct diag *d);
+int topics_load(struct arena *a, const char *dir, struct topics **out, struct diag *d);
+int cues_load(struct arena *a, const char *dir, struct cues **out, struct diag *d);
+int saying_load(struct arena *a, const char *dir, struct saying **out, struct diag *d);
+
+/* The parts, in the order in which extract.c calls them. */
+void dates_find(struct extraction *x);      /* doc->dates, all zones */
+void amounts_find(struct extraction *x);    /* doc->amounts */
+void places_find(struct extraction *x);     /* mentions of countries, organisations */
+void people_find(struct extraction *x);     /* doc->participants, mentions of persons */
+void meetings_find(struct extraction *x);   /* doc->meetings, participants' levels */
+void coref_resolve(struct extraction *x);   /* mentions: roles, pronouns, collectives */
+void scope_find(struct extraction *x);      /* scope[] */
+void topics_find(struct extraction *x);     /* topics */
+void outcomes_find(struct extraction *x);   /* doc->outcomes */
+void statements_find(struct extraction *x); /* doc->statements */
+void issues_collect(struct extraction *x);  /* doc->issues, from topics and outcomes */
+
+/* Helpers (extract.c). */
+/* Fill span, line, rule and id of a claim; quote is the text of the span. */
+void claim_set(struct extraction *x, struct claim *c, const char *kind, struct span span,
+    const char *rule, const char *label);
+void strs_add(struct arena *a, struct strs *list, const char *s); /* if it is not there yet */
+bool strs_has(const struct strs *list, const char *s);
+
+#endif
