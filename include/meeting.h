@@ -128,11 +128,16 @@ struct warning {
 	unsigned line;
 };
 
+struct zone { /* a stretch of the cleaned text */
+	enum zone_kind kind;
+	struct span span;
+};
+
 struct source_info { /* "source" of a document; one of "documents" of a meeting */
 	const char *file, *sha256, *format, *lang, *publisher, *party;
 	const char *publication_date, *title, *byline, *url;
 	size_t bytes;
-	struct { enum zone_kind kind; struct span span; } *zones;
+	struct zone *zones;
 	size_t n_zones;
 	struct strs given;    /* fields that brief.ini supplied */
 	struct strs inferred; /* fields that were inferred */
