@@ -1,4 +1,235 @@
-/* main.c: a minimal front while stages grow. */
+/* main.c: the command table and the exit status. */
+#include <getopt.h>
+#include <stdlib.h>
+#include <string.h>
+
 #include "run.h"
 
-int main(void) { return 0; }
+#ifndef VERSION
+#define VERSION "unknown"
+#endif
+
+enum option_id { OPT_CONFIG = 256, OPT_SOURCES, OPT_SET, OPT_SIDE, OPT_BRIEF, OPT_DATE, OPT_FAIL_ON, OPT_VERSION };
+
+/* Bits of struct command.options. */
+enum { TAKES_OUT = 1, TAKES_SOURCES = 2, TAKES_SETS = 4, TAKES_SIDES = 8, TAKES_BRIEF = 16, TAKES_DATE = 32, NEEDS_OUT = 64 };
+
+struct command {
+	const char *name;
+	int (*run)(const struct options *, struct diag *);
+	unsigned options;
+	size_t min_args, max_args;
+	const char *usage, *help;
+};
+
+#define MANY ((size_t)-1)
+
+static const struct command commands[] = {
+	{ "build", run_build, TAKES_OUT | TAKES_SOURCES | TAKES_SETS | TAKES_DATE, 0, 1,
+	    "[BRIEF] [--sources DIR] [-o DIR] [--set section.key=value]… [--date YYYY-MM-DD]",
+	    "print a brief: DIR/brief.pdf, with brief.json, meetings/ and documents/ beside it" },
+	{ "extract", run_extract, TAKES_OUT, 1, MANY, "[-o DIR] FILE…",
+	    "condense each file into DIR/<file name>.json, its cleaned text beside it as .txt" },
+	{ "compare", run_compare, TAKES_OUT | TAKES_SIDES, 0, 0, "--side LABEL=MEETING.json[,…] --side … [-o FILE.json]",
+	    "set meetings side by side; JSON to standard output or to FILE" },
+	{ "render", run_render, TAKES_OUT | NEEDS_OUT | TAKES_BRIEF | TAKES_SETS | TAKES_DATE, 1, 1,
+	    "COMPARISON.json [--brief BRIEF] -o FILE.pdf", "print a comparison" },
+	{ "check", run_check, TAKES_SOURCES | TAKES_SETS, 0, 1, "[BRIEF] [--sources DIR]",
+	    "read all that a build would read, and report every problem" },
+};
+enum { N_COMMANDS = sizeof commands / sizeof *commands };
+
+static void help(FILE *out)
+{
+	fputs("Usage: diptych COMMAND [OPTION]… [ARGUMENT]…\n"
+	      "Print briefs that set published texts about meetings between leaders side by side.\n\nCommands:\n", out);
+	for (size_t i = 0; i < N_COMMANDS; i++)
+		fprintf(out, "  %s %s\n      %s\n", commands[i].name, commands[i].usage, commands[i].help);
+	fputs("\nOptions:\n"
+	      "  -o, --output PATH       where to write (build: a directory, by default out/BRIEF)\n"
+	      "      --sources DIR       read these sources instead of the brief's own\n"
+	      "      --set S.KEY=VALUE   replace one setting of brief.ini\n"
+	      "      --side LABEL=FILES  one side's meeting records, separated by commas\n"
+	      "      --brief BRIEF       whose sections, titles and theme to use\n"
+	      "      --date YYYY-MM-DD   the edition's date (else SOURCE_DATE_EPOCH, else the newest source's)\n"
+	      "      --config DIR        where briefs/, fonts/ and config.ini are\n"
+	      "      --fail-on=warn      exit with 3 if there were warnings\n"
+	      "  -h, --help              this text\n"
+	      "      --version           the version\n"
+	      "\nBRIEF is a name (a folder of briefs/), a folder, or a brief.ini.\n"
+	      "Exit status: 0 done, 1 check found problems, 3 warnings with --fail-on=warn, 64 usage,\n"
+	      "65 bad data, 66 no input, 70 internal, 71 out of memory, 73 cannot create, 74 I/O, 78 config.\n", out);
+}
+
+struct invocation {
+	const struct command *command;
+	struct options options;
+	bool fail_on_warn;
+	struct arena *arena;
+	VEC(const char *) sets;
+	VEC(const char *) args;
+};
+
+static int usage(struct diag *d, const char *fmt, const char *what)
+{
+	struct strbuf b;
+	strbuf_init(&b);
+	strbuf_puts(&b, fmt);
+	int rc = diag_error(d, EX_USAGE, NOWHERE, "%s '%s'; see diptych --help", b.p, what);
+	strbuf_release(&b);
+	return rc;
+}
+
+static const struct command *command_find(const char *name, struct diag *d)
+{
+	const char *names[N_COMMANDS];
+	for (size_t i = 0; i < N_COMMANDS; i++) {
+		names[i] = commands[i].name;
+		if (strcmp(name, names[i]) == 0)
+			return &commands[i];
+	}
+	const char *guess = diag_guess(str_c(name), names, N_COMMANDS);
+	diag_error(d, EX_USAGE, NOWHERE, "unknown command '%s'%s%s%s; see diptych --help", name,
+	    guess ? ": did you mean '" : "", guess ? guess : "", guess ? "'?" : "");
+	return NULL;
+}
+
+static bool is_date(const char *s)
+{
+	static const int days[] = { 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
+	int y, m, day, end = 0;
+	if (strlen(s) != 10 || sscanf(s, "%4d-%2d-%2d%n", &y, &m, &day, &end) != 3 || end != 10)
+		return false;
+	bool leap = (y % 4 == 0 && y % 100 != 0) || y % 400 == 0;
+	return y > 0 && m >= 1 && m <= 12 && day >= 1 && day <= days[m - 1] && (m != 2 || day < 29 || leap);
+}
+
+static int add_side(struct invocation *v, const char *text, struct diag *d)
+{
+	struct options *o = &v->options;
+	const char *eq = strchr(text, '=');
+	if (!eq || eq == text || !eq[1])
+		return usage(d, "--side wants LABEL=MEETING.json[,…], not", text);
+	o->sides = arena_grow(v->arena, o->sides, o->n_sides * sizeof *o->sides, (o->n_sides + 1) * sizeof *o->sides);
+	o->sides[o->n_sides].label = arena_strz(v->arena, (struct str){ text, (size_t)(eq - text) });
+	o->sides[o->n_sides++].files = eq + 1;
+	return 0;
+}
+
+static unsigned needed(int opt)
+{
+	switch (opt) {
+	case 'o': return TAKES_OUT;
+	case OPT_SOURCES: return TAKES_SOURCES;
+	case OPT_SET: return TAKES_SETS;
+	case OPT_SIDE: return TAKES_SIDES;
+	case OPT_BRIEF: return TAKES_BRIEF;
+	case OPT_DATE: return TAKES_DATE;
+	default: return 0;
+	}
+}
+
+static int take_option(struct invocation *v, int opt, const char *name, struct diag *d)
+{
+	struct options *o = &v->options;
+	if (needed(opt) && !(v->command->options & needed(opt)))
+		return diag_error(d, EX_USAGE, NOWHERE, "diptych %s does not take '%s'; see diptych --help", v->command->name, name);
+	switch (opt) {
+	case 'o': o->out = optarg; return 0;
+	case OPT_CONFIG: o->config = optarg; return 0;
+	case OPT_SOURCES: o->sources = optarg; return 0;
+	case OPT_SET: *vec_push(v->arena, &v->sets) = optarg; return 0;
+	case OPT_SIDE: return add_side(v, optarg, d);
+	case OPT_BRIEF: o->brief = optarg; return 0;
+	case OPT_DATE:
+		o->date = optarg;
+		return is_date(optarg) ? 0 : usage(d, "--date wants a day as YYYY-MM-DD, not", optarg);
+	case OPT_FAIL_ON:
+		v->fail_on_warn = true;
+		return strcmp(optarg, "warn") == 0 ? 0 : usage(d, "--fail-on knows only 'warn', not", optarg);
+	default:
+		return usage(d, optopt && opt == ':' ? "a value is missing for" : "unknown option", name);
+	}
+}
+
+static int check_counts(const struct invocation *v, struct diag *d)
+{
+	const struct command *c = v->command;
+	if (v->args.n < c->min_args)
+		return diag_error(d, EX_USAGE, NOWHERE, "usage: diptych %s %s", c->name, c->usage);
+	if (v->args.n > c->max_args)
+		return usage(d, "one argument too many:", v->args.v[c->max_args]);
+	if ((c->options & NEEDS_OUT) && !v->options.out)
+		return diag_error(d, EX_USAGE, NOWHERE, "-o FILE is missing; usage: diptych %s %s", c->name, c->usage);
+	if ((c->options & TAKES_SIDES) && v->options.n_sides < 2)
+		return diag_error(d, EX_USAGE, NOWHERE, "two or more --side are needed; usage: diptych %s %s", c->name, c->usage);
+	return 0;
+}
+
+static int parse(struct invocation *v, int argc, char **argv, struct diag *d)
+{
+	static const struct option longs[] = {
+		{ "output", required_argument, NULL, 'o' }, { "config", required_argument, NULL, OPT_CONFIG },
+		{ "sources", required_argument, NULL, OPT_SOURCES }, { "set", required_argument, NULL, OPT_SET },
+		{ "side", required_argument, NULL, OPT_SIDE }, { "brief", required_argument, NULL, OPT_BRIEF },
+		{ "date", required_argument, NULL, OPT_DATE }, { "fail-on", required_argument, NULL, OPT_FAIL_ON },
+		{ "help", no_argument, NULL, 'h' }, { "version", no_argument, NULL, OPT_VERSION }, { 0 },
+	};
+	opterr = 0;
+	for (int opt; (opt = getopt_long(argc, argv, "-:o:h", longs, NULL)) != -1;) {
+		if (opt == 1)
+			*vec_push(v->arena, &v->args) = optarg;
+		else if (take_option(v, opt, argv[optind - 1], d) < 0)
+			return -1;
+	}
+	for (; optind < argc; optind++) /* behind "--" */
+		*vec_push(v->arena, &v->args) = argv[optind];
+	if (check_counts(v, d) < 0)
+		return -1;
+	struct options *o = &v->options;
+	o->sets = v->sets.v, o->n_sets = v->sets.n;
+	o->args = v->args.v, o->n_args = v->args.n;
+	if (!o->brief && !(v->command->options & TAKES_BRIEF) && v->args.n)
+		o->brief = v->args.v[0];
+	return 0;
+}
+
+/* --help and --version work anywhere before "--". */
+static bool asked(int argc, char **argv, const char *a, const char *b)
+{
+	for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++)
+		if (strcmp(argv[i], a) == 0 || strcmp(argv[i], b) == 0)
+			return true;
+	return false;
+}
+
+static int finish(const struct diag *d, bool fail_on_warn)
+{
+	diag_print(d, 0, stderr);
+	if (fflush(stdout) != 0 || ferror(stdout)) {
+		fputs("diptych: error: cannot write to standard output\n", stderr);
+		return d->status ? d->status : EX_IOERR;
+	}
+	if (d->status)
+		return d->status;
+	return fail_on_warn && d->warnings ? EX_WARNED : 0;
+}
+
+int main(int argc, char **argv)
+{
+	struct diag d;
+	struct invocation v = { .arena = arena_new() };
+	diag_init(&d);
+	if (asked(argc, argv, "-h", "--help"))
+		help(stdout);
+	else if (asked(argc, argv, "--version", "--version"))
+		puts("diptych " VERSION);
+	else if (argc < 2)
+		diag_error(&d, EX_USAGE, NOWHERE, "a command is missing; see diptych --help");
+	else if ((v.command = command_find(argv[1], &d)) && parse(&v, argc - 1, argv + 1, &d) == 0)
+		v.command->run(&v.options, &d);
+	int status = finish(&d, v.fail_on_warn);
+	arena_free(v.arena);
+	diag_release(&d);
+	return status;
+}

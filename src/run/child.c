@@ -1,0 +1,164 @@
+/* child.c: run work on untrusted input in a child process; its death is a
+ * message.
+ *
+ * The child sends its messages, then its bytes, through one pipe as records of
+ * a fixed head and a body; the parent publishes only when the last record has
+ * come and the child exited with 0. */
+#include "run.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+enum { RECORD_MAX = 1 << 30 };
+enum record_kind { RECORD_MESSAGE, RECORD_BYTES, RECORD_END };
+
+struct record {
+	uint32_t kind, level, line, col;
+	int32_t status;
+	uint32_t file_len; /* a message's body is the file name, then the text */
+	uint64_t len;      /* of the body */
+};
+
+static int send_all(int fd, const void *p, size_t n)
+{
+	const char *at = p;
+	while (n) {
+		ssize_t k = write(fd, at, n);
+		if (k < 0 && errno == EINTR)
+			continue;
+		if (k < 0)
+			return -1;
+		at += k;
+		n -= (size_t)k;
+	}
+	return 0;
+}
+
+static int receive_all(int fd, void *p, size_t n)
+{
+	char *at = p;
+	while (n) {
+		ssize_t k = read(fd, at, n);
+		if (k < 0 && errno == EINTR)
+			continue;
+		if (k <= 0)
+			return -1;
+		at += k;
+		n -= (size_t)k;
+	}
+	return 0;
+}
+
+static int send_messages(int fd, const struct diag *d)
+{
+	for (size_t i = 0; i < d->msgs.n; i++) {
+		const struct diag_msg *m = &d->msgs.v[i];
+		struct str file = str_c(m->at.file), text = str_c(m->text);
+		struct record r = {
+			.kind = RECORD_MESSAGE, .level = m->level, .line = m->at.line, .col = m->at.col,
+			.status = d->status, .file_len = (uint32_t)file.n, .len = file.n + text.n,
+		};
+		if (send_all(fd, &r, sizeof r) || send_all(fd, file.p, file.n) || send_all(fd, text.p, text.n))
+			return -1;
+	}
+	return 0;
+}
+
+static _Noreturn void child_main(int fd, int (*work)(void *, struct strbuf *, struct diag *), void *ctx)
+{
+	struct diag d;
+	struct strbuf out;
+	diag_init(&d);
+	strbuf_init(&out);
+	int rc = work(ctx, &out, &d);
+	struct record bytes = { .kind = RECORD_BYTES, .len = out.n };
+	struct record end = { .kind = RECORD_END, .status = rc };
+	int bad = send_messages(fd, &d);
+	if (!bad && rc == 0)
+		bad = send_all(fd, &bytes, sizeof bytes) || send_all(fd, out.p, out.n);
+	if (!bad)
+		bad = send_all(fd, &end, sizeof end);
+	strbuf_release(&out);
+	diag_release(&d);
+	_exit(bad ? EX_IOERR : 0);
+}
+
+static void pass_on(struct diag *d, const struct record *r, const char *body)
+{
+	struct str file = { body, r->file_len }, text = { body + r->file_len, r->len - r->file_len };
+	struct place at = { file.n ? arena_strz(d->arena, file) : NULL, r->line, r->col };
+	if (r->level == DIAG_ERROR)
+		diag_error(d, r->status, at, "%.*s", STR_ARG(text));
+	else if (r->level == DIAG_WARNING)
+		diag_warn(d, at, "%.*s", STR_ARG(text));
+	else
+		diag_note(d, at, "%.*s", STR_ARG(text));
+}
+
+enum ending { ENDED_WELL, ENDED_BADLY, BROKE_OFF };
+
+static enum ending receive(int fd, struct strbuf *out, struct diag *d)
+{
+	struct record r;
+	while (receive_all(fd, &r, sizeof r) == 0) {
+		if (r.kind == RECORD_END)
+			return r.status == 0 ? ENDED_WELL : ENDED_BADLY;
+		if (r.len > RECORD_MAX || r.file_len > r.len)
+			return BROKE_OFF;
+		char *body = mem_alloc(r.len);
+		int bad = receive_all(fd, body, r.len);
+		if (!bad && r.kind == RECORD_MESSAGE)
+			pass_on(d, &r, body);
+		else if (!bad)
+			strbuf_put(out, (struct str){ body, r.len });
+		free(body);
+		if (bad)
+			return BROKE_OFF;
+	}
+	return BROKE_OFF;
+}
+
+static int explain_death(int status, struct diag *d)
+{
+	if (WIFSIGNALED(status))
+		return diag_error(d, EX_SOFTWARE, NOWHERE, "the rendering process died of signal %d (%s); nothing was written",
+		    WTERMSIG(status), strsignal(WTERMSIG(status)));
+	int code = WIFEXITED(status) ? WEXITSTATUS(status) : 0;
+	return diag_error(d, code ? code : EX_SOFTWARE, NOWHERE,
+	    "the rendering process ended with status %d before its work was done; nothing was written", code);
+}
+
+int run_in_child(int (*work)(void *ctx, struct strbuf *out, struct diag *d), void *ctx, struct strbuf *out, struct diag *d)
+{
+	int ends[2];
+	if (pipe(ends) < 0)
+		return diag_error(d, EX_OSERR, NOWHERE, "pipe failed: %s", strerror(errno));
+	fflush(NULL); /* or the child would print it again */
+	pid_t pid = fork();
+	if (pid < 0) {
+		close(ends[0]), close(ends[1]);
+		return diag_error(d, EX_OSERR, NOWHERE, "fork failed: %s", strerror(errno));
+	}
+	if (pid == 0) {
+		close(ends[0]);
+		signal(SIGPIPE, SIG_IGN);
+		child_main(ends[1], work, ctx);
+	}
+	close(ends[1]);
+	size_t errors = d->errors;
+	enum ending end = receive(ends[0], out, d);
+	close(ends[0]);
+	int status = 0;
+	while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
+		;
+	if (end == BROKE_OFF || !WIFEXITED(status) || WEXITSTATUS(status) != 0)
+		return explain_death(status, d);
+	if (end == ENDED_BADLY && d->errors == errors)
+		return diag_error(d, EX_SOFTWARE, NOWHERE, "rendering failed without a reason");
+	return end == ENDED_WELL ? 0 : -1;
+}

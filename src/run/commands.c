@@ -1,0 +1,217 @@
+/* commands.c: what each verb does, in the words of the pipeline. */
+#include "pipeline_int.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "file.h"
+#include "theme.h"
+
+int run_extract(const struct options *o, struct diag *d)
+{
+	struct arena *a = arena_new();
+	struct data_dirs dirs;
+	struct knowledge k;
+	int rc = -1;
+	if (data_dirs_find(a, o->config, &dirs, d) < 0 || knowledge_load(a, &dirs, &k, d) < 0)
+		goto out;
+	rc = 0;
+	for (size_t i = 0; i < o->n_args; i++) {
+		/* An arena a document: a batch needs no more memory than its largest file. */
+		struct arena *one = arena_new();
+		struct document doc;
+		struct outputs files = { 0 };
+		if (extract_file(one, o->args[i], &k, NULL, &doc, o->out ? o->out : ".", &files, d) < 0 ||
+		    outputs_publish(&files, one, d) < 0)
+			rc = -1;
+		arena_free(one);
+	}
+out:
+	arena_free(a);
+	return rc;
+}
+
+static int extract_all(struct arena *a, const struct brief *b, const struct knowledge *k, const char *out_dir,
+    struct document *docs, size_t *n, struct outputs *files, struct diag *d)
+{
+	int rc = 0;
+	const char *dir = file_join(a, out_dir, "documents");
+	*n = 0;
+	for (size_t i = 0; i < b->sources.n; i++) {
+		const char *path = b->sources.v[i];
+		if (extract_file(a, path, k, brief_source_meta(b, file_base(path)), &docs[*n], dir, files, d) == 0)
+			(*n)++;
+		else
+			rc = -1;
+	}
+	if (rc == 0 && *n == 0)
+		rc = diag_error(d, EX_NOINPUT, (struct place){ .file = b->dir }, "the brief '%s' has no sources", b->name);
+	return rc;
+}
+
+static int fuse_documents(struct arena *a, const struct brief *b, const struct document *docs, size_t n,
+    const char *out_dir, struct meetings *all, struct outputs *files, struct diag *d)
+{
+	struct corrections *corrections = NULL;
+	if (b->corrections && corrections_load(a, b->corrections, &corrections, d) < 0)
+		return -1;
+	if (meetings_fuse(a, docs, n, corrections, all, d) < 0)
+		return -1;
+	for (size_t i = 0; i < all->n; i++) {
+		struct strbuf json;
+		strbuf_init(&json);
+		meeting_to_json(&all->v[i], &json);
+		outputs_add(files, a, arena_printf(a, "%s/meetings/%s.json", out_dir, all->v[i].id), &json);
+	}
+	return 0;
+}
+
+static int compare_to(struct arena *a, const struct data_dirs *dirs, struct side *sides, size_t n,
+    struct comparison *c, struct strbuf *json, struct diag *d)
+{
+	struct compare_rules *rules;
+	if (compare_rules_load(a, dirs->briefs, &rules, d) < 0 || compare_sides(a, sides, n, rules, c, d) < 0)
+		return -1;
+	strbuf_init(json);
+	comparison_to_json(c, json);
+	return 0;
+}
+
+int run_build(const struct options *o, struct diag *d)
+{
+	struct arena *a = arena_new();
+	struct data_dirs dirs;
+	struct brief b;
+	struct knowledge k;
+	struct meetings all;
+	struct comparison c = { 0 };
+	struct outputs files = { 0 };
+	struct strbuf json, pdf;
+	size_t n;
+	int rc = -1;
+	strbuf_init(&pdf);
+	if (data_dirs_find(a, o->config, &dirs, d) < 0 ||
+	    brief_load(a, &dirs, o->brief, o->sources, o->sets, o->n_sets, &b, d) < 0 || knowledge_load(a, &dirs, &k, d) < 0)
+		goto out;
+	const char *dir = o->out ? o->out : arena_printf(a, "out/%s", b.name);
+	struct document *docs = arena_array(a, b.sources.n, struct document);
+	struct side *sides = arena_array(a, b.n_sides, struct side);
+	if (extract_all(a, &b, &k, dir, docs, &n, &files, d) < 0 || fuse_documents(a, &b, docs, n, dir, &all, &files, d) < 0)
+		goto out;
+	place_meetings(a, &b, &all, sides, &c, d);
+	if (compare_to(a, &dirs, sides, b.n_sides, &c, &json, d) < 0)
+		goto out;
+	outputs_add(&files, a, file_join(a, dir, "brief.json"), &json);
+	if (render_comparison(a, o, &c, &b, &dirs, &pdf, d) < 0)
+		goto out;
+	outputs_add(&files, a, file_join(a, dir, "brief.pdf"), &pdf);
+	rc = outputs_publish(&files, a, d);
+	if (rc == 0)
+		printf("%s/brief.pdf\n", dir);
+out:
+	strbuf_release(&pdf);
+	arena_free(a);
+	return rc;
+}
+
+static int read_side(struct arena *a, const char *label, const char *names, struct side *out, struct diag *d)
+{
+	VEC(struct meeting) meetings = { 0 };
+	for (struct str rest = str_c(names); rest.p;) {
+		const char *path = arena_strz(a, str_trim(str_cut(&rest, ',')));
+		struct str json;
+		struct meeting m;
+		if (file_read(a, path, FILE_MAX, &json, d) < 0 || meeting_from_json(a, path, json, &m, d) < 0)
+			return -1;
+		*vec_push(a, &meetings) = m;
+	}
+	*out = (struct side){ .label = label, .meetings = meetings.v, .n_meetings = meetings.n };
+	return 0;
+}
+
+int run_compare(const struct options *o, struct diag *d)
+{
+	struct arena *a = arena_new();
+	struct data_dirs dirs;
+	struct comparison c = { 0 };
+	struct strbuf json;
+	struct side *sides = arena_array(a, o->n_sides, struct side);
+	strbuf_init(&json);
+	int rc = data_dirs_find(a, o->config, &dirs, d);
+	for (size_t i = 0; rc == 0 && i < o->n_sides; i++)
+		rc = read_side(a, o->sides[i].label, o->sides[i].files, &sides[i], d);
+	if (rc == 0)
+		rc = compare_to(a, &dirs, sides, o->n_sides, &c, &json, d);
+	if (rc == 0 && o->out)
+		rc = file_write(o->out, strbuf_str(&json), d);
+	else if (rc == 0)
+		fwrite(json.p, 1, json.n, stdout); /* main checks the stream */
+	strbuf_release(&json);
+	arena_free(a);
+	return rc;
+}
+
+int run_render(const struct options *o, struct diag *d)
+{
+	struct arena *a = arena_new();
+	struct data_dirs dirs;
+	struct brief b;
+	struct comparison c;
+	struct strbuf pdf;
+	struct str json;
+	strbuf_init(&pdf);
+	int rc = data_dirs_find(a, o->config, &dirs, d);
+	if (rc == 0)
+		rc = brief_load(a, &dirs, o->brief, NULL, o->sets, o->n_sets, &b, d);
+	if (rc == 0)
+		rc = file_read(a, o->args[0], FILE_MAX, &json, d);
+	if (rc == 0)
+		rc = comparison_from_json(a, o->args[0], json, &c, d);
+	if (rc == 0)
+		rc = render_comparison(a, o, &c, &b, &dirs, &pdf, d);
+	if (rc == 0)
+		rc = file_write(o->out, strbuf_str(&pdf), d);
+	strbuf_release(&pdf);
+	arena_free(a);
+	return rc;
+}
+
+/* Everything of a brief that a build reads before it renders. */
+static void check_brief(struct arena *a, const struct options *o, const struct data_dirs *dirs, const struct knowledge *k,
+    struct diag *d)
+{
+	struct brief b;
+	struct theme theme;
+	struct meetings all;
+	struct comparison c = { 0 };
+	struct outputs unused = { 0 };
+	size_t n;
+	if (brief_load(a, dirs, o->brief, o->sources, o->sets, o->n_sets, &b, d) < 0)
+		return;
+	theme_load(a, dirs, b.theme, &theme, d);
+	struct document *docs = arena_array(a, b.sources.n, struct document);
+	struct side *sides = arena_array(a, b.n_sides, struct side);
+	if (!k || extract_all(a, &b, k, "", docs, &n, &unused, d) < 0 || fuse_documents(a, &b, docs, n, "", &all, &unused, d) < 0)
+		return;
+	place_meetings(a, &b, &all, sides, &c, d);
+	printf("%s: %zu sources, %zu meetings, %zu warnings\n", b.name, n, all.n, d->warnings);
+}
+
+int run_check(const struct options *o, struct diag *d)
+{
+	struct arena *a = arena_new();
+	struct data_dirs dirs;
+	struct knowledge k;
+	struct font_plan plan;
+	struct compare_rules *rules;
+	if (data_dirs_find(a, o->config, &dirs, d) == 0) {
+		int known = knowledge_load(a, &dirs, &k, d);
+		compare_rules_load(a, dirs.briefs, &rules, d);
+		font_plan_load(a, &dirs, &plan, d);
+		check_brief(a, o, &dirs, known == 0 ? &k : NULL, d);
+	}
+	arena_free(a);
+	if (d->errors)
+		d->status = EX_PROBLEMS;
+	return d->errors ? -1 : 0;
+}

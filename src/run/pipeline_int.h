@@ -1,0 +1,41 @@
+/* pipeline_int.h: the steps that the commands share. */
+#ifndef DIPTYCH_PIPELINE_INT_H
+#define DIPTYCH_PIPELINE_INT_H
+
+#include "compare.h"
+#include "lexicon.h"
+#include "run.h"
+
+/* Files to publish once all of them exist. */
+struct output {
+	const char *path;
+	struct str bytes;
+};
+struct outputs {
+	VEC(struct output) files;
+};
+/* Take over what bytes holds. */
+void outputs_add(struct outputs *o, struct arena *a, const char *path, struct strbuf *bytes);
+int outputs_publish(const struct outputs *o, struct arena *a, struct diag *d);
+
+/* Everything that reading a source needs. */
+struct knowledge {
+	struct ingest_data *ingest;
+	struct lexicon lexicon;
+};
+int knowledge_load(struct arena *a, const struct data_dirs *dirs, struct knowledge *k, struct diag *d);
+
+/* ingest ─ extract; adds out_dir/NAME.json and .txt to o. */
+int extract_file(struct arena *a, const char *path, const struct knowledge *k, const struct source_meta *meta,
+    struct document *doc, const char *out_dir, struct outputs *o, struct diag *d);
+
+/* Put each meeting on the side whose range holds its date; the others are
+ * listed in c->unplaced.  sides has b->n_sides elements. */
+void place_meetings(struct arena *a, const struct brief *b, const struct meetings *all, struct side *sides,
+    struct comparison *c, struct diag *d);
+
+/* compose ─ layout ─ pdf in a child process. */
+int render_comparison(struct arena *a, const struct options *o, const struct comparison *c, const struct brief *b,
+    const struct data_dirs *dirs, struct strbuf *pdf, struct diag *d);
+
+#endif
