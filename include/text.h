@@ -5,8 +5,8 @@
 #include "source.h"
 
 enum tok_kind {
-	TOK_WORD,   /* letters with inner apostrophes, hyphens: "China-U.S." is split at '-' between two words; "U.S.", "Mr.", "Ph.D." are one */
-	TOK_NUMBER, /* "1,250", "2.5", "45" */
+	TOK_WORD,   /* letters with inner apostrophes; every hyphen parts: "China-U.S." is 3 tokens; "U.S.", "Mr.", "Ph.D.", "G20" are one */
+	TOK_NUMBER, /* starts with a digit: "1,250", "2.5", "45", "10th", "5bn" */
 	TOK_SYMBOL, /* $ € £ ¥ % … one each */
 	TOK_PUNCT,  /* . , ; : ( ) - – — … one each */
 	TOK_OPEN,   /* an opening quotation mark */
