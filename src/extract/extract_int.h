@@ -81,6 +81,21 @@ void outcomes_find(struct extraction *x);   /* doc->outcomes */
 void statements_find(struct extraction *x); /* doc->statements */
 void issues_collect(struct extraction *x);  /* doc->issues, from topics and outcomes */
 
+/* Helpers (date.c); dates_find has run. */
+/* The dates whose spans lie in `where`: *n of them, ascending, not overlapping. */
+const struct date_ref *date_in(const struct extraction *x, struct span where, size_t *n);
+/* The year in which the document was written: of its publication date, else as
+ * its text allows (meeting the inference "inferred"), else 0. */
+int date_year_guess(const struct extraction *x);
+/* Day arithmetic on "2017-11-08" (a time behind it is left out); NULL and -1
+ * where the value is not a full day.  Monday is 0. */
+const char *date_add_days(struct arena *a, const char *day, int days);
+int date_weekday(const char *day);
+/* First and last day of a value: "2017-11" is 2017-11-01 to 2017-11-30; NULL
+ * where it has no year or is no date. */
+const char *date_first_day(struct arena *a, const char *value);
+const char *date_last_day(struct arena *a, const char *value);
+
 /* Helpers (extract.c). */
 /* Fill span, line, rule and id of a claim; quote is the text of the span. */
 void claim_set(struct extraction *x, struct claim *c, const char *kind, struct span span,
