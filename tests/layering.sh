@@ -11,8 +11,8 @@ allow() {
 	ingest) echo "source";;
 	text) echo "source text";;
 	extract) echo "source text lexicon extract meeting taxonomy";;
-	meeting) echo "source meeting taxonomy";;
-	compare) echo "meeting compare taxonomy json_codec";;
+	meeting) echo "source meeting taxonomy codec";;
+	compare) echo "meeting compare taxonomy codec";;
 	compose) echo "meeting compare brief theme model config taxonomy";;
 	layout) echo "model theme layout";;
 	pdf) echo "layout theme pdf";;

@@ -11,7 +11,7 @@ log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 for t in "$BUILD"/tests/unit/* tests/*/*.test; do
 	case "$t" in *.o|*.d) continue;; esac
-	[ -f "$t" ] && [ -x "$t" ] || continue
+	if [ ! -f "$t" ] || [ ! -x "$t" ]; then continue; fi
 	name=${t#"$BUILD"/tests/} name=${name#tests/}
 	"$t" >"$log" 2>&1 </dev/null
 	rc=$?
