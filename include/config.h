@@ -4,7 +4,19 @@
  * type, unit, range, default, help.  A strict reader checks a file line by
  * line against the table and reports everything with file:line:column and a
  * guess before iniparser reads a value.  Other code asks by section and key
- * and gets a checked value or the default. */
+ * and gets a checked value or the default.
+ *
+ * How a file is written:
+ *
+ *     # a comment has a line of its own; ';' starts one as well
+ *     [side 2017]
+ *     title = The first visit
+ *     note = "a value with ; or # in it, or with blanks at its ends"
+ *
+ * UTF-8, lines that end with a line feed and are shorter than 1,023 bytes, no
+ * control characters.  A value is the rest of its line; one that starts with
+ * a quotation mark ends with the same and has none within; an empty one is
+ * written "".  A section and a key stand once. */
 #ifndef DIPTYCH_CONFIG_H
 #define DIPTYCH_CONFIG_H
 
@@ -18,7 +30,8 @@ enum config_file { CONFIG_SITE, CONFIG_BRIEF, CONFIG_THEME, CONFIG_FONTS };
 
 enum config_type {
 	CONFIG_TEXT, CONFIG_INT, CONFIG_NUMBER, CONFIG_LENGTH /* pt mm cm in → pt */,
-	CONFIG_BOOL, CONFIG_CHOICE, CONFIG_COLOUR /* #rrggbb */, CONFIG_DATE, CONFIG_LIST /* comma separated */
+	CONFIG_BOOL, CONFIG_CHOICE, CONFIG_COLOUR /* #rrggbb */, CONFIG_DATE,
+	CONFIG_LIST /* comma separated */, CONFIG_URL /* http:// or https:// */
 };
 
 struct config_key {

@@ -1,0 +1,113 @@
+/* dirs.c: where the data are.  A checkout works from any folder within it, an
+ * installed program anywhere. */
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "brief.h"
+#include "file.h"
+
+struct search {
+	struct arena *a;
+	struct data_dirs *out;
+};
+
+/* Take from dir what is still missing. */
+static void try_dir(const struct search *s, const char *dir)
+{
+	char *briefs = file_join(s->a, dir, "briefs"), *fonts = file_join(s->a, dir, "fonts");
+	char *config = file_join(s->a, dir, "config.ini");
+	if (!s->out->briefs && file_is_dir(briefs))
+		s->out->briefs = briefs;
+	if (!s->out->fonts && file_is_dir(fonts))
+		s->out->fonts = fonts;
+	if (!s->out->config && file_exists(config))
+		s->out->config = config;
+}
+
+/* From path upwards, the directory that holds both briefs/ and fonts/. */
+static void try_checkout(const struct search *s, const char *path)
+{
+	for (char *dir = arena_strz(s->a, str_c(path));; dir = file_dir(s->a, dir)) {
+		if (file_is_dir(file_join(s->a, dir, "briefs")) && file_is_dir(file_join(s->a, dir, "fonts"))) {
+			try_dir(s, dir);
+			return;
+		}
+		if (strcmp(dir, "/") == 0 || strcmp(dir, ".") == 0)
+			return;
+	}
+}
+
+static void try_xdg(const struct search *s, const char *variable, const char *in_home)
+{
+	const char *dir = getenv(variable), *home = getenv("HOME");
+	/* The specification: a relative path is ignored. */
+	if (dir && dir[0] == '/')
+		try_dir(s, file_join(s->a, dir, "diptych"));
+	else if (home && home[0] == '/')
+		try_dir(s, arena_printf(s->a, "%s/%s/diptych", home, in_home));
+}
+
+static int take_option(const struct search *s, const char *option, struct diag *d)
+{
+	if (file_is_dir(option)) {
+		try_dir(s, option);
+		return 0;
+	}
+	if (!file_exists(option))
+		return diag_error(d, EX_NOINPUT, (struct place){ .file = option }, "there is no such configuration file or folder");
+	s->out->config = arena_strz(s->a, str_c(option));
+	try_dir(s, file_dir(s->a, option));
+	return 0;
+}
+
+/* config.ini may name other folders. */
+static int take_site(const struct search *s, struct diag *d)
+{
+	struct config *c;
+	if (!s->out->config)
+		return 0;
+	if (config_load(s->a, CONFIG_SITE, s->out->config, &c, d) < 0)
+		return -1;
+	const struct { const char *name, **dir; } paths[] = { { "briefs", &s->out->briefs }, { "fonts", &s->out->fonts } };
+	int rc = 0;
+	for (size_t i = 0; i < 2; i++) {
+		const char *value = config_text(c, "site", paths[i].name);
+		if (!value)
+			continue;
+		char *dir = file_join(s->a, file_dir(s->a, s->out->config), value);
+		if (file_is_dir(dir))
+			*paths[i].dir = dir;
+		else
+			rc = diag_error(d, EX_CONFIG, config_place(c, "site", paths[i].name), "'%s' is not a folder", dir);
+	}
+	return rc;
+}
+
+int data_dirs_find(struct arena *a, const char *option, struct data_dirs *out, struct diag *d)
+{
+	char path[PATH_MAX];
+	*out = (struct data_dirs){ 0 };
+	const struct search s = { a, out };
+	if (option && take_option(&s, option, d) < 0)
+		return -1;
+	if (getcwd(path, sizeof path))
+		try_checkout(&s, path);
+	ssize_t n = readlink("/proc/self/exe", path, sizeof path - 1);
+	if (n > 0) {
+		path[n] = 0;
+		try_checkout(&s, path);
+	}
+	try_xdg(&s, "XDG_CONFIG_HOME", ".config");
+	try_xdg(&s, "XDG_DATA_HOME", ".local/share");
+	try_dir(&s, "/etc/diptych");
+	try_dir(&s, DATADIR);
+	if (take_site(&s, d) < 0)
+		return -1;
+	if (!out->briefs)
+		return diag_error(d, EX_NOINPUT, NOWHERE, "the folder briefs/ is not found: run in a checkout, install to %s, or give --config", DATADIR);
+	if (!out->fonts)
+		return diag_error(d, EX_NOINPUT, NOWHERE, "the folder fonts/ is not found: run in a checkout, install to %s, or give --config", DATADIR);
+	return 0;
+}

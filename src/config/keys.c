@@ -1,0 +1,125 @@
+/* keys.c: every section and key of every configuration file, in one table.
+ *
+ * The reader, the accessors, --set, and the manual all go by it; a new
+ * setting is one row here and one call where it is used. */
+#include "config_int.h"
+#include "theme.h"
+
+static const char *const section_ids[] = {
+	"facts", "glance", "weight", "participants", "issues", "outcomes", "numbers", "statements",
+	"divergences", "timeline", "changes", "sources", "method",
+};
+#define SECTION_IDS "facts|glance|weight|participants|issues|outcomes|numbers|statements|divergences|timeline|changes|sources|method"
+#define FACES "serif|serif-italic|serif-bold|serif-bold-italic|sans|sans-italic|sans-bold|sans-semibold"
+#define INKS "text|muted|rule|paper|structure|panel|table-head|good|change|warn|deal|neutral|side-1|side-2|side-3|side-4|tint-1|tint-2|tint-3|tint-4"
+
+#define LABELS(list) list, sizeof(list) / sizeof *(list)
+
+const struct section_kind section_kinds[] = {
+	{ CONFIG_SITE, "site", NULL, 0, "this installation" },
+	{ CONFIG_BRIEF, "brief", NULL, 0, "the brief as a whole" },
+	{ CONFIG_BRIEF, "side *", NULL, 0, "a column: its label is the section's" },
+	{ CONFIG_BRIEF, "source *", NULL, 0, "what a source's own text does not say, by file name" },
+	{ CONFIG_BRIEF, "section *", LABELS(section_ids), "a section of the brief" },
+	{ CONFIG_THEME, "theme", NULL, 0, "the theme as a whole" },
+	{ CONFIG_THEME, "paper", NULL, 0, "paper and grid" },
+	{ CONFIG_THEME, "inks", NULL, 0, "colours by meaning" },
+	{ CONFIG_THEME, "style *", style_names, STYLE_COUNT, "a paragraph style" },
+	{ CONFIG_FONTS, "fonts", NULL, 0, "where font files are" },
+	{ CONFIG_FONTS, "font *", NULL, 0, "a font file" },
+	{ CONFIG_FONTS, "role *", face_names, FACE_COUNT, "a role of type and its fonts" },
+};
+const size_t n_section_kinds = sizeof section_kinds / sizeof *section_kinds;
+
+#define TEXT(file, section, name, preset, help) { file, section, name, CONFIG_TEXT, 0, 0, preset, NULL, help }
+#define LIST(file, section, name, preset, choices, help) { file, section, name, CONFIG_LIST, 0, 0, preset, choices, help }
+#define INT(file, section, name, min, max, preset, help) { file, section, name, CONFIG_INT, min, max, preset, NULL, help }
+#define LENGTH(section, name, min, max, preset, help) { CONFIG_THEME, section, name, CONFIG_LENGTH, min, max, preset, NULL, help }
+#define BOOL(file, section, name, preset, help) { file, section, name, CONFIG_BOOL, 0, 0, preset, NULL, help }
+#define CHOICE(file, section, name, preset, choices, help) { file, section, name, CONFIG_CHOICE, 0, 0, preset, choices, help }
+#define DATE(section, name, help) { CONFIG_BRIEF, section, name, CONFIG_DATE, 0, 0, NULL, NULL, help }
+#define URL(section, name, help) { CONFIG_BRIEF, section, name, CONFIG_URL, 0, 0, NULL, NULL, help }
+#define COLOUR(name, preset, help) { CONFIG_THEME, "inks", name, CONFIG_COLOUR, 0, 0, preset, NULL, help }
+
+const struct config_key config_keys[] = {
+	TEXT(CONFIG_SITE, "site", "brief", NULL, "the brief that is built when none is named"),
+	TEXT(CONFIG_SITE, "site", "briefs", NULL, "folder of the briefs and their data, from this file's folder"),
+	TEXT(CONFIG_SITE, "site", "fonts", NULL, "folder of fonts.ini, from this file's folder"),
+
+	TEXT(CONFIG_BRIEF, "brief", "title", NULL, "the title"),
+	TEXT(CONFIG_BRIEF, "brief", "subtitle", NULL, "the line under the title"),
+	TEXT(CONFIG_BRIEF, "brief", "kicker", NULL, "the small line over the title"),
+	TEXT(CONFIG_BRIEF, "brief", "handling", NULL, "classification, printed on every page"),
+	TEXT(CONFIG_BRIEF, "brief", "theme", "standard", "a file of themes/, without .ini"),
+	TEXT(CONFIG_BRIEF, "brief", "lang", "en", "language of the printed words (a folder of lang/)"),
+	LIST(CONFIG_BRIEF, "brief", "sources", "sources", NULL, "files or folders, from the brief's folder"),
+	LIST(CONFIG_BRIEF, "brief", "sections", "facts, glance, weight, participants, issues, outcomes, divergences, timeline, sources, method",
+	    SECTION_IDS, "the sections in order"),
+
+	TEXT(CONFIG_BRIEF, "side *", "title", NULL, "the column's head, where the label is not enough"),
+	DATE("side *", "from", "first day of the meetings on this side"),
+	DATE("side *", "to", "last day of the meetings on this side"),
+	LIST(CONFIG_BRIEF, "side *", "kinds", NULL, NULL, "kinds of meeting to take; all, if absent"),
+
+	TEXT(CONFIG_BRIEF, "source *", "publisher", NULL, "who published it"),
+	TEXT(CONFIG_BRIEF, "source *", "title", NULL, "its headline"),
+	DATE("source *", "date", "day of publication"),
+	URL("source *", "url", "where it was published"),
+	TEXT(CONFIG_BRIEF, "source *", "lang", NULL, "its language"),
+	TEXT(CONFIG_BRIEF, "source *", "party", NULL, "whose publisher it is: a country of the meeting, or 'independent'"),
+
+	BOOL(CONFIG_BRIEF, "section *", "on", "yes", "print the section"),
+	TEXT(CONFIG_BRIEF, "section *", "title", NULL, "another heading"),
+	INT(CONFIG_BRIEF, "section *", "limit", 0, 1000, "0", "at most so many rows; 0 is no limit"),
+
+	TEXT(CONFIG_THEME, "theme", "base", NULL, "the theme whose settings hold where this file has none"),
+	CHOICE(CONFIG_THEME, "paper", "size", "A4", "A4|A5|Letter|Legal", "the sheet"),
+	LENGTH("paper", "width", 200, 2000, NULL, "the sheet's width, for other sizes"),
+	LENGTH("paper", "height", 200, 2000, NULL, "the sheet's height, for other sizes"),
+	LENGTH("paper", "margin-top", 14, 300, "22mm", "paper above the text"),
+	LENGTH("paper", "margin-bottom", 14, 300, "20mm", "paper below the text"),
+	LENGTH("paper", "margin-inner", 14, 300, "16mm", "paper at the left, or at the binding"),
+	LENGTH("paper", "margin-outer", 14, 300, "16mm", "paper at the right, or away from the binding"),
+	BOOL(CONFIG_THEME, "paper", "two-sided", "no", "inner and outer margins change places on even pages"),
+	LENGTH("paper", "gutter", 4, 100, "6mm", "between the columns of sides"),
+	LENGTH("paper", "baseline", 6, 40, "12.5pt", "the grid of text lines"),
+
+	COLOUR("text", "#16181d", "text"),
+	COLOUR("muted", "#5b6472", "small print and what is absent"),
+	COLOUR("rule", "#d7dbe0", "thin lines"),
+	COLOUR("paper", "#ffffff", "the ground, and text on dark ground"),
+	COLOUR("structure", "#374151", "heads and labels that belong to no side"),
+	COLOUR("panel", "#f5f6f8", "the ground of neutral panels"),
+	COLOUR("table-head", "#23272f", "the ground of table heads"),
+	COLOUR("good", "#2f6b3c", "badges: agreed, committed, done"),
+	COLOUR("change", "#7a5c00", "badges: suspended, reduced, extended"),
+	COLOUR("warn", "#8b1e3f", "badges: demands, concerns, warnings"),
+	COLOUR("deal", "#5b4a9e", "badges: purchases and deals"),
+	COLOUR("neutral", "#444455", "badges: positions, mechanisms, meetings"),
+	COLOUR("side-1", "#1f4e79", "the first side"),
+	COLOUR("side-2", "#a3462a", "the second side"),
+	COLOUR("side-3", "#3f6b2f", "the third side"),
+	COLOUR("side-4", "#6a4a8c", "the fourth side"),
+	COLOUR("tint-1", "#eef3f8", "ground of the first side's panels"),
+	COLOUR("tint-2", "#faf1ed", "ground of the second side's panels"),
+	COLOUR("tint-3", "#eff5ec", "ground of the third side's panels"),
+	COLOUR("tint-4", "#f4f0f8", "ground of the fourth side's panels"),
+
+	CHOICE(CONFIG_THEME, "style *", "face", "serif", FACES, "role of type"),
+	LENGTH("style *", "size", 4, 72, "9.2pt", "size of type"),
+	LENGTH("style *", "leading", 4, 100, "12.5pt", "from baseline to baseline"),
+	LENGTH("style *", "before", 0, 100, "0pt", "space above"),
+	LENGTH("style *", "after", 0, 100, "0pt", "space below"),
+	LENGTH("style *", "tracking", -2, 5, "0pt", "letterspacing"),
+	BOOL(CONFIG_THEME, "style *", "caps", "no", "set in capitals"),
+	CHOICE(CONFIG_THEME, "style *", "align", "left", "left|justify|right|centre", "how lines are set"),
+	CHOICE(CONFIG_THEME, "style *", "ink", "text", INKS, "colour"),
+	BOOL(CONFIG_THEME, "style *", "hyphenate", "no", "break words at line ends"),
+
+	LIST(CONFIG_FONTS, "fonts", "places", "/usr/share/fonts", NULL, "folders, searched in order after fonts/ itself"),
+	TEXT(CONFIG_FONTS, "font *", "file", NULL, "name of the font file"),
+	TEXT(CONFIG_FONTS, "font *", "package", NULL, "the Debian package that has it"),
+	TEXT(CONFIG_FONTS, "font *", "licence", NULL, "its licence"),
+	LIST(CONFIG_FONTS, "role *", "fonts", NULL, NULL, "the main font, then fallbacks in order"),
+};
+const size_t config_n_keys = sizeof config_keys / sizeof *config_keys;

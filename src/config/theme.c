@@ -1,0 +1,174 @@
+/* theme.c: themes/NAME.ini.  A theme may stand on another: its own file then
+ * has only what differs. */
+#include "theme.h"
+
+#include <string.h>
+
+#include "config_int.h"
+#include "file.h"
+
+const char *const face_names[FACE_COUNT] = {
+	"serif", "serif-italic", "serif-bold", "serif-bold-italic", "sans", "sans-italic", "sans-bold", "sans-semibold",
+};
+
+const char *const style_names[STYLE_COUNT] = {
+	"text", "kicker", "title", "subtitle", "h1", "h2", "h3", "label", "cell", "cell-head", "item", "panel-head", "note",
+	"quote", "meta", "figure-label", "figure-value", "head", "foot",
+};
+
+static const char *const ink_names[INK_COUNT] = {
+	"text", "muted", "rule", "paper", "structure", "panel", "table-head", "good", "change", "warn", "deal", "neutral",
+	"side-1", "side-2", "side-3", "side-4", "tint-1", "tint-2", "tint-3", "tint-4",
+};
+
+static const char *const align_names[] = { "left", "justify", "right", "centre" };
+
+static const struct {
+	const char *name;
+	double w_mm, h_mm;
+} papers[] = { { "A4", 210, 297 }, { "A5", 148, 210 }, { "Letter", 215.9, 279.4 }, { "Legal", 215.9, 355.6 } };
+
+enum { BASES_MAX = 8 };
+
+struct reader {
+	const struct config *c;
+	bool all; /* defaults too: the theme stands on no other */
+};
+
+static bool has(const struct reader *r, const char *section, const char *name)
+{
+	return r->all ? config_text(r->c, section, name) != NULL : config_place(r->c, section, name).file != NULL;
+}
+
+static void take_length(const struct reader *r, const char *section, const char *name, double *out)
+{
+	if (has(r, section, name))
+		*out = config_number(r->c, section, name);
+}
+
+static void take_bool(const struct reader *r, const char *section, const char *name, bool *out)
+{
+	if (has(r, section, name))
+		*out = config_bool(r->c, section, name);
+}
+
+static unsigned index_of(const char *word, const char *const *names, unsigned n)
+{
+	unsigned i = 0;
+	while (i + 1 < n && strcmp(names[i], word) != 0)
+		i++;
+	return i;
+}
+
+static void take_paper(const struct reader *r, struct theme *t)
+{
+	if (has(r, "paper", "size")) {
+		const char *size = config_text(r->c, "paper", "size");
+		for (size_t i = 0; i < sizeof papers / sizeof *papers; i++)
+			if (strcmp(papers[i].name, size) == 0) {
+				t->paper_w_pt = papers[i].w_mm * 72 / 25.4;
+				t->paper_h_pt = papers[i].h_mm * 72 / 25.4;
+			}
+	}
+	const struct { const char *name; double *out; } lengths[] = {
+		{ "width", &t->paper_w_pt }, { "height", &t->paper_h_pt }, { "margin-top", &t->margin_top_pt },
+		{ "margin-bottom", &t->margin_bottom_pt }, { "margin-inner", &t->margin_inner_pt },
+		{ "margin-outer", &t->margin_outer_pt }, { "gutter", &t->gutter_pt }, { "baseline", &t->baseline_pt },
+	};
+	for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++)
+		take_length(r, "paper", lengths[i].name, lengths[i].out);
+	take_bool(r, "paper", "two-sided", &t->two_sided);
+}
+
+static void take_style(const struct reader *r, const char *name, struct type_style *s)
+{
+	char section[64] = "style ";
+	strncat(section, name, sizeof section - 8);
+	if (has(r, section, "face"))
+		s->face = (enum face)index_of(config_text(r->c, section, "face"), face_names, FACE_COUNT);
+	if (has(r, section, "align"))
+		s->align = (enum align)index_of(config_text(r->c, section, "align"), align_names, 4);
+	if (has(r, section, "ink"))
+		s->ink = (enum ink)index_of(config_text(r->c, section, "ink"), ink_names, INK_COUNT);
+	take_length(r, section, "size", &s->size_pt);
+	take_length(r, section, "leading", &s->leading_pt);
+	take_length(r, section, "before", &s->before_pt);
+	take_length(r, section, "after", &s->after_pt);
+	take_length(r, section, "tracking", &s->tracking_pt);
+	take_bool(r, section, "caps", &s->caps);
+	take_bool(r, section, "hyphenate", &s->hyphenate);
+}
+
+static void take_all(const struct reader *r, struct theme *t)
+{
+	take_paper(r, t);
+	for (unsigned i = 0; i < INK_COUNT; i++)
+		if (has(r, "inks", ink_names[i]))
+			t->inks[i] = config_colour(r->c, "inks", ink_names[i]);
+	for (unsigned i = 0; i < STYLE_COUNT; i++)
+		take_style(r, style_names[i], &t->styles[i]);
+}
+
+/* What no single key can see. */
+static int check_grid(const struct theme *t, const char *path, struct diag *d)
+{
+	struct place at = { .file = path };
+	double measure = t->paper_w_pt - t->margin_inner_pt - t->margin_outer_pt - t->gutter_pt;
+	if (measure < 72)
+		return diag_error(d, EX_CONFIG, at, "the margins leave %.0f pt for the columns; at least 72 are wanted", measure);
+	double depth = t->paper_h_pt - t->margin_top_pt - t->margin_bottom_pt;
+	if (depth < 144)
+		return diag_error(d, EX_CONFIG, at, "the margins leave %.0f pt for the lines of a page; at least 144 are wanted", depth);
+	for (unsigned i = 0; i < STYLE_COUNT; i++)
+		if (t->styles[i].leading_pt < t->styles[i].size_pt)
+			return diag_error(d, EX_CONFIG, at, "[style %s]: its leading (%g pt) is smaller than its size (%g pt)", style_names[i],
+			    t->styles[i].leading_pt, t->styles[i].size_pt);
+	return 0;
+}
+
+static const char *theme_path(struct arena *a, const struct data_dirs *dirs, const char *name)
+{
+	return arena_printf(a, "%s/themes/%s.ini", dirs->briefs, name);
+}
+
+static int no_theme(struct arena *a, const struct data_dirs *dirs, const char *name, struct place at, struct diag *d)
+{
+	struct file_list files = { 0 };
+	VEC(const char *) names = { 0 };
+	file_list(a, file_join(a, dirs->briefs, "themes"), &files, d);
+	for (size_t i = 0; i < files.n; i++) {
+		struct str base = str_c(file_base(files.v[i]));
+		if (str_ends(base, STR(".ini")))
+			*vec_push(a, &names) = arena_strz(a, str_sub(base, 0, base.n - 4));
+	}
+	const char *guess = diag_guess(str_c(name), names.v, names.n);
+	if (guess)
+		return diag_error(d, EX_CONFIG, at, "there is no theme '%s'; did you mean '%s'?", name, guess);
+	return diag_error(d, EX_CONFIG, at, "there is no theme '%s' (%s)", name, theme_path(a, dirs, name));
+}
+
+int theme_load(struct arena *a, const struct data_dirs *dirs, const char *name, struct theme *out, struct diag *d)
+{
+	/* From the named theme down to the one that stands on no other … */
+	struct config *chain[BASES_MAX];
+	size_t n = 0;
+	struct place at = NOWHERE;
+	for (const char *next = name; next; n++) {
+		const char *path = theme_path(a, dirs, next);
+		if (n == BASES_MAX)
+			return diag_error(d, EX_CONFIG, at, "more than %d themes stand on one another, or in a circle", BASES_MAX);
+		if (strchr(next, '/') || !file_exists(path))
+			return no_theme(a, dirs, next, at, d);
+		if (config_load(a, CONFIG_THEME, path, &chain[n], d) < 0)
+			return -1;
+		at = config_place(chain[n], "theme", "base");
+		next = config_text(chain[n], "theme", "base");
+	}
+	/* … and back up. */
+	*out = (struct theme){ .name = arena_strz(a, str_c(name)) };
+	for (size_t i = n; i-- > 0;) {
+		const struct reader r = { chain[i], i + 1 == n };
+		take_all(&r, out);
+	}
+	return check_grid(out, theme_path(a, dirs, name), d);
+}
