@@ -39,7 +39,7 @@ enum text_form {
 	FORM_SHA256, FORM_COUNT
 };
 
-enum { FIELD_REQUIRED = 1 };
+enum { FIELD_REQUIRED = 1, FIELD_VEC = 2 /* a VEC: its cap follows its count */ };
 
 struct record;
 
@@ -87,12 +87,19 @@ extern const struct record document_record, meeting_record, comparison_record;
 extern const struct record venue_record;
 
 /* Refuse what is not one well-formed JSON text (RFC 8259): UTF-8, structure,
- * numbers, escapes without U+0000 or lone surrogates, no control characters,
- * no duplicate keys, at most 64 levels.  On success places holds where each
+ * numbers, escapes without lone surrogates, no control characters, at most 64
+ * levels.  On success places holds where each
  * value stands, in document order.  0, or -1 with one message in d. */
+struct json_place { /* from 1; columns in code points */
+	unsigned line, col;         /* of the value */
+	unsigned key_line, key_col; /* of its key, or 0 */
+};
 struct json_places {
-	struct { unsigned line, col; } *v; /* from 1; columns in code points */
-	size_t n;
+	VEC(struct json_place) at;
+	/* The first thing that RFC 8259 allows and no record can hold: a key that
+	 * stands twice, U+0000, a number of more than 60 characters; or NULL. */
+	const char *beyond;
+	struct place beyond_at;
 };
 int json_strict(struct arena *a, const char *path, struct str json, struct json_places *places, struct diag *d);
 

@@ -12,7 +12,7 @@ static const char *const date_type_names[] = { "date", "time", "duration", "set"
 static const char *const format_names[] = { "text", "markdown", "html" };
 
 #define REQ .flags = FIELD_REQUIRED
-#define VEC_AT(T, m) .at = FIELD_AT(T, m.v), .count_at = FIELD_AT(T, m.n)
+#define VEC_AT(T, m) .flags = FIELD_REQUIRED | FIELD_VEC, .at = FIELD_AT(T, m.v), .count_at = FIELD_AT(T, m.n)
 #define ARRAY_AT(T, m) .at = FIELD_AT(T, m), .count_at = FIELD_AT(T, n_##m)
 
 /* --- readings and claims ------------------------------------------------ */
@@ -144,7 +144,7 @@ static const char *ref_fault(const char *ref, const struct record *owner_record,
 		n = ((const struct meeting *)owner)->background.n;
 	}
 	for (size_t i = 0; i < n; i++)
-		if (strcmp(v[i].ref, ref) == 0)
+		if (v[i].ref && strcmp(v[i].ref, ref) == 0)
 			return NULL;
 	return "meeting names no meeting of this record";
 }
@@ -260,14 +260,14 @@ static const struct record source_record = {
 
 static const struct field document_fields[] = {
 	{ "source", FIELD_OBJECT, REQ, FIELD_AT(document, source), .record = &source_record },
-	{ "meetings", FIELD_LIST, REQ, VEC_AT(document, meetings), .record = &meeting_ref_record },
-	{ "participants", FIELD_LIST, REQ, VEC_AT(document, participants), .record = &participant_record },
-	{ "issues", FIELD_LIST, REQ, VEC_AT(document, issues), .record = &issue_record },
-	{ "outcomes", FIELD_LIST, REQ, VEC_AT(document, outcomes), .record = &outcome_record },
-	{ "amounts", FIELD_LIST, REQ, VEC_AT(document, amounts), .record = &amount_record },
-	{ "dates", FIELD_LIST, REQ, VEC_AT(document, dates), .record = &date_record },
-	{ "statements", FIELD_LIST, REQ, VEC_AT(document, statements), .record = &statement_record },
-	{ "warnings", FIELD_LIST, REQ, VEC_AT(document, warnings), .record = &warning_record },
+	{ "meetings", FIELD_LIST, VEC_AT(document, meetings), .record = &meeting_ref_record },
+	{ "participants", FIELD_LIST, VEC_AT(document, participants), .record = &participant_record },
+	{ "issues", FIELD_LIST, VEC_AT(document, issues), .record = &issue_record },
+	{ "outcomes", FIELD_LIST, VEC_AT(document, outcomes), .record = &outcome_record },
+	{ "amounts", FIELD_LIST, VEC_AT(document, amounts), .record = &amount_record },
+	{ "dates", FIELD_LIST, VEC_AT(document, dates), .record = &date_record },
+	{ "statements", FIELD_LIST, VEC_AT(document, statements), .record = &statement_record },
+	{ "warnings", FIELD_LIST, VEC_AT(document, warnings), .record = &warning_record },
 };
 const struct record document_record = {
 	"document", "diptych/document/1", "one source after extraction", sizeof(struct document), RECORD_FIELDS(document_fields),
@@ -313,16 +313,16 @@ static const struct field meeting_fields[] = {
 	{ "inferred", FIELD_TEXTS, REQ, FIELD_AT(meeting, inferred), .note = "names of the fields that no text states" },
 	{ "place", FIELD_OBJECT, 0, FIELD_AT(meeting, place), .record = &venue_record },
 	{ "sides", FIELD_TEXTS, REQ, FIELD_AT(meeting, sides), .note = "countries or blocs that met" },
-	{ "documents", FIELD_LIST, REQ, VEC_AT(meeting, documents), .record = &source_record, .note = "sorted by file" },
-	{ "background", FIELD_LIST, REQ, VEC_AT(meeting, background), .record = &meeting_ref_record, .note = "other meetings that the documents speak of" },
-	{ "participants", FIELD_LIST, REQ, VEC_AT(meeting, participants), .record = &participant_record },
-	{ "issues", FIELD_LIST, REQ, VEC_AT(meeting, issues), .record = &issue_record },
-	{ "outcomes", FIELD_LIST, REQ, VEC_AT(meeting, outcomes), .record = &outcome_record },
-	{ "amounts", FIELD_LIST, REQ, VEC_AT(meeting, amounts), .record = &amount_record },
-	{ "statements", FIELD_LIST, REQ, VEC_AT(meeting, statements), .record = &statement_record },
-	{ "divergences", FIELD_LIST, REQ, VEC_AT(meeting, divergences), .record = &divergence_record },
-	{ "silences", FIELD_LIST, REQ, VEC_AT(meeting, silences), .record = &silence_record },
-	{ "warnings", FIELD_LIST, REQ, VEC_AT(meeting, warnings), .record = &warning_record },
+	{ "documents", FIELD_LIST, VEC_AT(meeting, documents), .record = &source_record, .note = "sorted by file" },
+	{ "background", FIELD_LIST, VEC_AT(meeting, background), .record = &meeting_ref_record, .note = "other meetings that the documents speak of" },
+	{ "participants", FIELD_LIST, VEC_AT(meeting, participants), .record = &participant_record },
+	{ "issues", FIELD_LIST, VEC_AT(meeting, issues), .record = &issue_record },
+	{ "outcomes", FIELD_LIST, VEC_AT(meeting, outcomes), .record = &outcome_record },
+	{ "amounts", FIELD_LIST, VEC_AT(meeting, amounts), .record = &amount_record },
+	{ "statements", FIELD_LIST, VEC_AT(meeting, statements), .record = &statement_record },
+	{ "divergences", FIELD_LIST, VEC_AT(meeting, divergences), .record = &divergence_record },
+	{ "silences", FIELD_LIST, VEC_AT(meeting, silences), .record = &silence_record },
+	{ "warnings", FIELD_LIST, VEC_AT(meeting, warnings), .record = &warning_record },
 };
 const struct record meeting_record = {
 	"meeting", "diptych/meeting/1", "a meeting condensed from its documents", sizeof(struct meeting), RECORD_FIELDS(meeting_fields),
