@@ -16,6 +16,8 @@ struct data_dirs {
 	const char *config;  /* path of config.ini, or NULL */
 };
 int data_dirs_find(struct arena *a, const char *config_option, struct data_dirs *out, struct diag *d);
+/* The names of the briefs in dirs->briefs, sorted. */
+struct strs data_dirs_briefs(struct arena *a, const struct data_dirs *dirs);
 
 struct brief_side {
 	const char *label, *title;

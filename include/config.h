@@ -69,5 +69,6 @@ struct config_list config_list(struct arena *a, const struct config *c, const ch
 struct config_list config_sections(struct arena *a, const struct config *c, const char *pattern);
 /* Where a value stands: file, line and column, or NOWHERE for a default. */
 struct place config_place(const struct config *c, const char *section, const char *name);
+struct place config_section_place(const struct config *c, const char *section);
 
 #endif

@@ -146,3 +146,11 @@ struct place config_place(const struct config *c, const char *section, const cha
 	const struct config_entry *e = config_entry_of(c, str_c(section), str_c(name));
 	return e ? e->at : NOWHERE;
 }
+
+struct place config_section_place(const struct config *c, const char *section)
+{
+	for (size_t i = 0; i < c->sections.n; i++)
+		if (strcmp(c->sections.v[i].name, section) == 0)
+			return c->sections.v[i].at;
+	return NOWHERE;
+}

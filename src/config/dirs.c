@@ -1,5 +1,6 @@
 /* dirs.c: where the data are.  A checkout works from any folder within it, an
  * installed program anywhere. */
+#include <dirent.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
@@ -110,4 +111,24 @@ int data_dirs_find(struct arena *a, const char *option, struct data_dirs *out, s
 	if (!out->fonts)
 		return diag_error(d, EX_NOINPUT, NOWHERE, "the folder fonts/ is not found: run in a checkout, install to %s, or give --config", DATADIR);
 	return 0;
+}
+
+static int by_name(const void *x, const void *y)
+{
+	return strcmp(*(const char *const *)x, *(const char *const *)y);
+}
+
+struct strs data_dirs_briefs(struct arena *a, const struct data_dirs *dirs)
+{
+	VEC(const char *) names = { 0 };
+	DIR *stream = opendir(dirs->briefs);
+	if (!stream)
+		return (struct strs){ 0 };
+	for (struct dirent *e; (e = readdir(stream));)
+		if (e->d_name[0] != '.' && file_exists(file_join(a, file_join(a, dirs->briefs, e->d_name), "brief.ini")))
+			*vec_push(a, &names) = arena_strz(a, str_c(e->d_name));
+	closedir(stream);
+	if (names.n)
+		qsort(names.v, names.n, sizeof *names.v, by_name);
+	return (struct strs){ names.v, names.n };
 }

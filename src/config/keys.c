@@ -67,6 +67,7 @@ const struct config_key config_keys[] = {
 	URL("source *", "url", "where it was published"),
 	TEXT(CONFIG_BRIEF, "source *", "lang", NULL, "its language"),
 	TEXT(CONFIG_BRIEF, "source *", "party", NULL, "whose publisher it is: a country of the meeting, or 'independent'"),
+	BOOL(CONFIG_BRIEF, "source *", "optional", "no", "the file may be absent"),
 
 	BOOL(CONFIG_BRIEF, "section *", "on", "yes", "print the section"),
 	TEXT(CONFIG_BRIEF, "section *", "title", NULL, "another heading"),
