@@ -24,6 +24,8 @@ bool utf8_is_lower(uint32_t c);
 bool utf8_is_letter(uint32_t c);
 bool utf8_is_digit(uint32_t c); /* ASCII digits only */
 bool utf8_is_cjk(uint32_t c);   /* Han, kana, Hangul, CJK punctuation */
+/* In capitals, letter by letter. */
+struct str utf8_upper(struct arena *a, struct str s);
 /* Lower-cased, with curly quotes made straight, dashes made '-', NBSP made ' ';
  * accents stay.  What word lists are matched against. */
 struct str utf8_fold(struct arena *a, struct str s);

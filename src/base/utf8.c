@@ -173,3 +173,14 @@ struct str utf8_fold_name(struct arena *a, struct str s)
 	strbuf_release(&b);
 	return out;
 }
+
+struct str utf8_upper(struct arena *a, struct str s)
+{
+	struct strbuf b;
+	strbuf_init(&b);
+	for (size_t i = 0; i < s.n;)
+		utf8_put(&b, (uint32_t)utf8proc_toupper((utf8proc_int32_t)utf8_next(s, &i)));
+	struct str out = arena_str(a, strbuf_str(&b));
+	strbuf_release(&b);
+	return out;
+}

@@ -1,3 +1,62 @@
-#include "layout.h"
-int layout_brief(struct arena *a, const struct model *m, const struct theme *theme, const struct measure *measure, struct layout *out, struct diag *d) { (void)a; (void)m; (void)theme; (void)measure; (void)out; return diag_error(d, EX_SOFTWARE, NOWHERE, "stub"); }
-void layout_dump(const struct layout *l, struct strbuf *out) { (void)l; (void)out; }
+/* layout.c: blocks into strips, by kind; then strips onto pages. */
+#include "layout_int.h"
+
+static void set_rule(struct setter *s, const struct block *b)
+{
+	struct strip *t = strip_new(s, STRIP_RULE, b);
+	t->h = 1.2;
+	t->before = s->t->baseline_pt;
+	t->after = 3;
+	t->keep_next = true;
+}
+
+static void set_gap(struct setter *s, const struct block *b)
+{
+	struct strip *t = strip_new(s, STRIP_GAP, b);
+	t->h = b->gap_lines * s->t->baseline_pt;
+	t->keep_next = b->keep_next;
+}
+
+static void set_page(struct setter *s, const struct block *b)
+{
+	strip_new(s, STRIP_PAGE, b);
+}
+
+static void (*const set_block[])(struct setter *, const struct block *) = {
+	[BLOCK_PARA] = strip_text, [BLOCK_SIDES] = set_sides, [BLOCK_TABLE] = set_table, [BLOCK_PANELS] = set_panels,
+	[BLOCK_FIGURE] = set_figure, [BLOCK_RULE] = set_rule, [BLOCK_GAP] = set_gap, [BLOCK_PAGE] = set_page,
+};
+
+/* The smallest page on which every style can be set. */
+static int check_theme(const struct theme *t, struct diag *d)
+{
+	double w = t->paper_w_pt - t->margin_inner_pt - t->margin_outer_pt;
+	double h = t->paper_h_pt - t->margin_top_pt - t->margin_bottom_pt;
+	if (!(w >= 120 && h >= 120 && t->baseline_pt >= 1 && t->gutter_pt >= 0))
+		return diag_error(d, EX_DATAERR, NOWHERE, "theme %s: %.0f × %.0f pt between the margins is too little to set text",
+		    t->name ? t->name : "", w, h);
+	for (size_t i = 0; i < STYLE_COUNT; i++)
+		if (!(t->styles[i].leading_pt >= 1 && t->styles[i].size_pt >= 1 && t->styles[i].leading_pt <= h / 3))
+			return diag_error(d, EX_DATAERR, NOWHERE, "theme %s: style %s: size %.1f on leading %.1f cannot be set",
+			    t->name ? t->name : "", style_names[i], t->styles[i].size_pt, t->styles[i].leading_pt);
+	return 0;
+}
+
+int layout_brief(struct arena *a, const struct model *m, const struct theme *theme, const struct measure *measure,
+    struct layout *out, struct diag *d)
+{
+	struct setter s = { .a = a, .m = m, .t = theme, .ms = measure, .out = out, .d = d, .list = -1 };
+	*out = (struct layout){ .paper_w_pt = theme->paper_w_pt, .paper_h_pt = theme->paper_h_pt, .title = m->title,
+		.lang = m->lang, .date = m->date };
+	if (check_theme(theme, d) < 0)
+		return -1;
+	s.width = theme->paper_w_pt - theme->margin_inner_pt - theme->margin_outer_pt;
+	s.document = s.sect = node_new(&s, "Document", -1);
+	for (size_t i = 0; i < m->blocks.n; i++) {
+		const struct block *b = &m->blocks.v[i];
+		if (b->kind != BLOCK_PARA)
+			s.list = -1;
+		set_block[b->kind](&s, b);
+	}
+	return paginate(&s);
+}

@@ -1,0 +1,124 @@
+/* columns.c: a topic's sides beside one another.
+ *
+ * A topic is a head over bands.  The cells of a band start at one height, so
+ * that what answers each other stands side by side; each cell splits over the
+ * page's end by itself.  In the structure tree a topic holds one part a side,
+ * so that it is read left side first, then right. */
+#include "layout_int.h"
+
+#include <math.h>
+
+enum ink side_ink(size_t side)
+{
+	return (enum ink)(INK_SIDE + side % 4);
+}
+
+static double column_width(const struct setter *s, size_t n)
+{
+	return (s->width - (double)(n - 1) * s->t->gutter_pt) / (double)n;
+}
+
+/* The head on the left, the state at the right end; parent -1 makes artifacts. */
+static void fill_topic(struct setter *s, struct strip *t, const struct paragraph *head, struct str state, int parent)
+{
+	struct cell_opt opt = { .parent = parent };
+	double state_w = 0;
+	t->n = state.n ? 2 : 1;
+	t->cells = arena_array(s->a, 2, struct cell_set);
+	const struct paragraph *right = paragraph_of(s, STYLE_META, state, 0);
+	if (state.n)
+		state_w = fmin(string_width(s, STYLE_META, state) + 1, s->width * .4);
+	cell_fill(s, head, 1, 0, s->width - state_w - (state.n ? 12 : 0), &opt, &t->cells[0]);
+	if (state.n) {
+		opt.right = true;
+		cell_fill(s, right, 1, s->width - state_w, state_w, &opt, &t->cells[1]);
+		const struct par *h = &t->cells[0].v[0], *m = &t->cells[1].v[0];
+		t->cells[1].dy = fmax(0, par_first_baseline(h) - par_first_baseline(m));
+	}
+	t->h = cells_height(t->cells, t->n) + 3;
+	t->before = s->t->styles[head->style].before_pt;
+	t->after = fmax(2, s->t->styles[head->style].after_pt);
+	t->keep_next = true;
+}
+
+static void set_band(struct setter *s, const struct block *b, size_t at, const int *parts, struct group *g)
+{
+	size_t n = s->m->sides.n;
+	const struct band *band = &b->sides.bands[at];
+	double w = column_width(s, n), line = s->t->baseline_pt;
+	struct strip *t = strip_new(s, STRIP_BAND, b);
+	t->group = g;
+	t->n = n;
+	t->cells = arena_array(s->a, n, struct cell_set);
+	for (size_t c = 0; c < n; c++) {
+		struct cell_opt opt = { .parent = parts[c], .quantum = line / 2 };
+		double x = (double)c * (w + s->t->gutter_pt);
+		cell_fill(s, band->cells[c].v, band->cells[c].n, x, w, &opt, &t->cells[c]);
+	}
+	t->h = cells_height(t->cells, n);
+	t->may_split = t->h > 4.5 * line;
+	t->snap = true;
+	t->last = at + 1 == b->sides.n_bands;
+	t->before = at ? line * .4 : 0;
+	t->after = t->last ? line * .6 : 0;
+	t->keep_next = t->last && b->keep_next;
+}
+
+void set_sides(struct setter *s, const struct block *b)
+{
+	size_t n = s->m->sides.n;
+	if (!n)
+		return;
+	struct group *g = arena_new_of(s->a, struct group);
+	*g = (struct group){ .block = b, .sides = true };
+	int sect = node_new(s, "Sect", s->sect);
+	struct strip *head = strip_new(s, STRIP_TOPIC, b);
+	head->group = g;
+	fill_topic(s, head, &b->sides.head, b->sides.state, sect);
+	int *parts = arena_array(s->a, n, int);
+	for (size_t c = 0; c < n; c++) {
+		parts[c] = node_new(s, "Sect", sect);
+		node_at(s, parts[c])->title = s->m->sides.v[c];
+	}
+	for (size_t i = 0; i < b->sides.n_bands; i++)
+		set_band(s, b, i, parts, g);
+}
+
+struct strip *sides_continued(struct setter *s, struct group *g)
+{
+	const struct block *b = g->block;
+	struct paragraph *p = arena_new_of(s->a, struct paragraph);
+	p->style = b->sides.head.style;
+	for (size_t i = 0; i < b->sides.head.runs.n; i++) {
+		struct run *r = vec_push(s->a, &p->runs);
+		*r = b->sides.head.runs.v[i];
+		r->link = NULL;
+	}
+	struct run *r = vec_push(s->a, &p->runs);
+	*r = (struct run){ .text = str_c(arena_printf(s->a, " %.*s", STR_ARG(s->m->continued))), .attr = RUN_ITALIC,
+		.ink = INK_MUTED, .inked = true };
+	struct strip *t = strip_make(s, STRIP_TOPIC, b);
+	t->group = g;
+	fill_topic(s, t, p, (struct str){ 0 }, -1);
+	return t;
+}
+
+struct strip *sides_labels(struct setter *s)
+{
+	size_t n = s->m->sides.n;
+	double w = column_width(s, n);
+	struct strip *t = strip_make(s, STRIP_LABELS, NULL);
+	t->n = n;
+	t->cells = arena_array(s->a, n, struct cell_set);
+	for (size_t c = 0; c < n; c++) {
+		struct cell_opt opt = { .parent = -1, .recolour = true, .colour = s->t->inks[side_ink(c)] };
+		const struct paragraph *p = paragraph_of(s, STYLE_FIGURE_LABEL, str_c(s->m->sides.v[c]), RUN_BOLD);
+		cell_fill(s, p, 1, (double)c * (w + s->t->gutter_pt), w, &opt, &t->cells[c]);
+	}
+	t->pad_top = 3;
+	t->h = t->pad_top + cells_height(t->cells, n);
+	t->before = 4;
+	t->after = 0;
+	t->keep_next = true;
+	return t;
+}

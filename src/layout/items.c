@@ -1,0 +1,280 @@
+/* items.c: runs into boxes, glue and penalties.
+ *
+ * The list is built anew for each pass, since hyphens are looked for only in
+ * paragraphs that do not break well without them. */
+#include "break_int.h"
+
+#include <string.h>
+
+#include "utf8.h"
+
+enum { HYPHEN_PENALTY = 50, HYPHEN_MAX = 32, FORCED_PENALTY = 4000 };
+
+static double text_width(const struct setter *s, const struct look *l, struct str text)
+{
+	double w = s->ms->width(s->ms->ctx, l->face, l->size, text);
+	if (l->tracking != 0)
+		for (size_t i = 0; i < text.n;) {
+			utf8_next(text, &i);
+			w += l->tracking;
+		}
+	return w;
+}
+
+static struct item *add(struct setter *s, struct breaker *b, enum item_kind kind, unsigned run)
+{
+	struct item *it = vec_push(s->a, &b->items);
+	*it = (struct item){ .kind = kind, .run = run };
+	if (b->items.n > 1) {
+		const struct item *prev = it - 1;
+		it->sum_w = prev->sum_w + (prev->kind == ITEM_BREAK ? 0 : prev->w);
+		it->sum_stretch = prev->sum_stretch + prev->stretch;
+		it->sum_shrink = prev->sum_shrink + prev->shrink;
+	}
+	return it;
+}
+
+static struct item *add_kern(struct setter *s, struct breaker *b, unsigned run, double w, bool space)
+{
+	struct item *it = add(s, b, ITEM_BOX, run);
+	it->w = w;
+	it->space = space;
+	return it;
+}
+
+static void add_box(struct setter *s, struct breaker *b, unsigned run, size_t from, size_t to, double w)
+{
+	struct item *it = add(s, b, ITEM_BOX, run);
+	it->from = from;
+	it->to = to;
+	it->w = w;
+}
+
+static void add_break(struct setter *s, struct breaker *b, unsigned run, double penalty, double w)
+{
+	struct item *it = add(s, b, ITEM_BREAK, run);
+	it->penalty = penalty;
+	it->w = w;
+}
+
+/* The letters of a word without what stands around them; empty where a hyphen
+ * would not read well: figures, capitals, short names. */
+static struct str core_of(struct str w, size_t *offset)
+{
+	size_t from = 0, to = 0, capitals = 0, n = 0;
+	bool started = false;
+	for (size_t i = 0; i < w.n;) {
+		size_t at = i;
+		uint32_t c = utf8_next(w, &i);
+		if (utf8_is_digit(c) || utf8_is_cjk(c))
+			return (struct str){ 0 };
+		if (!utf8_is_letter(c))
+			continue;
+		if (!started)
+			from = at;
+		else if (to != at && c != '\'' && at - to > 3)
+			return (struct str){ 0 };
+		started = true;
+		to = i;
+		capitals += utf8_is_upper(c);
+		n++;
+	}
+	bool name = capitals == 1 && utf8_is_upper(utf8_peek(w, from));
+	if (n < 5 || capitals > 1 || (name && n < 8))
+		return (struct str){ 0 };
+	*offset = from;
+	return str_sub(w, from, to);
+}
+
+static size_t hyphens_in(const struct setter *s, const struct breaker *b, unsigned run, struct str w, unsigned at[])
+{
+	size_t offset = 0;
+	struct str core = b->hyphens && s->ms->hyphens ? core_of(w, &offset) : (struct str){ 0 };
+	if (!core.n || b->p->runs.v[run].attr & (RUN_NOBREAK | RUN_SUP | RUN_BADGE))
+		return 0;
+	const char *lang = b->p->runs.v[run].lang;
+	size_t n = s->ms->hyphens(s->ms->ctx, core, lang ? lang : s->m->lang, at, HYPHEN_MAX);
+	for (size_t i = 0; i < n; i++)
+		at[i] += (unsigned)offset;
+	return n;
+}
+
+/* Nearer to a word's edge is worse. */
+static double hyphen_penalty(struct str w, size_t at)
+{
+	size_t near = at < w.n - at ? at : w.n - at;
+	return HYPHEN_PENALTY * (near < 5 ? 1 + .15 * (double)(5 - near) : 1);
+}
+
+static void add_fragment(struct setter *s, struct breaker *b, unsigned run, size_t from, size_t to)
+{
+	const struct look *l = &b->looks[run];
+	struct str w = str_sub(b->texts[run], from, to);
+	unsigned at[HYPHEN_MAX];
+	size_t n = hyphens_in(s, b, run, w, at), done = 0;
+	double done_w = 0, hyphen_w = n ? text_width(s, l, STR("-")) : 0;
+	for (size_t i = 0; i < n; i++) {
+		if (at[i] <= done || at[i] >= w.n)
+			continue;
+		double upto = text_width(s, l, str_sub(w, 0, at[i]));
+		add_box(s, b, run, from + done, from + at[i], upto - done_w);
+		add_break(s, b, run, hyphen_penalty(w, at[i]), hyphen_w);
+		done = at[i];
+		done_w = upto;
+	}
+	add_box(s, b, run, from + done, to, text_width(s, l, w) - done_w);
+}
+
+/* Character by character, for what is wider than the measure. */
+static void add_letters(struct setter *s, struct breaker *b, unsigned run, size_t from, size_t to)
+{
+	struct str w = str_sub(b->texts[run], from, to);
+	for (size_t i = 0; i < w.n;) {
+		size_t at = i;
+		utf8_next(w, &i);
+		if (at)
+			add_break(s, b, run, FORCED_PENALTY, 0);
+		add_box(s, b, run, from + at, from + i, text_width(s, &b->looks[run], str_sub(w, at, i)));
+	}
+}
+
+static void add_word(struct setter *s, struct breaker *b, unsigned run, size_t from, size_t to)
+{
+	struct str w = str_sub(b->texts[run], from, to);
+	bool loose = !(b->p->runs.v[run].attr & (RUN_NOBREAK | RUN_SUP | RUN_BADGE));
+	bool url = loose && word_is_url(w);
+	if (b->emergency && text_width(s, &b->looks[run], w) > b->width) {
+		add_letters(s, b, run, from, to);
+		return;
+	}
+	size_t done = 0;
+	for (size_t i = 0; loose && i < w.n;) {
+		utf8_next(w, &i);
+		double penalty = i < w.n ? break_inside_word(w, i, url) : NO_BREAK;
+		if (penalty >= NO_BREAK)
+			continue;
+		add_fragment(s, b, run, from + done, from + i);
+		add_break(s, b, run, penalty, 0);
+		done = i;
+	}
+	add_fragment(s, b, run, from + done, to);
+}
+
+/* The word that ends before byte `at`, the word that begins there. */
+static struct str word_before(struct str s, size_t at)
+{
+	size_t from = at;
+	while (from && s.p[from - 1] != ' ')
+		from--;
+	return str_sub(s, from, at);
+}
+
+static struct str word_from(struct str s, size_t at)
+{
+	size_t to = at;
+	while (to < s.n && s.p[to] != ' ')
+		to++;
+	return str_sub(s, at, to);
+}
+
+static void add_glue(struct setter *s, struct breaker *b, unsigned run, size_t at)
+{
+	struct item *last = b->items.n ? &b->items.v[b->items.n - 1] : NULL;
+	if (!last || last->kind == ITEM_GLUE)
+		return;
+	unsigned before = last->run;
+	size_t end = last->to;
+	const struct look *l = &b->looks[run];
+	unsigned attr = b->p->runs.v[run].attr;
+	struct item *it = add(s, b, ITEM_GLUE, run);
+	it->from = at;
+	it->to = at + 1;
+	it->w = text_width(s, l, STR(" "));
+	if (attr & (RUN_NOBREAK | RUN_SUP | RUN_BADGE) || b->p->runs.v[before].attr & RUN_BADGE) {
+		it->penalty = NO_BREAK;
+	} else {
+		/* The word behind may stand in the next run. */
+		struct str next = word_from(b->texts[run], at + 1);
+		if (!next.n && run + 1 < b->p->runs.n)
+			next = word_from(b->texts[run + 1], 0);
+		it->penalty = break_after_word(word_before(b->texts[before], end), next);
+		if (it->penalty >= NO_BREAK && b->emergency)
+			it->penalty = FORCED_PENALTY;
+	}
+	if (attr & (RUN_SUP | RUN_BADGE) || b->style->align != ALIGN_JUSTIFY)
+		return;
+	it->stretch = it->w * .6;
+	it->shrink = it->w * .28;
+}
+
+/* What goes between two runs that touch. */
+static void add_joint(struct setter *s, struct breaker *b, unsigned run)
+{
+	struct item *last = b->items.n ? &b->items.v[b->items.n - 1] : NULL;
+	if (!last || last->kind == ITEM_GLUE) {
+		if (last && b->p->runs.v[run].attr & (RUN_NOBREAK | RUN_SUP))
+			last->penalty = NO_BREAK;
+		return;
+	}
+	unsigned before = b->p->runs.v[last->run].attr, here = b->p->runs.v[run].attr;
+	bool spaced = b->texts[run].p[0] == ' ';
+	if (before & RUN_SUP && here & RUN_SUP && !spaced)
+		add_kern(s, b, run, b->looks[run].size * .3, true);
+	else if (before & RUN_BADGE && !spaced)
+		add_kern(s, b, run, b->looks[run].size * .3, true);
+	else if (here & RUN_SUP)
+		add_kern(s, b, run, b->looks[run].size * .06, false);
+}
+
+static void add_run(struct setter *s, struct breaker *b, unsigned run)
+{
+	struct str t = b->texts[run];
+	double pad = b->looks[run].pad;
+	if (!t.n)
+		return;
+	add_joint(s, b, run);
+	if (pad > 0)
+		add_kern(s, b, run, pad, false);
+	for (size_t i = 0; i < t.n;) {
+		if (t.p[i] == ' ') {
+			add_glue(s, b, run, i++);
+			continue;
+		}
+		size_t to = i + word_from(t, i).n;
+		add_word(s, b, run, i, to);
+		i = to;
+	}
+	if (pad > 0)
+		add_kern(s, b, run, pad, false);
+}
+
+struct breaker *items_begin(struct setter *s, const struct paragraph *p, const struct type_style *style, double width)
+{
+	if (!s->breaker)
+		s->breaker = arena_new_of(s->a, struct breaker);
+	struct breaker *b = s->breaker;
+	b->p = p;
+	b->style = style;
+	b->width = width;
+	b->hyphens = b->emergency = false;
+	if (p->runs.n > b->cap_runs) {
+		b->cap_runs = p->runs.n * 2;
+		b->texts = arena_array(s->a, b->cap_runs, struct str);
+		b->looks = arena_array(s->a, b->cap_runs, struct look);
+	}
+	for (size_t i = 0; i < p->runs.n; i++) {
+		b->texts[i] = run_text(s->a, style, &p->runs.v[i]);
+		b->looks[i] = look_of(s->t, style, &p->runs.v[i]);
+	}
+	return b;
+}
+
+void items_build(struct setter *s, struct breaker *b)
+{
+	b->items.n = 0;
+	for (unsigned i = 0; i < b->p->runs.n; i++)
+		add_run(s, b, i);
+	while (b->items.n && b->items.v[b->items.n - 1].kind == ITEM_GLUE)
+		b->items.n--;
+	add(s, b, ITEM_BREAK, 0); /* the paragraph's end */
+}

@@ -1,0 +1,200 @@
+/* layout_int.h: what the files of layout share.
+ *
+ *     block ──set──▶ strips ──paginate──▶ placed pieces ──render──▶ ops of a page
+ *
+ * A strip is one horizontal slice of the column of text: a paragraph, a band of
+ * cells side by side, a table row, a row of panels, a piece of a figure.  All
+ * of them are cells filled with broken paragraphs, so one rule splits them all
+ * over pages: between lines, two or more on either part.
+ *
+ * Inside a strip x counts from the left margin and y from the strip's top. */
+#ifndef DIPTYCH_LAYOUT_INT_H
+#define DIPTYCH_LAYOUT_INT_H
+
+#include "layout.h"
+
+/* A stretch of one run on one line. */
+struct piece {
+	const struct run *run;
+	struct str text;
+	double x, w;          /* from the line's left end */
+	double space;         /* added to each space in text */
+	int node;
+	bool hyphen, space_after;
+};
+
+struct line {
+	struct piece *v;
+	size_t n;
+	double w;
+};
+
+/* A broken paragraph. */
+struct par {
+	const struct paragraph *p;
+	const struct type_style *style;
+	struct line *lines;
+	size_t n;
+	double x, y;          /* of the first line box, in its cell; x where the text starts */
+	double leading;
+	int node, lbl;        /* its element; the bullet's */
+	bool head;            /* stays with what follows in its cell */
+	uint32_t colour;      /* where not the style's: on a coloured ground */
+	bool recolour;
+};
+
+struct cell_set {
+	struct par *v;
+	size_t n;
+	double x, w, h;
+	double dy;            /* shift that puts first baselines of a row on one line */
+};
+
+/* A place in a cell: before line `line` of paragraph `par`. */
+struct cursor {
+	size_t par, line;
+};
+
+enum strip_kind { STRIP_TEXT, STRIP_TOPIC, STRIP_LABELS, STRIP_BAND, STRIP_ROW, STRIP_PANELS, STRIP_FIGURE, STRIP_RULE, STRIP_GAP, STRIP_PAGE };
+
+/* Strips that belong together: a topic with its bands, or a table. */
+struct group {
+	const struct block *block;
+	struct strip *repeat; /* set again on top of each further page, as an artifact; NULL until needed */
+	bool sides, begun;
+};
+
+struct strip {
+	enum strip_kind kind;
+	struct cell_set *cells;
+	size_t n;
+	double before, after;      /* space, lost at the page's edges; the larger counts between two */
+	double pad_top, pad_bottom;
+	double h;                  /* with padding, without before and after */
+	bool keep_next, may_split;
+	bool snap;                 /* starts on the baseline grid */
+	bool last;                 /* of its group */
+	struct group *group;
+	const struct block *block;
+	const struct table_row *row;   /* NULL: the head */
+	const struct panel *panels;
+	struct op *ops;            /* figures: drawn as they are */
+	size_t n_ops;
+};
+
+/* A strip, or a part of it, on a page. */
+struct placed {
+	const struct strip *strip;
+	struct cursor *from, *to;  /* one a cell; NULL: the whole */
+	double y, h;
+	bool first, last;          /* holds the strip's begin, its end */
+	bool artifact;
+};
+
+struct breaker;
+
+struct setter {
+	struct arena *a;
+	const struct model *m;
+	const struct theme *t;
+	const struct measure *ms;
+	struct layout *out;
+	struct diag *d;
+	double width;              /* of the text column */
+	int document, sect;        /* open elements */
+	int h_level, o_level;      /* last heading's, last outline entry's level */
+	int list;                  /* open list of items across the page, or -1 */
+	unsigned tables;
+	double ox, oy;             /* of the page in work: where the column of text starts */
+	VEC(struct strip *) strips;
+	struct breaker *breaker;   /* scratch of linebreak.c */
+	VEC(struct op) ops;        /* of the page in work */
+};
+
+/* linebreak.c: break p's runs to width [pt].  Ragged or justified as style says.
+ * Lines live in s->a.  nodes: the element of each run. */
+void linebreak(struct setter *s, const struct paragraph *p, const struct type_style *style, double width,
+    const int *nodes, struct par *out);
+/* Widths with no break at all and with every break taken, for table columns. */
+void linebreak_extent(struct setter *s, const struct paragraph *p, const struct type_style *style, double *natural,
+    double *narrowest);
+
+/* runs.c: how a run looks in a style. */
+struct look {
+	enum face face;
+	double size, raise, pad, tracking; /* pad: on either side of a badge */
+	uint32_t colour;
+};
+struct look look_of(const struct theme *t, const struct type_style *style, const struct run *r);
+struct str run_text(struct arena *a, const struct type_style *style, const struct run *r);
+bool style_is_head(enum style st);
+
+/* tags.c: the structure tree. */
+int node_new(struct setter *s, const char *type, int parent);
+struct node *node_at(struct setter *s, int i);
+/* Elements of a paragraph and of its linked runs; *list is the open list or -1. */
+struct par_nodes {
+	int node, lbl;
+	int *runs;
+};
+struct par_nodes node_paragraph(struct setter *s, const struct paragraph *p, int parent, const char *type, int *list);
+
+/* paragraph.c: paragraphs into cells. */
+struct cell_opt {
+	int parent;            /* element, or -1: an artifact */
+	const char *type;      /* element of a paragraph, or NULL: by style */
+	int *list;             /* the open list, where it goes on from cell to cell; or NULL */
+	double quantum;        /* gaps are rounded to a multiple of it, or 0 */
+	bool right;            /* set flush right */
+	bool recolour;
+	uint32_t colour;
+};
+void cell_fill(struct setter *s, const struct paragraph *v, size_t n, double x, double w, const struct cell_opt *opt,
+    struct cell_set *out);
+double par_first_baseline(const struct par *p);
+void strip_text(struct setter *s, const struct block *b);
+/* strip_make only makes one; strip_new puts it in line. */
+struct strip *strip_make(struct setter *s, enum strip_kind kind, const struct block *b);
+struct strip *strip_new(struct setter *s, enum strip_kind kind, const struct block *b);
+struct paragraph *paragraph_of(struct setter *s, enum style style, struct str text, unsigned attr);
+double cells_height(const struct cell_set *cells, size_t n);
+
+/* split.c */
+/* Take what fits from `from` into room [pt]; *used is its height.  Widows and
+ * orphans are kept unless `force`.  True if everything went in. */
+bool cell_fit(const struct cell_set *c, struct cursor from, double room, bool force, struct cursor *to, double *used);
+/* The least room in which the cell can start. */
+double cell_start_height(const struct cell_set *c);
+bool cell_done(const struct cell_set *c, struct cursor at);
+double cell_top(const struct cell_set *c, struct cursor at); /* of what stands at the cursor */
+
+/* Space between a panel's edge and its text. */
+#define PANEL_PAD_X 9.0
+#define PANEL_EDGE 2.0
+
+/* One file a kind of block. */
+void set_sides(struct setter *s, const struct block *b);
+/* Artifacts: the topic's head with "continued"; the sides' names over the columns. */
+struct strip *sides_continued(struct setter *s, struct group *g);
+struct strip *sides_labels(struct setter *s);
+enum ink side_ink(size_t side);
+void set_table(struct setter *s, const struct block *b);
+void set_panels(struct setter *s, const struct block *b);
+void set_figure(struct setter *s, const struct block *b);
+
+/* render.c: pieces into ops of a page. */
+void render_page(struct setter *s, const struct placed *v, size_t n);
+void render_feet(struct setter *s);
+struct op *op_new(struct setter *s, enum op_kind kind, int node);
+struct op *op_rect(struct setter *s, double x, double y, double w, double h, uint32_t colour);
+struct op *op_line(struct setter *s, double x, double y, double dx, double dy, double pt, uint32_t colour);
+struct op *op_string(struct setter *s, int node, enum style style, double x, double y, struct str text);
+double string_width(struct setter *s, enum style style, struct str text);
+
+/* decorate.c: rules, grounds and edges, all of them artifacts. */
+void decorate(struct setter *s, const struct placed *p);
+
+/* paginate.c */
+int paginate(struct setter *s);
+
+#endif

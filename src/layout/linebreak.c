@@ -1,0 +1,278 @@
+/* linebreak.c: a paragraph into lines, best as a whole.
+ *
+ * Knuth & Plass, "Breaking paragraphs into lines" (1981): among all ways to
+ * break, the one with the least sum of demerits.  Three passes: without
+ * hyphens and only with good lines; with hyphens and any line; at last with
+ * breaks inside words and units, so that nothing stands over the edge.  Every
+ * pass is linear: at most the breaks of one line are active at a time.
+ * Ragged text goes the same way with white space at the line's end in place of
+ * stretched spaces. */
+#include "break_int.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+enum {
+	FITNESS = 4,            /* tight, decent, loose, very loose */
+	ADJACENT = 3000,        /* neighbours of very different looseness */
+	DOUBLE_HYPHEN = 9000, LAST_HYPHEN = 6000, RUNT = 4000,
+};
+
+static bool is_break(const struct breaker *b, size_t i)
+{
+	const struct item *it = &b->items.v[i];
+	if (i + 1 == b->items.n)
+		return true;
+	return it->kind != ITEM_BOX && it->penalty < NO_BREAK && i > 0 && b->items.v[i - 1].kind != ITEM_GLUE;
+}
+
+/* Where a line starts that follows a break. */
+static size_t line_start(const struct breaker *b, size_t item)
+{
+	if (item == STR_NONE)
+		return 0;
+	size_t i = item + 1;
+	while (i + 1 < b->items.n && b->items.v[i].kind == ITEM_GLUE)
+		i++;
+	return i;
+}
+
+struct fit {
+	double ratio;   /* of stretch, shrink; of white space in ragged text */
+	double badness;
+	bool over;
+};
+
+static struct fit fit_line(const struct breaker *b, size_t from, size_t to)
+{
+	const struct item *f = &b->items.v[from], *t = &b->items.v[to];
+	bool last = to + 1 == b->items.n;
+	double slack = b->width - (t->sum_w - f->sum_w) - (t->kind == ITEM_BREAK ? t->w : 0);
+	double stretch = t->sum_stretch - f->sum_stretch, shrink = t->sum_shrink - f->sum_shrink;
+	struct fit r = { 0 };
+	if (b->style->align != ALIGN_JUSTIFY)
+		stretch = fmax(b->width * .12, b->style->size_pt * 2);
+	if (slack < 0) {
+		r.over = slack + shrink < -1e-6;
+		r.ratio = shrink > 0 ? slack / shrink : slack < -1e-6 ? -2 : 0;
+	} else if (!last) {
+		r.ratio = slack / fmax(stretch, .1);
+	}
+	double x = fmin(fabs(r.ratio), 30);
+	r.badness = 100 * x * x * x;
+	return r;
+}
+
+static int fitness(double ratio)
+{
+	return ratio < -.5 ? 0 : ratio <= .5 ? 1 : ratio <= 1 ? 2 : 3;
+}
+
+static double demerits(const struct breaker *b, const struct active *a, size_t from, size_t to, struct fit f)
+{
+	const struct item *it = &b->items.v[to];
+	bool last = to + 1 == b->items.n, hyphen = it->kind == ITEM_BREAK && it->w > 0;
+	double weight = hyphen && b->style->align != ALIGN_JUSTIFY ? 3 : 1;
+	double line = 10 + f.badness + (last ? 0 : it->penalty * weight);
+	double d = a->demerits + line * line;
+	if (hyphen && a->hyphen)
+		d += DOUBLE_HYPHEN;
+	if (last && a->hyphen)
+		d += LAST_HYPHEN;
+	if (last && a->item != STR_NONE && it->sum_w - b->items.v[from].sum_w < b->width * .14)
+		d += RUNT;
+	if (abs(fitness(f.ratio) - a->fit) > 1 && b->style->align == ALIGN_JUSTIFY)
+		d += ADJACENT;
+	return d;
+}
+
+static size_t push_node(struct setter *s, struct breaker *b, struct active n)
+{
+	*vec_push(s->a, &b->nodes) = n;
+	*vec_push(s->a, &b->active) = b->nodes.n - 1;
+	return b->nodes.n - 1;
+}
+
+/* Try a line's end at item i after every active one.  False if none is left. */
+static bool try_break(struct setter *s, struct breaker *b, size_t i, double limit)
+{
+	struct active best[FITNESS];
+	const struct item *it = &b->items.v[i];
+	size_t keep = 0;
+	for (int k = 0; k < FITNESS; k++)
+		best[k].demerits = INFINITY;
+	for (size_t k = 0; k < b->active.n; k++) {
+		size_t at = b->active.v[k];
+		const struct active *a = &b->nodes.v[at];
+		size_t from = line_start(b, a->item);
+		struct fit f = fit_line(b, from, i);
+		/* The last one stays: a line that is too long beats no line. */
+		bool forced = f.over && keep == 0 && k + 1 == b->active.n && isinf(best[0].demerits) &&
+			      isinf(best[1].demerits) && isinf(best[2].demerits) && isinf(best[3].demerits);
+		if (!f.over || forced) {
+			if (f.ratio > limit && i + 1 < b->items.n) {
+				b->active.v[keep++] = at;
+				continue;
+			}
+			if (forced && limit < INFINITY)
+				return false;
+			double d = demerits(b, a, from, i, f);
+			int c = fitness(f.ratio);
+			if (d < best[c].demerits)
+				best[c] = (struct active){ .item = i, .prev = at, .demerits = d, .fit = c,
+					.hyphen = it->kind == ITEM_BREAK && it->w > 0 };
+			if (!f.over)
+				b->active.v[keep++] = at;
+		}
+	}
+	b->active.n = keep;
+	for (int k = 0; k < FITNESS; k++)
+		if (best[k].demerits < INFINITY)
+			push_node(s, b, best[k]);
+	return b->active.n > 0;
+}
+
+/* Fill b->ends with the breaks chosen.  False if the limit leaves no way. */
+static bool choose(struct setter *s, struct breaker *b, double limit)
+{
+	b->nodes.n = b->active.n = b->ends.n = 0;
+	push_node(s, b, (struct active){ .item = STR_NONE, .prev = STR_NONE, .fit = 1 });
+	size_t n = b->items.n;
+	for (size_t i = 0; i < n; i++)
+		if (is_break(b, i) && !try_break(s, b, i, limit))
+			return false;
+	size_t best = STR_NONE;
+	for (size_t k = 0; k < b->active.n; k++) {
+		size_t at = b->active.v[k];
+		if (b->nodes.v[at].item == n - 1 &&
+		    (best == STR_NONE || b->nodes.v[at].demerits < b->nodes.v[best].demerits))
+			best = at;
+	}
+	if (best == STR_NONE)
+		return false;
+	for (size_t at = best; b->nodes.v[at].prev != STR_NONE; at = b->nodes.v[at].prev)
+		*vec_push(s->a, &b->ends) = b->nodes.v[at].item;
+	return true;
+}
+
+static size_t count_over(const struct breaker *b)
+{
+	size_t over = 0, from = 0;
+	for (size_t k = b->ends.n; k-- > 0;) {
+		over += fit_line(b, from, b->ends.v[k]).over;
+		from = line_start(b, b->ends.v[k]);
+	}
+	return over;
+}
+
+static void choose_best(struct setter *s, struct breaker *b)
+{
+	bool ragged = b->style->align != ALIGN_JUSTIFY;
+	items_build(s, b);
+	if (b->items.v[b->items.n - 1].sum_w <= b->width) {
+		b->ends.n = 0;
+		*vec_push(s->a, &b->ends) = b->items.n - 1;
+		return;
+	}
+	if (choose(s, b, b->style->hyphenate ? ragged ? 1.6 : 1.1 : INFINITY) && !count_over(b))
+		return;
+	b->hyphens = b->style->hyphenate;
+	items_build(s, b);
+	if (choose(s, b, INFINITY) && !count_over(b))
+		return;
+	b->hyphens = b->emergency = true;
+	items_build(s, b);
+	choose(s, b, INFINITY);
+	s->out->overfull += count_over(b);
+}
+
+static struct piece *piece_for(struct setter *s, struct breaker *b, const struct item *it, struct line *line,
+    size_t *cap, const int *nodes, size_t *end, double x)
+{
+	struct piece *p = line->n ? &line->v[line->n - 1] : NULL;
+	const struct run *run = &b->p->runs.v[it->run];
+	if (p && p->run == run && *end == it->from)
+		return p;
+	if (line->n == *cap) {
+		line->v = arena_grow(s->a, line->v, *cap * sizeof *line->v, (*cap + 2) * 2 * sizeof *line->v);
+		*cap = (*cap + 2) * 2;
+	}
+	p = &line->v[line->n++];
+	*p = (struct piece){ .run = run, .x = x, .node = nodes ? nodes[it->run] : -1 };
+	p->text.p = b->texts[it->run].p + it->from;
+	return p;
+}
+
+/* Spaces open no wider than this many times their stretch: a short line is
+ * less ugly than a river. */
+#define WIDEST 3.2
+
+static void emit(struct setter *s, struct breaker *b, size_t from, size_t to, const int *nodes, struct line *line)
+{
+	const struct item *end = &b->items.v[to];
+	double ratio = fmin(fit_line(b, from, to).ratio, WIDEST), x = 0;
+	size_t cap = 0, text_end = 0;
+	if (b->style->align != ALIGN_JUSTIFY)
+		ratio = 0;
+	for (size_t i = from; i < to; i++) {
+		const struct item *it = &b->items.v[i];
+		double extra = ratio * (ratio < 0 ? it->shrink : it->stretch);
+		if (it->kind == ITEM_BREAK)
+			continue;
+		if (it->space && line->n)
+			line->v[line->n - 1].space_after = true;
+		if (it->from < it->to) {
+			struct piece *p = piece_for(s, b, it, line, &cap, nodes, &text_end, x);
+			p->text.n = (size_t)(b->texts[it->run].p + it->to - p->text.p);
+			if (it->kind == ITEM_GLUE)
+				p->space = extra;
+			p->w = x + it->w + extra - p->x;
+			text_end = it->to;
+		}
+		x += it->w + extra;
+	}
+	line->w = x;
+	if (!line->n)
+		return;
+	struct piece *last = &line->v[line->n - 1];
+	last->space_after = end->kind == ITEM_GLUE;
+	if (end->kind == ITEM_BREAK && end->w > 0) {
+		last->text = str_c(arena_printf(s->a, "%.*s-", STR_ARG(last->text)));
+		last->hyphen = true;
+		last->w += end->w;
+		line->w += end->w;
+		s->out->hyphenated++;
+	}
+}
+
+void linebreak(struct setter *s, const struct paragraph *p, const struct type_style *style, double width,
+    const int *nodes, struct par *out)
+{
+	struct breaker *b = items_begin(s, p, style, width);
+	choose_best(s, b);
+	out->n = b->ends.n;
+	out->lines = arena_array(s->a, out->n, struct line);
+	size_t from = 0;
+	for (size_t i = 0; i < out->n; i++) {
+		size_t to = b->ends.v[out->n - 1 - i];
+		emit(s, b, from, to, nodes, &out->lines[i]);
+		from = line_start(b, to);
+	}
+	s->out->lines += out->n;
+}
+
+void linebreak_extent(struct setter *s, const struct paragraph *p, const struct type_style *style, double *natural,
+    double *narrowest)
+{
+	struct breaker *b = items_begin(s, p, style, INFINITY);
+	items_build(s, b);
+	size_t from = 0;
+	for (size_t i = 0; i < b->items.n; i++) {
+		if (!is_break(b, i))
+			continue;
+		const struct item *t = &b->items.v[i];
+		*narrowest = fmax(*narrowest, t->sum_w - b->items.v[from].sum_w);
+		from = line_start(b, i);
+	}
+	*natural = fmax(*natural, b->items.v[b->items.n - 1].sum_w);
+}

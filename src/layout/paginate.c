@@ -1,0 +1,229 @@
+/* paginate.c: strips onto pages, first fit, top to bottom.
+ *
+ * A strip that keeps with the next goes on a page only if the chain it begins
+ * does, down to the first lines of what follows.  Pages are rendered as soon as
+ * they are full, so that the pieces in hand are those of one page. */
+#include "layout_int.h"
+
+#include <math.h>
+
+struct pager {
+	struct setter *s;
+	VEC(struct placed) placed;
+	struct strip *labels_strip;
+	double y, after, height;   /* next free place; space owed to it; of a page */
+	const struct group *open;  /* whose heads stand on this page */
+	bool labels;               /* the sides are named above */
+	size_t heads;              /* of the placed, repeated ones */
+};
+
+static bool page_is_fresh(const struct pager *pg)
+{
+	return pg->placed.n == pg->heads;
+}
+
+static double page_top(const struct pager *pg)
+{
+	/* The first page has no running head. */
+	return pg->s->out->pages.n == 0 ? -floor(pg->s->t->margin_top_pt * .2) : 0;
+}
+
+static void begin_page(struct pager *pg)
+{
+	struct setter *s = pg->s;
+	bool even = s->t->two_sided && s->out->pages.n % 2 == 1;
+	s->ox = even ? s->t->margin_outer_pt : s->t->margin_inner_pt;
+	s->oy = s->t->margin_top_pt;
+	pg->placed.n = pg->heads = 0;
+	pg->y = page_top(pg);
+	pg->after = 0;
+	pg->open = NULL;
+	pg->labels = false;
+}
+
+static void end_page(struct pager *pg)
+{
+	render_page(pg->s, pg->placed.v, pg->placed.n);
+	begin_page(pg);
+}
+
+static double start_of(const struct pager *pg, const struct strip *t, double y, double after, bool top)
+{
+	double grid = pg->s->t->baseline_pt;
+	if (!top)
+		y += fmax(after, t->before);
+	return t->snap ? ceil(y / grid - .01) * grid : y;
+}
+
+static void put(struct pager *pg, struct placed p)
+{
+	*vec_push(pg->s->a, &pg->placed) = p;
+	pg->y = p.y + p.h;
+	pg->after = p.last ? p.strip->after : 0;
+}
+
+static void put_head(struct pager *pg, const struct strip *t)
+{
+	double y = start_of(pg, t, pg->y, pg->after, pg->placed.n == 0);
+	bool fresh = page_is_fresh(pg);
+	put(pg, (struct placed){ .strip = t, .y = y, .h = t->h, .first = true, .last = true, .artifact = true });
+	if (fresh)
+		pg->heads = pg->placed.n;
+}
+
+static struct strip *labels_of(struct pager *pg)
+{
+	if (!pg->labels_strip)
+		pg->labels_strip = sides_labels(pg->s);
+	return pg->labels_strip;
+}
+
+static struct strip *repeat_of(struct pager *pg, struct group *g)
+{
+	if (g->sides && !g->repeat)
+		g->repeat = sides_continued(pg->s, g);
+	/* Heads that eat the page are not said again. */
+	return g->repeat && g->repeat->h < pg->height / 3 ? g->repeat : NULL;
+}
+
+/* What must be set above strip t: names of the sides, heads said again. */
+static void open_group(struct pager *pg, const struct strip *t)
+{
+	struct group *g = t->group;
+	if (g && g->sides && !pg->labels)
+		put_head(pg, labels_of(pg));
+	pg->labels = g && g->sides;
+	if (g && g != pg->open && g->begun && repeat_of(pg, g))
+		put_head(pg, repeat_of(pg, g));
+	pg->open = g;
+	if (g)
+		g->begun = true;
+}
+
+static double opening_height(struct pager *pg, const struct strip *t)
+{
+	struct group *g = t->group;
+	double h = 0;
+	if (g && g->sides && !pg->labels)
+		h += labels_of(pg)->before + labels_of(pg)->h + labels_of(pg)->after;
+	if (g && g != pg->open && g->begun && repeat_of(pg, g))
+		h += g->repeat->before + g->repeat->h + g->repeat->after;
+	return h;
+}
+
+static double start_height(const struct strip *t)
+{
+	double h = 0;
+	if (!t->may_split)
+		return t->h;
+	for (size_t i = 0; i < t->n; i++)
+		h = fmax(h, cell_start_height(&t->cells[i]));
+	return fmin(t->h, t->pad_top + h + t->pad_bottom);
+}
+
+/* Does the chain that begins at strip i go on the rest of the page? */
+static bool chain_fits(struct pager *pg, size_t i)
+{
+	struct setter *s = pg->s;
+	double y = pg->y + opening_height(pg, s->strips.v[i]), after = pg->after;
+	bool top = pg->placed.n == 0 && y <= pg->y;
+	for (; i < s->strips.n; i++) {
+		const struct strip *t = s->strips.v[i];
+		if (t->kind == STRIP_PAGE)
+			return true;
+		y = start_of(pg, t, y, after, top);
+		if (!t->keep_next || i + 1 == s->strips.n)
+			return y + start_height(t) <= pg->height + .01;
+		y += t->h;
+		if (y > pg->height)
+			return false;
+		after = t->after;
+		top = false;
+	}
+	return true;
+}
+
+struct cut {
+	struct cursor *to;
+	double h;
+	bool moved, done;
+};
+
+/* Cut strip t at the room left.  At its begin every cell must begin. */
+static struct cut cut_strip(struct pager *pg, const struct strip *t, const struct cursor *from, double room, bool force)
+{
+	struct cut c = { .to = arena_array(pg->s->a, t->n, struct cursor), .done = true };
+	bool begins = true;
+	for (size_t i = 0; i < t->n; i++) {
+		double used = 0;
+		struct cursor at = from ? from[i] : (struct cursor){ 0, 0 };
+		if (!cell_fit(&t->cells[i], at, room - t->pad_top - t->pad_bottom, force, &c.to[i], &used))
+			c.done = false;
+		bool moved = c.to[i].par != at.par || c.to[i].line != at.line;
+		c.moved = c.moved || moved;
+		begins = begins && (moved || cell_done(&t->cells[i], at));
+		c.h = fmax(c.h, used);
+	}
+	if (!from && !begins && !force)
+		c.moved = false;
+	c.h += t->pad_top + t->pad_bottom;
+	return c;
+}
+
+/* A page that holds nothing yet takes whatever comes. */
+static void place_split(struct pager *pg, const struct strip *t)
+{
+	struct cursor *from = NULL;
+	for (;;) {
+		double y = start_of(pg, t, pg->y, pg->after, pg->placed.n == 0), room = pg->height - y;
+		struct cut c = cut_strip(pg, t, from, room, false);
+		if (!c.moved && page_is_fresh(pg))
+			c = cut_strip(pg, t, from, room, true);
+		if (!c.moved && page_is_fresh(pg))
+			c = cut_strip(pg, t, from, pg->height * 2, true);
+		if (c.moved || c.done) {
+			put(pg, (struct placed){ .strip = t, .from = from, .to = c.to, .y = y, .h = c.h, .first = !from,
+				.last = c.done });
+			from = c.to;
+			if (c.done)
+				return;
+		}
+		end_page(pg);
+		open_group(pg, t);
+	}
+}
+
+static void place(struct pager *pg, size_t i)
+{
+	const struct strip *t = pg->s->strips.v[i];
+	if (t->kind == STRIP_GAP && page_is_fresh(pg))
+		return;
+	if (!page_is_fresh(pg) && !chain_fits(pg, i)) {
+		end_page(pg);
+		if (t->kind == STRIP_GAP)
+			return;
+	}
+	open_group(pg, t);
+	double y = start_of(pg, t, pg->y, pg->after, pg->placed.n == 0);
+	if (y + t->h <= pg->height + .01 || !t->n)
+		put(pg, (struct placed){ .strip = t, .y = y, .h = t->h, .first = true, .last = true });
+	else
+		place_split(pg, t);
+}
+
+int paginate(struct setter *s)
+{
+	const struct theme *t = s->t;
+	struct pager pg = { .s = s, .height = t->paper_h_pt - t->margin_top_pt - t->margin_bottom_pt };
+	begin_page(&pg);
+	for (size_t i = 0; i < s->strips.n; i++) {
+		if (s->strips.v[i]->kind != STRIP_PAGE)
+			place(&pg, i);
+		else if (!page_is_fresh(&pg))
+			end_page(&pg);
+	}
+	if (pg.placed.n || !s->out->pages.n)
+		end_page(&pg);
+	render_feet(s);
+	return 0;
+}

@@ -1,0 +1,105 @@
+/* paragraph.c: paragraphs broken and stacked in cells. */
+#include "layout_int.h"
+
+#include <math.h>
+
+struct strip *strip_make(struct setter *s, enum strip_kind kind, const struct block *b)
+{
+	struct strip *t = arena_new_of(s->a, struct strip);
+	*t = (struct strip){ .kind = kind, .block = b };
+	return t;
+}
+
+struct strip *strip_new(struct setter *s, enum strip_kind kind, const struct block *b)
+{
+	struct strip *t = strip_make(s, kind, b);
+	*vec_push(s->a, &s->strips) = t;
+	return t;
+}
+
+struct paragraph *paragraph_of(struct setter *s, enum style style, struct str text, unsigned attr)
+{
+	struct paragraph *p = arena_new_of(s->a, struct paragraph);
+	p->style = style;
+	struct run *r = vec_push(s->a, &p->runs);
+	*r = (struct run){ .text = text, .attr = attr };
+	return p;
+}
+
+/* The baseline of the first line, from the top of its box: x-heights stand in
+ * the middle of the leading. */
+double par_first_baseline(const struct par *p)
+{
+	return p->leading / 2 + p->style->size_pt * .33;
+}
+
+static double indent_of(const struct paragraph *p, const struct type_style *style)
+{
+	return p->bullet ? style->size_pt * .95 : 0;
+}
+
+static double round_to(double v, double quantum)
+{
+	return quantum > 0 ? round(v / quantum) * quantum : v;
+}
+
+void cell_fill(struct setter *s, const struct paragraph *v, size_t n, double x, double w, const struct cell_opt *opt,
+    struct cell_set *out)
+{
+	*out = (struct cell_set){ .v = arena_array(s->a, n, struct par), .n = n, .x = x, .w = w };
+	double y = 0, after = 0;
+	int local = -1, *list = opt->list ? opt->list : &local;
+	for (size_t i = 0; i < n; i++) {
+		struct par *p = &out->v[i];
+		const struct type_style *style = &s->t->styles[v[i].style];
+		*p = (struct par){ .p = &v[i], .style = style, .leading = style->leading_pt };
+		if (opt->right && style->align != ALIGN_RIGHT) {
+			struct type_style *flush = arena_new_of(s->a, struct type_style);
+			*flush = *style;
+			flush->align = ALIGN_RIGHT;
+			p->style = flush;
+		}
+		struct par_nodes nodes = node_paragraph(s, &v[i], opt->parent, opt->type, list);
+		p->node = nodes.node;
+		p->lbl = nodes.lbl;
+		p->x = indent_of(&v[i], style);
+		p->head = style_is_head(v[i].style);
+		p->recolour = opt->recolour;
+		p->colour = opt->colour;
+		linebreak(s, &v[i], p->style, w - p->x, nodes.runs, p);
+		if (i)
+			y += round_to(fmax(after, style->before_pt), opt->quantum);
+		p->y = y;
+		y += (double)p->n * p->leading;
+		after = style->after_pt;
+	}
+	out->h = y;
+}
+
+double cells_height(const struct cell_set *cells, size_t n)
+{
+	double h = 0;
+	for (size_t i = 0; i < n; i++)
+		h = fmax(h, cells[i].dy + cells[i].h);
+	return h;
+}
+
+/* A paragraph across the page.  A heading of the first order opens a section. */
+void strip_text(struct setter *s, const struct block *b)
+{
+	const struct paragraph *p = &b->para;
+	const struct type_style *style = &s->t->styles[p->style];
+	if (p->style == STYLE_H1)
+		s->sect = node_new(s, "Sect", s->document);
+	struct strip *t = strip_new(s, STRIP_TEXT, b);
+	t->cells = arena_new_of(s->a, struct cell_set);
+	t->n = 1;
+	struct cell_opt opt = { .parent = s->sect, .list = &s->list };
+	cell_fill(s, p, 1, 0, s->width, &opt, t->cells);
+	t->h = t->cells->h;
+	t->before = style->before_pt;
+	t->after = style->after_pt;
+	t->may_split = true;
+	t->snap = style->leading_pt == s->t->baseline_pt && !style_is_head(p->style);
+	t->keep_next = b->keep_next || style_is_head(p->style);
+}

@@ -1,0 +1,269 @@
+/* render.c: pieces into the ops of a page, in reading order. */
+#include "layout_int.h"
+
+#include <math.h>
+#include <string.h>
+
+struct op *op_new(struct setter *s, enum op_kind kind, int node)
+{
+	struct op *op = vec_push(s->a, &s->ops);
+	*op = (struct op){ .kind = kind, .node = node };
+	return op;
+}
+
+struct op *op_rect(struct setter *s, double x, double y, double w, double h, uint32_t colour)
+{
+	struct op *op = op_new(s, OP_RECT, -1);
+	op->x = s->ox + x;
+	op->y = s->oy + y;
+	op->w = w;
+	op->h = h;
+	op->colour = colour;
+	return op;
+}
+
+struct op *op_line(struct setter *s, double x, double y, double dx, double dy, double pt, uint32_t colour)
+{
+	struct op *op = op_new(s, OP_LINE, -1);
+	op->x = s->ox + x;
+	op->y = s->oy + y;
+	op->w = dx;
+	op->h = dy;
+	op->line_pt = pt;
+	op->colour = colour;
+	return op;
+}
+
+struct op *op_string(struct setter *s, int node, enum style style, double x, double y, struct str text)
+{
+	const struct type_style *st = &s->t->styles[style];
+	struct op *op = op_new(s, OP_TEXT, node);
+	op->x = s->ox + x;
+	op->y = s->oy + y;
+	op->face = st->face;
+	op->size_pt = st->size_pt;
+	op->tracking_pt = st->tracking_pt;
+	op->colour = s->t->inks[st->ink];
+	op->text = text;
+	return op;
+}
+
+double string_width(struct setter *s, enum style style, struct str text)
+{
+	double natural = 0, narrowest = 0;
+	linebreak_extent(s, paragraph_of(s, style, text, 0), &s->t->styles[style], &natural, &narrowest);
+	return natural;
+}
+
+static void draw_badge(struct setter *s, const struct piece *pc, const struct look *l, double x, double base)
+{
+	struct op *op = op_rect(s, x - l->pad, base - l->size * 1.03, pc->w + 2 * l->pad - l->tracking, l->size * 1.34,
+	    s->t->inks[pc->run->inked ? pc->run->ink : INK_NEUTRAL]);
+	op->radius_pt = l->size * .27;
+}
+
+static void draw_link(struct setter *s, const struct piece *pc, int node, const struct look *l, double x, double base)
+{
+	struct op *op = op_new(s, OP_LINK, node);
+	op->x = s->ox + x;
+	op->y = s->oy + base - l->size * .85;
+	op->w = pc->w;
+	op->h = l->size * 1.15;
+	op->target = pc->run->link;
+	op->title = pc->run->title;
+}
+
+/* The Link element of a piece: its own, or what its Span stands in. */
+static int link_node(struct setter *s, int node)
+{
+	if (node >= 0 && strcmp(node_at(s, node)->type, "Span") == 0)
+		return node_at(s, node)->parent;
+	return node;
+}
+
+static void draw_piece(struct setter *s, const struct par *p, const struct piece *pc, double x, double base, bool artifact)
+{
+	struct look l = look_of(s->t, p->style, pc->run);
+	if (pc->run->attr & RUN_BADGE)
+		draw_badge(s, pc, &l, x, base - l.raise);
+	int node = artifact ? -1 : pc->node;
+	struct op *op = op_new(s, OP_TEXT, node);
+	op->x = s->ox + x;
+	op->y = s->oy + base - l.raise;
+	op->face = l.face;
+	op->size_pt = l.size;
+	op->word_space_pt = pc->space;
+	op->tracking_pt = l.tracking;
+	op->colour = p->recolour && !pc->run->inked ? p->colour : l.colour;
+	op->text = pc->text;
+	op->lang = pc->run->lang;
+	op->hyphen = pc->hyphen;
+	op->space_after = pc->space_after;
+	if (pc->run->link && !artifact)
+		draw_link(s, pc, link_node(s, node), &l, x, base - l.raise);
+}
+
+static double line_offset(const struct par *p, const struct line *line, double width)
+{
+	switch (p->style->align) {
+	case ALIGN_RIGHT: return width - line->w;
+	case ALIGN_CENTRE: return (width - line->w) / 2;
+	default: return 0;
+	}
+}
+
+static void draw_bullet(struct setter *s, const struct par *p, double x, double base, bool artifact)
+{
+	struct op *op = op_string(s, artifact ? -1 : p->lbl, p->p->style, x, base, STR("\xE2\x80\xA2"));
+	op->space_after = true;
+	op->x += p->style->size_pt * .22;
+}
+
+/* Where links lead to, and the document's outline. */
+static void mark_place(struct setter *s, const struct par *p, double x, double y)
+{
+	if (p->p->anchor) {
+		struct op *op = op_new(s, OP_ANCHOR, -1);
+		op->x = s->ox + x;
+		op->y = s->oy + y;
+		op->target = p->p->anchor;
+	}
+	if (!p->p->outline)
+		return;
+	int level = p->p->style == STYLE_H2 ? 2 : p->p->style == STYLE_H3 ? 3 : 1;
+	if (level > s->o_level + 1)
+		level = s->o_level + 1;
+	s->o_level = level;
+	*vec_push(s->a, &s->out->outlines) = (struct outline){ .title = p->p->outline, .level = (unsigned)level,
+		.page = (unsigned)s->out->pages.n, .y = s->oy + y };
+}
+
+static void draw_par(struct setter *s, const struct cell_set *c, const struct par *p, size_t from, size_t to, double y,
+    bool artifact)
+{
+	double base = y + par_first_baseline(p);
+	if (from == 0 && !artifact)
+		mark_place(s, p, c->x, y);
+	if (from == 0 && p->p->bullet)
+		draw_bullet(s, p, c->x, base, artifact);
+	for (size_t i = from; i < to; i++, base += p->leading) {
+		const struct line *line = &p->lines[i];
+		double x = c->x + p->x + line_offset(p, line, c->w - p->x);
+		for (size_t k = 0; k < line->n; k++)
+			draw_piece(s, p, &line->v[k], x + line->v[k].x, base, artifact);
+	}
+}
+
+static void draw_cell(struct setter *s, const struct placed *p, size_t i)
+{
+	const struct cell_set *c = &p->strip->cells[i];
+	struct cursor at = p->from ? p->from[i] : (struct cursor){ 0, 0 };
+	struct cursor to = p->to ? p->to[i] : (struct cursor){ c->n, 0 };
+	/* The begin keeps the shift that aligns first baselines. */
+	double top = at.par || at.line ? cell_top(c, at) : 0;
+	for (; at.par < c->n && (at.par < to.par || (at.par == to.par && at.line < to.line));
+	     at = (struct cursor){ at.par + 1, 0 }) {
+		size_t end = at.par < to.par ? c->v[at.par].n : to.line;
+		draw_par(s, c, &c->v[at.par], at.line, end, p->y + p->strip->pad_top + cell_top(c, at) - top, p->artifact);
+	}
+}
+
+static void draw_figure(struct setter *s, const struct placed *p)
+{
+	int node = -1;
+	for (size_t i = 0; i < p->strip->n_ops; i++) {
+		struct op *op = op_new(s, OP_RECT, -1);
+		*op = p->strip->ops[i];
+		op->x += s->ox;
+		op->y += s->oy + p->y;
+		if (op->node >= 0 && op->kind != OP_LINK)
+			node = op->node;
+	}
+	if (node < 0)
+		return;
+	struct node *n = node_at(s, node);
+	n->page = (int)s->out->pages.n;
+	n->box.x0 = s->ox;
+	n->box.y0 = s->oy + p->y;
+	n->box.x1 = s->ox + s->width;
+	n->box.y1 = s->oy + p->y + p->strip->h;
+}
+
+/* Bands of one topic, side by side on paper, are told side after side. */
+static size_t band_run(const struct placed *v, size_t n)
+{
+	size_t k = 1;
+	while (k < n && v[0].strip->kind == STRIP_BAND && v[k].strip->kind == STRIP_BAND &&
+	       v[k].strip->group == v[0].strip->group)
+		k++;
+	return k;
+}
+
+void render_page(struct setter *s, const struct placed *v, size_t n)
+{
+	s->ops.n = 0;
+	for (size_t i = 0; i < n;) {
+		size_t k = band_run(v + i, n - i);
+		for (size_t j = i; j < i + k; j++)
+			decorate(s, &v[j]);
+		for (size_t c = 0; c < v[i].strip->n; c++)
+			for (size_t j = i; j < i + k; j++)
+				draw_cell(s, &v[j], c);
+		draw_figure(s, &v[i]);
+		i += k;
+	}
+	struct page *page = vec_push(s->a, &s->out->pages);
+	*page = (struct page){ .label = arena_printf(s->a, "%zu", s->out->pages.n) };
+	page->ops.v = arena_array(s->a, s->ops.n + 4, struct op); /* and the running heads and feet */
+	page->ops.n = s->ops.n;
+	page->ops.cap = s->ops.n + 4;
+	if (s->ops.n)
+		memcpy(page->ops.v, s->ops.v, s->ops.n * sizeof *s->ops.v);
+}
+
+/* Cut to width with an ellipsis. */
+static struct str shorten(struct setter *s, enum style style, struct str text, double width)
+{
+	if (string_width(s, style, text) <= width)
+		return text;
+	size_t low = 0, high = text.n;
+	while (low + 1 < high) {
+		size_t mid = (low + high) / 2;
+		struct str cut = str_c(arena_printf(s->a, "%.*s", (int)mid, text.p));
+		*(string_width(s, style, cut) < width - s->t->styles[style].size_pt ? &low : &high) = mid;
+	}
+	while (low && (text.p[low] & 0xC0) == 0x80)
+		low--;
+	return str_c(arena_printf(s->a, "%.*s…", (int)low, text.p));
+}
+
+static void foot_line(struct setter *s, struct page *page, enum style style, double y, struct str left, struct str right,
+    bool mirrored)
+{
+	double right_w = string_width(s, style, right);
+	left = shorten(s, style, left, s->width - right_w - 12);
+	double left_w = string_width(s, style, left);
+	s->ops.n = 0;
+	s->oy = 0;
+	if (left.n)
+		op_string(s, -1, style, mirrored ? s->width - left_w : 0, y, left);
+	if (right.n)
+		op_string(s, -1, style, mirrored ? 0 : s->width - right_w, y, right);
+	for (size_t i = 0; i < s->ops.n; i++)
+		*vec_push(s->a, &page->ops) = s->ops.v[i];
+}
+
+void render_feet(struct setter *s)
+{
+	size_t n = s->out->pages.n;
+	for (size_t i = 0; i < n; i++) {
+		struct page *page = &s->out->pages.v[i];
+		bool even = s->t->two_sided && i % 2 == 1;
+		s->ox = even ? s->t->margin_outer_pt : s->t->margin_inner_pt;
+		if (i > 0)
+			foot_line(s, page, STYLE_HEAD, s->t->margin_top_pt * .56, s->m->head_left,
+			    shorten(s, STYLE_HEAD, s->m->head_right, s->width / 2), even);
+		struct str number = str_c(arena_printf(s->a, "%zu / %zu", i + 1, n));
+		foot_line(s, page, STYLE_FOOT, s->t->paper_h_pt - s->t->margin_bottom_pt * .42, s->m->foot_left, number, even);
+	}
+}

@@ -1,0 +1,106 @@
+/* runs.c: how a run looks in a style, and the text that is set of it. */
+#include "layout_int.h"
+
+#include "utf8.h"
+
+/* What bold and italic make of a face. */
+static const struct {
+	enum face bold, italic;
+} variants[FACE_COUNT] = {
+	[FACE_SERIF] = { FACE_SERIF_BOLD, FACE_SERIF_ITALIC },
+	[FACE_SERIF_ITALIC] = { FACE_SERIF_BOLD_ITALIC, FACE_SERIF_ITALIC },
+	[FACE_SERIF_BOLD] = { FACE_SERIF_BOLD, FACE_SERIF_BOLD_ITALIC },
+	[FACE_SERIF_BOLD_ITALIC] = { FACE_SERIF_BOLD_ITALIC, FACE_SERIF_BOLD_ITALIC },
+	[FACE_SANS] = { FACE_SANS_BOLD, FACE_SANS_ITALIC },
+	[FACE_SANS_ITALIC] = { FACE_SANS_BOLD, FACE_SANS_ITALIC },
+	[FACE_SANS_BOLD] = { FACE_SANS_BOLD, FACE_SANS_BOLD },
+	[FACE_SANS_SEMIBOLD] = { FACE_SANS_BOLD, FACE_SANS_ITALIC },
+};
+
+bool style_is_head(enum style st)
+{
+	switch (st) {
+	case STYLE_TITLE: case STYLE_H1: case STYLE_H2: case STYLE_H3: case STYLE_KICKER: case STYLE_LABEL:
+	case STYLE_PANEL_HEAD:
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* Badges and references keep their size in proportion to the text they stand in. */
+enum { SUP_PERCENT = 62, BADGE_PERCENT = 66, SANS_PERCENT = 93 };
+
+struct look look_of(const struct theme *t, const struct type_style *style, const struct run *r)
+{
+	struct look l = { .face = style->face, .size = style->size_pt, .tracking = style->tracking_pt,
+		.colour = t->inks[r->inked ? r->ink : style->ink] };
+	if (r->attr & RUN_BADGE) {
+		l.face = FACE_SANS_BOLD;
+		l.size = style->size_pt * BADGE_PERCENT / 100;
+		l.pad = l.size * .5;
+		l.raise = (style->size_pt - l.size) * .28;
+		l.tracking = .3;
+		l.colour = t->inks[INK_PAPER];
+		return l;
+	}
+	if (r->attr & RUN_SUP) {
+		l.face = FACE_SANS_SEMIBOLD;
+		l.size = style->size_pt * SUP_PERCENT / 100;
+		l.raise = style->size_pt * .36;
+		l.tracking = 0;
+		return l;
+	}
+	if (r->attr & RUN_SANS && l.face < FACE_SANS) {
+		l.face = FACE_SANS;
+		l.size *= SANS_PERCENT / 100.;
+	}
+	if (r->attr & RUN_BOLD)
+		l.face = variants[l.face].bold;
+	if (r->attr & RUN_ITALIC)
+		l.face = variants[l.face].italic;
+	return l;
+}
+
+enum { SOFT_HYPHEN = 0xAD, NBSP = 0xA0, FIGURE_SPACE = 0x2007, NARROW_NBSP = 0x202F };
+
+static bool is_gap(uint32_t c)
+{
+	return c != NBSP && c != NARROW_NBSP && c != FIGURE_SPACE && utf8_is_space(c);
+}
+
+/* Only ASCII, and single blanks: nearly all text. */
+static bool is_plain(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned char c = (unsigned char)s.p[i];
+		if (c < ' ' || c > '~' || (c == ' ' && i && s.p[i - 1] == ' '))
+			return false;
+	}
+	return true;
+}
+
+/* Every gap as one blank, soft hyphens gone. */
+static struct str squeeze(struct arena *a, struct str s)
+{
+	struct strbuf b;
+	strbuf_init(&b);
+	for (size_t i = 0; i < s.n;) {
+		uint32_t c = utf8_next(s, &i);
+		if (is_gap(c)) {
+			if (!b.n || b.p[b.n - 1] != ' ')
+				strbuf_putc(&b, ' ');
+		} else if (c != SOFT_HYPHEN && c >= ' ') {
+			utf8_put(&b, c);
+		}
+	}
+	struct str out = arena_str(a, strbuf_str(&b));
+	strbuf_release(&b);
+	return out;
+}
+
+struct str run_text(struct arena *a, const struct type_style *style, const struct run *r)
+{
+	struct str s = is_plain(r->text) ? r->text : squeeze(a, r->text);
+	return style->caps || r->attr & RUN_BADGE ? utf8_upper(a, s) : s;
+}
