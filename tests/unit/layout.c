@@ -1,0 +1,333 @@
+/* layout.c: pages made of hand-written models with a fixed-width measure.
+ * Golden dumps stand in tests/golden/layout; GOLDEN=write makes them anew. */
+#include "layout_model.h"
+
+#include "file.h"
+#include "test.h"
+
+static struct arena *a;
+static struct diag diags;
+static struct theme theme;
+
+static struct layout lay(const struct model *m)
+{
+	struct layout l = { 0 };
+	CHECK(layout_brief(a, m, &theme, &fixed_measure, &l, &diags) == 0);
+	CHECK(l.overfull == 0);
+	return l;
+}
+
+/* Text of a page as it would be read out, artifacts left out unless asked for. */
+static const char *page_text(const struct layout *l, size_t page, bool artifacts)
+{
+	struct strbuf b;
+	strbuf_init(&b);
+	for (size_t i = 0; i < l->pages.v[page].ops.n; i++) {
+		const struct op *op = &l->pages.v[page].ops.v[i];
+		if (op->kind != OP_TEXT || (op->node < 0) != artifacts)
+			continue;
+		strbuf_put(&b, op->hyphen ? str_sub(op->text, 0, op->text.n - 1) : op->text);
+		strbuf_puts(&b, op->hyphen ? "" : op->space_after ? " " : "|");
+	}
+	const char *out = arena_strz(a, strbuf_str(&b));
+	strbuf_release(&b);
+	return out;
+}
+
+static double right_edge(const struct op *op)
+{
+	size_t spaces = 0;
+	for (size_t i = 0; i < op->text.n; i++)
+		spaces += op->text.p[i] == ' ';
+	return op->x + fixed_width(NULL, op->face, op->size_pt, op->text) + (double)spaces * op->word_space_pt;
+}
+
+static void check_golden(const struct layout *l, const char *name)
+{
+	struct strbuf got;
+	strbuf_init(&got);
+	layout_dump(l, &got);
+	const char *path = arena_printf(a, "tests/golden/layout/%s.txt", name);
+	const char *mode = getenv("GOLDEN");
+	FILE *f = fopen(path, mode ? "w" : "r");
+	CHECK(f != NULL);
+	if (f && mode) {
+		fwrite(got.p, 1, got.n, f);
+	} else if (f) {
+		char *want = arena_alloc(a, got.n + 2);
+		size_t n = fread(want, 1, got.n + 1, f);
+		CHECK(n == got.n && memcmp(want, got.p, n) == 0);
+		if (n != got.n || memcmp(want, got.p, n) != 0)
+			printf("%s differs:\n%s", path, got.p);
+	}
+	if (f)
+		fclose(f);
+	strbuf_release(&got);
+}
+
+static void justified_paragraph(void)
+{
+	struct model m = make_model(a, 2);
+	add_par(a, &m, STYLE_TEXT, filler(a, 40));
+	struct layout l = lay(&m);
+	size_t full = 0, lines = 0;
+	for (size_t i = 0; i < l.pages.v[0].ops.n; i++) {
+		const struct op *op = &l.pages.v[0].ops.v[i];
+		if (op->kind != OP_TEXT || op->node < 0)
+			continue;
+		lines++;
+		full += fabs(right_edge(op) - 270) < .01;
+		CHECK(right_edge(op) < 270.01);
+	}
+	CHECK(lines > 4 && full == lines - 1);
+	check_golden(&l, "paragraph");
+}
+
+static void text_reads_as_written(void)
+{
+	struct model m = make_model(a, 2);
+	const char *text = filler(a, 120);
+	add_par(a, &m, STYLE_TEXT, text);
+	struct layout l = lay(&m);
+	const char *read = arena_printf(a, "%s%s", page_text(&l, 0, false), l.pages.n > 1 ? page_text(&l, 1, false) : "");
+	CHECK_STR(read, arena_printf(a, "%s|", text));
+}
+
+/* No line ends between what belongs together, at any width. */
+static void units_stay_together(void)
+{
+	static const char *const bad[] = { "250| ", "No. | ", "8–10 |", "24 |", "K. |", "T. |", "$3 |" };
+	for (int w = 120; w < 260; w += 3) {
+		struct model m = make_model(a, 2);
+		theme.paper_w_pt = w + 60;
+		add_par(a, &m, STYLE_TEXT,
+		    "Deals of $3 billion, as No. 45 of the list says, were signed on 8–10 May by K. T. Osei with a duty "
+		    "of 24 per cent and again on 8–10 June by K. T. Osei, worth $3 billion or 24 per cent more.");
+		struct layout l = lay(&m);
+		for (size_t i = 0; i < l.pages.v[0].ops.n; i++) {
+			const struct op *op = &l.pages.v[0].ops.v[i];
+			const char *end = arena_printf(a, "%.*s |", STR_ARG(op->text));
+			for (size_t k = 0; k < sizeof bad / sizeof *bad; k++)
+				CHECK(!str_ends(str_c(end), str_c(bad[k])));
+		}
+	}
+	theme = small_theme();
+}
+
+static void references_stay_glued(void)
+{
+	for (int w = 120; w < 240; w += 3) {
+		struct model m = make_model(a, 2);
+		theme.paper_w_pt = w + 60;
+		struct paragraph *p = add_par(a, &m, STYLE_TEXT, "The ministers agreed to lift the ban on eels");
+		add_text(a, p, "4", RUN_SUP | RUN_NOBREAK)->link = "#n4";
+		add_text(a, p, "5", RUN_SUP | RUN_NOBREAK)->link = "#n5";
+		add_text(a, p, " and to reopen the ferry.", 0);
+		struct layout l = lay(&m);
+		const struct op *v = l.pages.v[0].ops.v;
+		for (size_t i = 1; i < l.pages.v[0].ops.n; i++)
+			if (v[i].kind == OP_TEXT && (str_is(v[i].text, "4") || str_is(v[i].text, "5")))
+				CHECK(v[i].x > 31);
+	}
+	theme = small_theme();
+}
+
+static void long_url_breaks(void)
+{
+	struct model m = make_model(a, 2);
+	theme.paper_w_pt = 190;
+	add_par(a, &m, STYLE_TEXT, "See https://www.example.org/archive/2031/05/ministers-meet-in-the-northern-harbour.html for more.");
+	add_par(a, &m, STYLE_TEXT, "Pneumonoultramicroscopicsilicovolcanoconiosispneumonoultramicroscopicsilicovolcanoconiosis");
+	theme.styles[STYLE_TEXT].hyphenate = false;
+	struct layout l = lay(&m);
+	for (size_t i = 0; i < l.pages.v[0].ops.n; i++)
+		if (l.pages.v[0].ops.v[i].kind == OP_TEXT)
+			CHECK(right_edge(&l.pages.v[0].ops.v[i]) < 160.01);
+	theme = small_theme();
+	check_golden(&l, "url");
+}
+
+static void headings_keep_with_text(void)
+{
+	for (size_t n = 1; n < 40; n++) {
+		struct model m = make_model(a, 2);
+		for (size_t i = 0; i < n; i++)
+			add_par(a, &m, STYLE_CELL, "A line.");
+		add_par(a, &m, STYLE_H1, "Heading");
+		add_par(a, &m, STYLE_TEXT, filler(a, 30));
+		struct layout l = lay(&m);
+		for (size_t i = 0; i < l.pages.n; i++)
+			CHECK(!str_ends(str_c(page_text(&l, i, false)), STR("Heading|")));
+	}
+}
+
+static size_t lines_on(const struct layout *l, size_t page)
+{
+	size_t lines = 0;
+	double y = -1;
+	for (size_t i = 0; i < l->pages.v[page].ops.n; i++) {
+		const struct op *op = &l->pages.v[page].ops.v[i];
+		if (op->kind == OP_TEXT && op->node >= 0 && op->y != y) {
+			y = op->y;
+			lines++;
+		}
+	}
+	return lines;
+}
+
+static void widows_and_orphans(void)
+{
+	for (size_t n = 10; n < 18; n++) {
+		struct model m = make_model(a, 2);
+		for (size_t i = 0; i < n; i++)
+			add_par(a, &m, STYLE_CELL, "A line.");
+		add_par(a, &m, STYLE_TEXT, filler(a, 30));
+		struct layout l = lay(&m);
+		size_t first = lines_on(&l, 0);
+		CHECK(first != n + 1);
+		if (l.pages.n > 1)
+			CHECK(lines_on(&l, 1) >= 2);
+	}
+}
+
+static void sides_split(void)
+{
+	struct model m = make_model(a, 2);
+	add_par(a, &m, STYLE_TEXT, filler(a, 40));
+	struct block *b = add_sides(a, &m, "Ferries", 2);
+	fill_band(a, &b->sides.bands[0], 0, filler(a, 12));
+	fill_band(a, &b->sides.bands[0], 1, "Nothing.");
+	fill_band(a, &b->sides.bands[1], 0, filler(a, 30));
+	fill_band(a, &b->sides.bands[1], 1, filler(a, 44));
+	struct layout l = lay(&m);
+	CHECK(l.pages.n >= 2);
+	CHECK(strstr(page_text(&l, 1, true), "Ferries") != NULL);
+	CHECK(strstr(page_text(&l, 1, true), "continued") != NULL);
+	CHECK(strstr(page_text(&l, 1, false), "Ferries") == NULL);
+	check_golden(&l, "sides");
+}
+
+/* Cells of a band start at one height. */
+static void bands_start_level(void)
+{
+	struct model m = make_model(a, 2);
+	struct block *b = add_sides(a, &m, "Eels", 1);
+	fill_band(a, &b->sides.bands[0], 0, filler(a, 9));
+	fill_band(a, &b->sides.bands[0], 1, filler(a, 9));
+	struct layout l = lay(&m);
+	double y[2] = { 0, 0 };
+	for (size_t i = l.pages.v[0].ops.n; i-- > 0;) {
+		const struct op *op = &l.pages.v[0].ops.v[i];
+		if (op->kind == OP_TEXT && op->node >= 0 && op->size_pt == 10 && str_starts(op->text, STR("ministers")))
+			y[op->x > 150] = op->y;
+	}
+	CHECK(y[0] > 0 && y[0] == y[1]);
+}
+
+static struct block *add_table(struct model *m, size_t rows)
+{
+	struct block *b = add_block(a, m, BLOCK_TABLE);
+	b->table.n_columns = 2;
+	b->table.columns = arena_array(a, 2, struct column);
+	b->table.columns[0] = (struct column){ .head = STR("Year"), .weight = 1, .nowrap = true };
+	b->table.columns[1] = (struct column){ .head = STR("What"), .weight = 4 };
+	b->table.n_rows = rows;
+	b->table.rows = arena_array(a, rows, struct table_row);
+	for (size_t r = 0; r < rows; r++) {
+		struct cell *cells = b->table.rows[r].cells = arena_array(a, 2, struct cell);
+		for (size_t c = 0; c < 2; c++) {
+			cells[c].v = arena_new_of(a, struct paragraph);
+			cells[c].n = 1;
+			cells[c].v[0] = make_par(a, STYLE_CELL, c ? filler(a, 5 + r % 7) : arena_printf(a, "%zu", 2000 + r));
+		}
+		b->table.rows[r].head = true;
+		b->table.rows[r].side = (int)(r % 3) - 1;
+	}
+	return b;
+}
+
+static void table_over_pages(void)
+{
+	struct model m = make_model(a, 2);
+	add_table(&m, 14);
+	struct layout l = lay(&m);
+	CHECK(l.pages.n >= 2);
+	for (size_t i = 1; i < l.pages.n; i++) {
+		CHECK(strstr(page_text(&l, i, true), "Year") != NULL);
+		CHECK(strstr(page_text(&l, i, false), "Year") == NULL);
+	}
+	check_golden(&l, "table");
+}
+
+static void table_head_never_alone(void)
+{
+	for (size_t n = 5; n < 16; n++) {
+		struct model m = make_model(a, 2);
+		for (size_t i = 0; i < n; i++)
+			add_par(a, &m, STYLE_CELL, "A line.");
+		add_table(&m, 3);
+		struct layout l = lay(&m);
+		for (size_t i = 0; i < l.pages.n; i++)
+			CHECK(!str_ends(str_c(page_text(&l, i, false)), STR("What|")));
+	}
+}
+
+static void headings_do_not_skip(void)
+{
+	struct model m = make_model(a, 2);
+	add_par(a, &m, STYLE_TITLE, "T");
+	add_par(a, &m, STYLE_H3, "Deep")->outline = "Deep";
+	struct layout l = lay(&m);
+	CHECK_STR(l.nodes.v[l.pages.v[0].ops.v[0].node].type, "H1");
+	CHECK_STR(l.nodes.v[l.pages.v[0].ops.v[1].node].type, "H2");
+	CHECK(l.outlines.n == 1 && l.outlines.v[0].level == 1);
+}
+
+static void parents_come_first(void)
+{
+	struct model m = make_model(a, 2);
+	add_par(a, &m, STYLE_H1, "Head");
+	add_par(a, &m, STYLE_TEXT, "An item")->bullet = true;
+	add_par(a, &m, STYLE_TEXT, "Another")->bullet = true;
+	add_table(&m, 2);
+	struct layout l = lay(&m);
+	size_t lists = 0;
+	for (size_t i = 0; i < l.nodes.n; i++) {
+		CHECK(l.nodes.v[i].parent < (int)i);
+		lists += strcmp(l.nodes.v[i].type, "L") == 0;
+	}
+	CHECK(lists == 1);
+}
+
+static void bad_theme_is_refused(void)
+{
+	struct model m = make_model(a, 2);
+	struct layout l;
+	theme.paper_w_pt = 70;
+	CHECK(layout_brief(a, &m, &theme, &fixed_measure, &l, &diags) == -1);
+	theme = small_theme();
+}
+
+int main(void)
+{
+	a = arena_new();
+	diag_init(&diags);
+	theme = small_theme();
+	RUN(justified_paragraph);
+	RUN(text_reads_as_written);
+	RUN(units_stay_together);
+	RUN(references_stay_glued);
+	RUN(long_url_breaks);
+	RUN(headings_keep_with_text);
+	RUN(widows_and_orphans);
+	RUN(sides_split);
+	RUN(bands_start_level);
+	RUN(table_over_pages);
+	RUN(table_head_never_alone);
+	RUN(headings_do_not_skip);
+	RUN(parents_come_first);
+	RUN(bad_theme_is_refused);
+	diag_release(&diags);
+	arena_free(a);
+	return TEST_EXIT;
+}
