@@ -1,0 +1,221 @@
+/* inline.c: the inside of a Markdown block.
+ *
+ * Emphasis marks and link targets go, their words stay; an image's alternative
+ * text is its caption; tags are handed to flow.c.  One pass; a bracket without
+ * its partner is text, and the search for the partner is bounded. */
+#include <ctype.h>
+#include <string.h>
+
+#include "ingest_int.h"
+
+enum { NEAR = 8000 /* bytes within which a bracket must close */, NESTING = 8 };
+
+struct scan {
+	struct page *p;
+	unsigned level;
+	VEC(struct caption { struct str raw; unsigned line; }) captions;
+};
+
+static void scan(struct scan *sc, struct str s, unsigned line);
+
+static unsigned lines_in(struct str s)
+{
+	unsigned n = 0;
+	for (size_t i = 0; i < s.n; i++)
+		n += s.p[i] == '\n';
+	return n;
+}
+
+/* Behind the bracket that closes the one at s.p[at], or 0. */
+static size_t closing(struct str s, size_t at, char open, char close)
+{
+	size_t depth = 0, end = s.n < at + NEAR ? s.n : at + NEAR;
+	for (size_t i = at; i < end; i++) {
+		if (s.p[i] == '\\')
+			i++;
+		else if (s.p[i] == open)
+			depth++;
+		else if (s.p[i] == close && --depth == 0)
+			return i + 1;
+	}
+	return 0;
+}
+
+/* [text](target) or [text][ref] or ![alt](target) at s.p[at]; its length. */
+static size_t link_at(struct str s, size_t at, struct str *text)
+{
+	size_t end = closing(s, at, '[', ']');
+	if (!end)
+		return 0;
+	*text = str_sub(s, at + 1, end - 1);
+	if (end < s.n && s.p[end] == '(') {
+		size_t close = closing(s, end, '(', ')');
+		return close ? close - at : 0;
+	}
+	if (end < s.n && s.p[end] == '[') {
+		size_t close = closing(s, end, '[', ']');
+		return close ? close - at : 0;
+	}
+	return 0;
+}
+
+/* Name and attributes of the tag at s.p[at] == '<'; its length, or 0. */
+static size_t tag_at(struct str s, size_t at, struct str *name, struct attr *attrs, size_t *n)
+{
+	size_t i = at + 1 + (at + 1 < s.n && s.p[at + 1] == '/');
+	size_t from = i;
+	*n = 0;
+	while (i < s.n && isalnum((unsigned char)s.p[i]))
+		i++;
+	*name = str_sub(s, from, i);
+	if (i == from || !isalpha((unsigned char)s.p[from]) || i >= s.n || !strchr(" \t\n/>", s.p[i]))
+		return 0;
+	while (i < s.n && s.p[i] != '>') {
+		while (i < s.n && strchr(" \t\n/", s.p[i]))
+			i++;
+		size_t a = i;
+		while (i < s.n && !strchr(" \t\n/=>", s.p[i]))
+			i++;
+		struct attr one = { str_sub(s, a, i), { "", 0 } };
+		if (i < s.n && s.p[i] == '=') {
+			char q = i + 1 < s.n ? s.p[i + 1] : 0;
+			size_t v = i + 1 + (q == '"' || q == '\'');
+			for (i = v; i < s.n && (v > a + one.name.n + 1 ? s.p[i] != q : !strchr(" \t\n>", s.p[i])); i++)
+				;
+			one.value = str_sub(s, v, i);
+			i += v > a + one.name.n + 1;
+		}
+		if (one.name.n && *n < PAGE_ATTRS)
+			attrs[(*n)++] = one;
+		else if (!one.name.n && i < s.n && s.p[i] != '>')
+			i++;
+	}
+	return i < s.n ? i + 1 - at : 0;
+}
+
+static size_t comment_at(struct str s, size_t at)
+{
+	if (!str_starts(str_sub(s, at, at + 4), STR("<!--")))
+		return 0;
+	size_t end = str_find(str_sub(s, at, s.n), STR("-->"));
+	return end == STR_NONE ? s.n - at : end + 3;
+}
+
+static size_t html_at(struct scan *sc, struct str s, size_t at, unsigned line)
+{
+	struct str name;
+	struct attr attrs[PAGE_ATTRS];
+	char low[16];
+	size_t n, len = comment_at(s, at);
+	if (len)
+		return len;
+	struct str rest = str_sub(s, at, s.n);
+	if (str_starts(rest, STR("<http")) && str_chr(rest, '>') != STR_NONE) {
+		len = str_chr(rest, '>') + 1;
+		flow_text(sc->p, str_sub(rest, 1, len - 1), line);
+		return len;
+	}
+	len = tag_at(s, at, &name, attrs, &n);
+	if (!len)
+		return 0;
+	for (size_t i = 0; i < name.n && i < sizeof low; i++)
+		low[i] = (char)tolower((unsigned char)name.p[i]);
+	struct str tag = { low, name.n < sizeof low ? name.n : sizeof low };
+	if (s.p[at + 1] == '/')
+		flow_end(sc->p, tag, line);
+	else
+		flow_start(sc->p, tag, attrs, n, line);
+	page_seam(sc->p, str_sub(s, at + len, s.n));
+	return len;
+}
+
+static size_t bracket_at(struct scan *sc, struct str s, size_t at, unsigned line)
+{
+	struct str text;
+	bool image = s.p[at] == '!';
+	size_t len = link_at(s, at + image, &text);
+	if (!len)
+		return 0;
+	if (image) {
+		*vec_push(sc->p->a, &sc->captions) = (struct caption){ text, line };
+		return len + 1;
+	}
+	page_link(sc->p, true);
+	scan(sc, text, line);
+	page_link(sc->p, false);
+	return len;
+}
+
+static bool is_space_at(struct str s, size_t at)
+{
+	return at >= s.n || isspace((unsigned char)s.p[at]) || (at + 1 < s.n && s.p[at] == '\xC2' && s.p[at + 1] == '\xA0');
+}
+
+/* A run of '*' or '_' that touches text on one side (for '_': on one side only). */
+static size_t emphasis_at(struct str s, size_t at)
+{
+	size_t end = at;
+	while (end < s.n && s.p[end] == s.p[at])
+		end++;
+	bool before = at > 0 && !is_space_at(s, at - 1), after = !is_space_at(s, end);
+	if (s.p[at] == '*')
+		return before || after ? end - at : 0;
+	bool word_before = at > 0 && (isalnum((unsigned char)s.p[at - 1]) || (unsigned char)s.p[at - 1] >= 0x80);
+	bool word_after = end < s.n && (isalnum((unsigned char)s.p[end]) || (unsigned char)s.p[end] >= 0x80);
+	return (before || after) && !(word_before && word_after) && end - at <= 3 ? end - at : 0;
+}
+
+static size_t special(struct scan *sc, struct str s, size_t at, unsigned line)
+{
+	char c = s.p[at], next = at + 1 < s.n ? s.p[at + 1] : 0;
+	switch (c) {
+	case '<': return html_at(sc, s, at, line);
+	case '[': return sc->level < NESTING ? bracket_at(sc, s, at, line) : 0;
+	case '!': return next == '[' && sc->level < NESTING ? bracket_at(sc, s, at, line) : 0;
+	case '*':
+	case '_': return emphasis_at(s, at);
+	case '~': return next == '~' ? 2 : 0;
+	case '`': return 1;
+	default: return 0;
+	}
+}
+
+static void scan(struct scan *sc, struct str s, unsigned line)
+{
+	size_t from = 0;
+	sc->level++;
+	for (size_t i = 0; i < s.n;) {
+		if (s.p[i] == '\\' && i + 1 < s.n && (ispunct((unsigned char)s.p[i + 1]) || s.p[i + 1] == '\n')) {
+			flow_marked_text(sc->p, str_sub(s, from, i), line);
+			line += lines_in(str_sub(s, from, i));
+			flow_text(sc->p, s.p[i + 1] == '\n' ? STR(" ") : str_sub(s, i + 1, i + 2), line);
+			line += s.p[i + 1] == '\n';
+			from = i += 2;
+			continue;
+		}
+		if (!strchr("<[!*_~`", s.p[i]) || !s.p[i]) {
+			i++;
+			continue;
+		}
+		flow_marked_text(sc->p, str_sub(s, from, i), line);
+		line += lines_in(str_sub(s, from, i));
+		from = i;
+		size_t len = special(sc, s, i, line);
+		line += lines_in(str_sub(s, i, i + len));
+		from = len ? i + len : i;
+		i += len ? len : 1;
+	}
+	flow_marked_text(sc->p, str_sub(s, from, s.n), line);
+	sc->level--;
+}
+
+void inline_read(struct page *p, struct str raw, unsigned line)
+{
+	struct scan sc = { .p = p };
+	scan(&sc, raw, line);
+	for (size_t i = 0; i < sc.captions.n; i++) {
+		page_open(p, PARA_TEXT, 0, HINT_CAPTION);
+		struct scan inner = { .p = p, .level = NESTING - 2 };
+		scan(&inner, sc.captions.v[i].raw, sc.captions.v[i].line);
+	}
+}
