@@ -18,7 +18,7 @@ enum {
 	LABEL_RUN = 3         /* so many unfinished short lines in a row are a list of labels */
 };
 
-size_t word_count(struct str s)
+size_t prose_words(struct str s)
 {
 	size_t n = 0;
 	for (size_t i = 0; i < s.n; i++)
@@ -26,7 +26,7 @@ size_t word_count(struct str s)
 	return n;
 }
 
-bool ends_sentence(struct str s)
+bool prose_ends(struct str s)
 {
 	static const char *const closers[] = { "\"", "'", "”", "’", ")", "]", "»", "*" };
 	for (bool cut = true; cut;) {
@@ -47,10 +47,10 @@ static bool is_linky(const struct block *b)
 
 bool block_is_prose(const struct block *b)
 {
-	size_t words = word_count(b->text);
+	size_t words = prose_words(b->text);
 	if (b->why || is_linky(b) || b->kind == PARA_HEADING || b->zone != ZONE_BODY || b->hints & (HINT_MENU | HINT_HIDDEN))
 		return false;
-	return ends_sentence(b->text) ? words >= PROSE_WORDS : words >= 25;
+	return prose_ends(b->text) ? words >= PROSE_WORDS : words >= 25;
 }
 
 static struct str fold_of(const struct page *p, const struct block *b)
@@ -96,7 +96,7 @@ static void mark_phrases(struct page *p)
 		struct str fold = fold_of(p, b);
 		const struct phrase *ph = NULL;
 		bool prose = block_is_prose(b);
-		if (begun && fold.n && word_count(fold) <= 8) {
+		if (begun && fold.n && prose_words(fold) <= 8) {
 			if ((ph = phrase_find(p->data, PHRASE_TAIL, fold)) && i > p->blocks.n / 4)
 				over = true;
 			if (ph || (ph = phrase_find(p->data, PHRASE_SECTION, fold)))
@@ -122,7 +122,7 @@ static bool has_credit(const struct page *p, struct str s)
 	while (open && s.p[open - 1] != '(')
 		open--;
 	struct str in = str_sub(s, open, s.n - 1), fold = utf8_fold(p->a, in);
-	if (!open || !in.n || word_count(in) > 8)
+	if (!open || !in.n || prose_words(in) > 8)
 		return false;
 	return phrase_in(p->data, PHRASE_CREDIT, fold) || party_of_name(p->data, fold) ||
 	       (str_chr(in, '/') != STR_NONE && party_in(p->data, fold));
@@ -130,11 +130,11 @@ static bool has_credit(const struct page *p, struct str s)
 
 static bool is_byline(const struct page *p, const struct block *b, struct str fold)
 {
-	size_t words = word_count(b->text);
+	size_t words = prose_words(b->text);
 	if (b->hints & HINT_BYLINE && words <= 16)
 		return true;
 	const struct phrase *by = phrase_start(p->data, PHRASE_BYLINE, fold);
-	return by && words <= 24 && words > word_count(by->fold) && !(ends_sentence(b->text) && words > 8) &&
+	return by && words <= 24 && words > prose_words(by->fold) && !(prose_ends(b->text) && words > 8) &&
 	       utf8_is_upper(utf8_peek(str_trim(str_sub(b->text, by->fold.n, b->text.n)), 0));
 }
 
@@ -142,7 +142,7 @@ static bool is_dateline(const struct page *p, struct str fold)
 {
 	char iso[11];
 	size_t rest;
-	return fold.n && fold.n <= 160 && date_in(p->data, fold, iso, &rest) && rest <= 4;
+	return fold.n && fold.n <= 160 && dateline_find(p->data, fold, iso, &rest) && rest <= 4;
 }
 
 static void mark_zones(struct page *p)
@@ -185,8 +185,8 @@ static size_t head_end(const struct page *p, size_t *last_mark)
 
 static bool could_be_title(const struct block *b)
 {
-	return !b->why && b->zone == ZONE_BODY && !block_is_prose(b) && b->kind != PARA_ITEM && b->text.n < 300 && word_count(b->text) >= 2 &&
-	       (!ends_sentence(b->text) || str_ends(b->text, STR("?")) || b->hints & HINT_TITLE);
+	return !b->why && b->zone == ZONE_BODY && !block_is_prose(b) && b->kind != PARA_ITEM && b->text.n < 300 && prose_words(b->text) >= 2 &&
+	       (!prose_ends(b->text) || str_ends(b->text, STR("?")) || b->hints & HINT_TITLE);
 }
 
 /* The head's title: an <h1>, else the first line of four words, else the longest. */
@@ -202,7 +202,7 @@ static size_t find_title(const struct page *p, size_t end)
 		const struct block *b = &p->blocks.v[i];
 		if (!could_be_title(b))
 			continue;
-		if (word_count(b->text) >= 4)
+		if (prose_words(b->text) >= 4)
 			return i;
 		if (best == STR_NONE || b->text.n > p->blocks.v[best].text.n)
 			best = i;
@@ -215,13 +215,13 @@ static void mark_head(struct page *p)
 	size_t mark, end = head_end(p, &mark), title = p->front ? STR_NONE : find_title(p, end);
 	for (size_t i = 0; i < end; i++) {
 		struct block *b = &p->blocks.v[i];
-		size_t words = word_count(b->text);
+		size_t words = prose_words(b->text);
 		if (b->why || b->zone != ZONE_BODY || block_is_prose(b))
 			continue;
 		if (i == title)
 			b->zone = ZONE_HEADLINE;
 		else if (p->front || b->kind == PARA_ITEM)
-			b->zone = words <= 8 && !ends_sentence(b->text) && b->kind == PARA_TEXT ? ZONE_DATELINE : ZONE_BODY;
+			b->zone = words <= 8 && !prose_ends(b->text) && b->kind == PARA_TEXT ? ZONE_DATELINE : ZONE_BODY;
 		else if (title != STR_NONE && i < title && words <= 3)
 			b->why = "a section label above the title";
 		else if (mark != STR_NONE && i > mark && words >= 8)
@@ -246,9 +246,9 @@ static void mark_tail(struct page *p)
 		struct block *b = &p->blocks.v[i];
 		bool item = (b->kind == PARA_ITEM || b->kind == PARA_CELL || b->kind == PARA_QUOTE) && !is_linky(b);
 		list = list && item && !b->why;
-		if (b->why || b->zone == ZONE_DATELINE || b->zone == ZONE_BYLINE || b->zone == ZONE_CAPTION || list || ends_sentence(b->text))
+		if (b->why || b->zone == ZONE_DATELINE || b->zone == ZONE_BYLINE || b->zone == ZONE_CAPTION || list || prose_ends(b->text))
 			continue;
-		if (p->front && b->kind == PARA_TEXT && word_count(b->text) <= 8)
+		if (p->front && b->kind == PARA_TEXT && prose_words(b->text) <= 8)
 			b->zone = ZONE_DATELINE;
 		else
 			b->why = "a list of links or labels behind the text";
@@ -257,7 +257,7 @@ static void mark_tail(struct page *p)
 
 static bool is_label(const struct block *b)
 {
-	return !b->why && b->zone == ZONE_BODY && b->kind == PARA_TEXT && !ends_sentence(b->text) && word_count(b->text) <= HEADING_WORDS;
+	return !b->why && b->zone == ZONE_BODY && b->kind == PARA_TEXT && !prose_ends(b->text) && prose_words(b->text) <= HEADING_WORDS;
 }
 
 /* Single short lines between paragraphs are headings, runs of them labels. */

@@ -104,7 +104,7 @@ static bool belongs(const struct ingest_data *data, const struct word *w)
 	       phrase_find(data, PHRASE_LABEL, w->s) || phrase_find(data, PHRASE_MONTH, w->s);
 }
 
-bool date_in(const struct ingest_data *data, struct str fold, char out[11], size_t *rest)
+bool dateline_find(const struct ingest_data *data, struct str fold, char out[11], size_t *rest)
 {
 	struct word w[WORDS + 2] = { 0 };
 	size_t n = words_of(fold, w), other = 0;

@@ -86,7 +86,7 @@ static void take(struct page *p, struct str key, struct str raw)
 		if (!str_ieq(key, str_c(keys[i].key)) || (keys[i].field == META_URL && str_find(value, STR("://")) == STR_NONE))
 			continue;
 		char iso[11];
-		if (keys[i].field == META_DATE && date_in(p->data, utf8_fold(p->a, value), iso, NULL))
+		if (keys[i].field == META_DATE && dateline_find(p->data, utf8_fold(p->a, value), iso, NULL))
 			value = arena_str(p->a, str_c(iso));
 		else if (keys[i].field == META_DATE)
 			continue;

@@ -185,15 +185,15 @@ const struct party *party_in(const struct ingest_data *data, struct str fold);
 
 /* dateline.c: the first full date in fold as "2025-11-03" in out, or false.
  * rest, unless NULL, gets the number of words that do not belong to a date line. */
-bool date_in(const struct ingest_data *data, struct str fold, char out[11], size_t *rest);
+bool dateline_find(const struct ingest_data *data, struct str fold, char out[11], size_t *rest);
 
 /* article.c: whole web pages: blocks outside the article become chrome. */
 void article_select(struct page *p);
 /* chrome.c */
 void chrome_mark(struct page *p);
 bool block_is_prose(const struct block *b);
-bool ends_sentence(struct str s);
-size_t word_count(struct str s);
+bool prose_ends(struct str s);
+size_t prose_words(struct str s);
 /* meta.c: facts that the blocks tell; publisher and party from the lists. */
 void meta_from_blocks(struct page *p);
 void meta_resolve(const struct page *p, const struct source_meta *given, struct source *out);

@@ -43,7 +43,7 @@ static struct str owner_of(const struct page *p, struct str text)
 	while (to > from && (is_digit(text.p[to - 1]) || strchr(" ,.-:;(|", text.p[to - 1])))
 		to--;
 	struct str owner = str_sub(text, from, to);
-	return word_count(owner) <= 8 ? owner : (struct str){ "", 0 };
+	return prose_words(owner) <= 8 ? owner : (struct str){ "", 0 };
 }
 
 static void from_copyright(struct page *p, const struct block *b)
@@ -71,7 +71,7 @@ static void from_zone(struct page *p, const struct block *b)
 {
 	char iso[11];
 	struct str fold = utf8_fold(p->a, str_sub(b->text, 0, SHORT_BLOCK));
-	if ((b->zone == ZONE_BYLINE || b->zone == ZONE_DATELINE) && date_in(p->data, fold, iso, NULL))
+	if ((b->zone == ZONE_BYLINE || b->zone == ZONE_DATELINE) && dateline_find(p->data, fold, iso, NULL))
 		page_meta(p, META_DATE, RANK_TEXT, str_c(iso));
 	if (b->zone == ZONE_BYLINE) {
 		const struct phrase *by = phrase_start(p->data, PHRASE_BYLINE, fold);

@@ -124,7 +124,7 @@ static bool goes_on(const struct page *p, const struct line *v, size_t i, size_t
 		return false;
 	if (is_drop_cap(l, next) || is_dash(next->text) || (is_dash(last) && width < 60))
 		return true;
-	if (ends_sentence(l->text) || (i + 2 < end && is_drop_cap(next, &v[i + 2])))
+	if (prose_ends(l->text) || (i + 2 < end && is_drop_cap(next, &v[i + 2])))
 		return false;
 	if (is_joiner(p, last) && (width > 20 || l->tail_space))
 		return true;
@@ -133,7 +133,7 @@ static bool goes_on(const struct page *p, const struct line *v, size_t i, size_t
 	if (l->tail_space || next->lead_space)
 		return width > 30;
 	/* A link of capitalised words inside a sentence. */
-	return width > 30 && next->width < 60 && !str_ends(l->text, STR(")")) && i + 2 < end && !ends_sentence(next->text) &&
+	return width > 30 && next->width < 60 && !str_ends(l->text, STR(")")) && i + 2 < end && !prose_ends(next->text) &&
 	       (starts_low(v[i + 2].text) || v[i + 2].lead_space);
 }
 
