@@ -1,0 +1,170 @@
+/* shape.c: words into glyphs.
+ *
+ * A word is cut into runs of one font, each the first of the role's chain
+ * that has the character; HarfBuzz shapes a run with its kerning, ligatures
+ * and marks.  Texts repeat their words, so a shape is kept for the next time:
+ * about four hundred look-ups fall on one shape. */
+#include "font_int.h"
+
+#include "hash.h"
+#include "utf8.h"
+
+struct str next_word(struct str *rest)
+{
+	size_t end = str_chr(*rest, ' ');
+	if (end == STR_NONE)
+		end = rest->n;
+	if (end == 0)
+		end = 1;
+	struct str word = str_sub(*rest, 0, end);
+	*rest = str_sub(*rest, end, rest->n);
+	return word;
+}
+
+static void report_missing(struct fonts *f, enum face face, uint32_t c, struct str word)
+{
+	for (size_t i = 0; i < f->missing.n; i++)
+		if (f->missing.v[i] == c)
+			return;
+	*vec_push(f->arena, &f->missing) = c;
+	f->failed++;
+	diag_error(f->diag, EX_DATAERR, NOWHERE,
+	    "no font of the role '%s' has the character U+%04X, needed for '%.*s'; add one to its chain in fonts.ini",
+	    face_names[face], (unsigned)c, STR_ARG(word));
+}
+
+/* Does c belong to the character before it, whatever font that has? */
+static bool joins(uint32_t c)
+{
+	switch (hb_unicode_general_category(hb_unicode_funcs_get_default(), c)) {
+	case HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK:
+	case HB_UNICODE_GENERAL_CATEGORY_SPACING_MARK:
+	case HB_UNICODE_GENERAL_CATEGORY_ENCLOSING_MARK:
+	case HB_UNICODE_GENERAL_CATEGORY_FORMAT: return true;
+	default: return false;
+	}
+}
+
+static bool is_format(uint32_t c)
+{
+	return hb_unicode_general_category(hb_unicode_funcs_get_default(), c) == HB_UNICODE_GENERAL_CATEGORY_FORMAT;
+}
+
+static unsigned pick(struct fonts *f, enum face face, uint32_t c, int current, struct str word)
+{
+	hb_codepoint_t gid;
+	unsigned first = f->chains[face].v[0];
+	if (is_format(c))
+		return current >= 0 ? (unsigned)current : first;
+	if (current >= 0 && joins(c) && font_open(f, (unsigned)current) &&
+	    hb_font_get_nominal_glyph(f->files[current].hb, c, &gid))
+		return (unsigned)current;
+	int font = font_for(f, face, c);
+	if (font < 0) {
+		report_missing(f, face, c, word);
+		return first;
+	}
+	return (unsigned)font;
+}
+
+/* The end of the text that glyph i stands for: where the next cluster of the
+ * run starts, whichever way the run goes. */
+static size_t cluster_end(const hb_glyph_info_t *info, unsigned n, unsigned i, size_t run_end)
+{
+	size_t end = run_end;
+	bool leftwards = info[0].cluster > info[n - 1].cluster;
+	for (unsigned k = i; leftwards ? k > 0 : k + 1 < n;) {
+		k = leftwards ? k - 1 : k + 1;
+		if (info[k].cluster != info[i].cluster) {
+			end = info[k].cluster;
+			break;
+		}
+	}
+	return end > info[i].cluster ? end : info[i].cluster;
+}
+
+static void add_glyphs(struct fonts *f, unsigned index, size_t run_end, struct shape *out)
+{
+	const struct font *font = &f->files[index];
+	unsigned n = 0;
+	const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(f->buffer, &n);
+	const hb_glyph_position_t *pos = hb_buffer_get_glyph_positions(f->buffer, NULL);
+	out->v = arena_grow(f->arena, out->v, out->n * sizeof *out->v, (out->n + n) * sizeof *out->v);
+	for (unsigned i = 0; i < n; i++) {
+		bool again = i > 0 && info[i].cluster == info[i - 1].cluster;
+		struct glyph *g = &out->v[out->n++];
+		*g = (struct glyph){
+			.font = index, .gid = info[i].codepoint, .advance = pos[i].x_advance * font->em,
+			.dx = pos[i].x_offset * font->em, .dy = pos[i].y_offset * font->em,
+		};
+		if (!again)
+			g->text = str_sub(out->text, info[i].cluster, cluster_end(info, n, i, run_end));
+		if (!g->gid)
+			report_missing(f, out->face, utf8_peek(out->text, info[i].cluster), out->text);
+		out->width += g->advance;
+	}
+}
+
+static void shape_run(struct fonts *f, unsigned index, size_t from, size_t to, struct shape *out)
+{
+	const struct font *font = font_open(f, index);
+	if (!font)
+		return;
+	hb_buffer_clear_contents(f->buffer);
+	hb_buffer_add_utf8(f->buffer, out->text.p, (int)out->text.n, (unsigned)from, (int)(to - from));
+	hb_buffer_set_language(f->buffer, f->language);
+	hb_buffer_guess_segment_properties(f->buffer);
+	hb_shape(font->hb, f->buffer, NULL, 0);
+	add_glyphs(f, index, to, out);
+}
+
+static void shape_word(struct fonts *f, struct shape *out)
+{
+	int current = -1;
+	size_t start = 0;
+	for (size_t at = 0; at < out->text.n;) {
+		size_t here = at;
+		unsigned font = pick(f, out->face, utf8_next(out->text, &at), current, out->text);
+		if (current >= 0 && font != (unsigned)current) {
+			shape_run(f, (unsigned)current, start, here, out);
+			start = here;
+		}
+		current = (int)font;
+	}
+	if (current >= 0)
+		shape_run(f, (unsigned)current, start, out->text.n, out);
+}
+
+static size_t slot_of(const struct fonts *f, enum face face, struct str word)
+{
+	size_t i = (size_t)(hash_fnv(HASH_START ^ (unsigned)face, word)) & (f->cap - 1);
+	while (f->cache[i] && !(f->cache[i]->face == face && str_eq(f->cache[i]->text, word)))
+		i = (i + 1) & (f->cap - 1);
+	return i;
+}
+
+static void grow_cache(struct fonts *f)
+{
+	struct shape **old = f->cache;
+	size_t n = f->cap;
+	f->cap = n ? n * 2 : 1024;
+	f->cache = arena_array(f->arena, f->cap, struct shape *);
+	for (size_t i = 0; i < n; i++)
+		if (old[i])
+			f->cache[slot_of(f, old[i]->face, old[i]->text)] = old[i];
+}
+
+const struct shape *fonts_shape(struct fonts *f, enum face face, struct str word)
+{
+	if (f->n_cache * 2 >= f->cap)
+		grow_cache(f);
+	size_t i = slot_of(f, face, word);
+	if (!f->cache[i]) {
+		struct shape *s = arena_new_of(f->arena, struct shape);
+		*s = (struct shape){ .face = face, .text = arena_str(f->arena, word) };
+		shape_word(f, s);
+		f->cache[i] = s;
+		f->n_cache++;
+	}
+	return f->cache[i];
+}
