@@ -1,0 +1,83 @@
+/* codes.c: which glyph has which code.
+ *
+ * A glyph has one code for each text it stands for: the hyphen of a word and
+ * the hyphen that a line end put in look alike and are read differently.  A
+ * file that needs more than 510 codes goes on in another subset. */
+#include "writer_int.h"
+
+#include <math.h>
+
+#include "hash.h"
+
+struct code_entry {
+	unsigned font;
+	uint32_t gid;
+	struct str text;
+	struct code code;
+	bool used;
+};
+
+static struct code_entry *slot_of(const struct codes *c, unsigned font, uint32_t gid, struct str text)
+{
+	size_t i = (size_t)hash_fnv(HASH_START ^ ((uint64_t)font << 32 | gid), text) & (c->cap - 1);
+	for (;; i = (i + 1) & (c->cap - 1)) {
+		struct code_entry *e = &c->map[i];
+		if (!e->used || (e->font == font && e->gid == gid && str_eq(e->text, text)))
+			return e;
+	}
+}
+
+static void grow(struct writer *w)
+{
+	struct codes *c = &w->codes;
+	struct code_entry *old = c->map;
+	size_t n = c->cap;
+	c->cap = n ? n * 2 : 1024;
+	c->map = arena_array(w->arena, c->cap, struct code_entry);
+	for (size_t i = 0; i < n; i++)
+		if (old[i].used)
+			*slot_of(c, old[i].font, old[i].gid, old[i].text) = old[i];
+}
+
+/* The newest subset of the font that has room, or a new one. */
+static unsigned subset_with_room(struct writer *w, unsigned font)
+{
+	struct codes *c = &w->codes;
+	for (size_t i = c->subsets.n; i-- > 0;)
+		if (c->subsets.v[i]->font == font && c->subsets.v[i]->next < CID_END)
+			return (unsigned)i;
+	struct subset *s = arena_new_of(w->arena, struct subset);
+	*s = (struct subset){ .font = font, .next = 1 };
+	*vec_push(w->arena, &c->subsets) = s;
+	return (unsigned)c->subsets.n - 1;
+}
+
+static struct code new_code(struct writer *w, unsigned font, uint32_t gid, struct str text)
+{
+	struct code code = { .subset = subset_with_room(w, font) };
+	struct subset *s = w->codes.subsets.v[code.subset];
+	if (str_is(text, " ") && !s->cids[CID_SPACE].used)
+		code.cid = CID_SPACE;
+	else
+		code.cid = s->next++;
+	if (s->next == CID_SPACE)
+		s->next++;
+	const struct font *f = &w->fonts->files[font];
+	code.width = (int)lround(hb_font_get_glyph_h_advance(f->hb, gid) * f->em);
+	s->cids[code.cid] = (struct coded){ .gid = gid, .text = text, .width = code.width, .used = true };
+	return code;
+}
+
+struct code code_of(struct writer *w, unsigned font, uint32_t gid, struct str text)
+{
+	struct codes *c = &w->codes;
+	if (c->n * 2 >= c->cap)
+		grow(w);
+	struct code_entry *e = slot_of(c, font, gid, text);
+	if (!e->used) {
+		*e = (struct code_entry){ .font = font, .gid = gid, .text = text, .used = true,
+			.code = new_code(w, font, gid, text) };
+		c->n++;
+	}
+	return e->code;
+}

@@ -1,0 +1,328 @@
+/* draw.c: a page's operations as a content stream.
+ *
+ * Layout counts y downwards from the upper left corner; here, and nowhere
+ * else, it is turned over.  Places are written in hundredths of a point,
+ * glyphs are moved by thousandths of an em where kerning or rounding asks for
+ * it, and state (font, colour, spacing) only where it changes.  Text stays in
+ * the order of the operations, which is the reading order. */
+#include "writer_int.h"
+
+#include <math.h>
+
+#include "syntax_int.h"
+
+enum { NOTHING = -2, ARTIFACT = -1 }; /* marked content that is open, if not an element */
+enum { PLACE_DECIMALS = 2, SIZE_DECIMALS = 2, SPACING_DECIMALS = 3 };
+
+enum tj { TJ_CLOSED, TJ_ARRAY, TJ_STRING };
+
+struct pen {
+	struct writer *w;
+	struct strbuf *out;
+	unsigned page;
+	int open;               /* element whose content is open */
+	bool in_text;
+	long line_x, line_y;    /* start of the text line, as written */
+	int subset;
+	long size;
+	long fill, stroke, line_width;
+	long word_space, tracking, rise;
+	enum tj tj;
+	double at, wanted;      /* thousandths of an em from the operation's start */
+};
+
+static void put_pair(struct strbuf *b, double x, double y)
+{
+	put_number(b, x, PLACE_DECIMALS);
+	strbuf_putc(b, ' ');
+	put_number(b, y, PLACE_DECIMALS);
+}
+
+static void end_tj(struct pen *p)
+{
+	if (p->tj == TJ_STRING)
+		strbuf_putc(p->out, ')');
+	if (p->tj != TJ_CLOSED)
+		strbuf_puts(p->out, "]TJ\n");
+	p->tj = TJ_CLOSED;
+}
+
+static void end_text(struct pen *p)
+{
+	end_tj(p);
+	if (p->in_text)
+		strbuf_puts(p->out, "ET\n");
+	p->in_text = false;
+}
+
+static void begin_text(struct pen *p)
+{
+	if (p->in_text)
+		return;
+	strbuf_puts(p->out, "BT\n");
+	p->in_text = true;
+	p->line_x = p->line_y = 0;
+}
+
+static void end_marked(struct pen *p)
+{
+	end_text(p);
+	if (p->open != NOTHING)
+		strbuf_puts(p->out, "EMC\n");
+	p->open = NOTHING;
+}
+
+static void mark(struct pen *p, int element)
+{
+	if (p->open == element)
+		return;
+	end_marked(p);
+	if (element == ARTIFACT)
+		strbuf_puts(p->out, "/Artifact BMC\n");
+	else
+		strbuf_putf(p->out, "/%s<</MCID %d>>BDC\n", tags_type(p->w, element), tags_mark(p->w, p->page, element));
+	p->open = element;
+}
+
+/* Set a colour, in grey where it is one; now is the current one. */
+static void set_colour(struct pen *p, uint32_t rgb, long *now, const char *grey_op, const char *rgb_op)
+{
+	if (*now == (long)rgb)
+		return;
+	end_tj(p);
+	*now = (long)rgb;
+	unsigned r = rgb >> 16 & 255, g = rgb >> 8 & 255, b = rgb & 255;
+	put_number(p->out, r / 255.0, 3);
+	if (r != g || g != b) {
+		strbuf_putc(p->out, ' ');
+		put_number(p->out, g / 255.0, 3);
+		strbuf_putc(p->out, ' ');
+		put_number(p->out, b / 255.0, 3);
+	}
+	strbuf_puts(p->out, r == g && g == b ? grey_op : rgb_op);
+}
+
+static void fill_with(struct pen *p, uint32_t rgb)
+{
+	set_colour(p, rgb, &p->fill, " g\n", " rg\n");
+}
+
+/* A number of the text state: spacing or rise. */
+static void set_spacing(struct pen *p, double v, long *now, const char *operator_)
+{
+	long fixed = lround(v * 1000);
+	if (fixed == *now)
+		return;
+	end_tj(p);
+	*now = fixed;
+	put_fixed(p->out, fixed, SPACING_DECIMALS);
+	strbuf_puts(p->out, operator_);
+}
+
+static void set_font(struct pen *p, unsigned subset, double size_pt)
+{
+	long size = lround(size_pt * 100);
+	if (p->subset == (int)subset && p->size == size)
+		return;
+	end_tj(p);
+	p->subset = (int)subset;
+	p->size = size;
+	strbuf_putf(p->out, "/F%u ", subset);
+	put_fixed(p->out, size, SIZE_DECIMALS);
+	strbuf_puts(p->out, " Tf\n");
+}
+
+static void in_array(struct pen *p)
+{
+	if (p->tj == TJ_CLOSED)
+		strbuf_putc(p->out, '[');
+	if (p->tj == TJ_STRING)
+		strbuf_putc(p->out, ')');
+	p->tj = TJ_ARRAY;
+}
+
+static void put_string_byte(struct pen *p, unsigned char c)
+{
+	if (c == '(' || c == ')' || c == '\\')
+		strbuf_putc(p->out, '\\');
+	if (c == '\r')
+		strbuf_puts(p->out, "\\r");
+	else
+		strbuf_putc(p->out, (char)c);
+}
+
+static void put_code(struct pen *p, struct code code)
+{
+	long shift = lround(p->wanted - p->at);
+	if (shift) {
+		in_array(p);
+		put_fixed(p->out, -shift, 0);
+		p->at += (double)shift;
+	}
+	if (p->tj != TJ_STRING) {
+		in_array(p);
+		strbuf_putc(p->out, '(');
+		p->tj = TJ_STRING;
+	}
+	if (code.cid >= CID_TWO_BYTES) {
+		put_string_byte(p, 0xFF);
+		put_string_byte(p, (unsigned char)(code.cid - CID_TWO_BYTES));
+	} else {
+		put_string_byte(p, (unsigned char)code.cid);
+	}
+	p->at += code.width;
+}
+
+/* text is what the glyph stands for here, which may be a soft hyphen. */
+static void show_glyph(struct pen *p, const struct glyph *g, struct str text, double size_pt)
+{
+	struct code code = code_of(p->w, g->font, g->gid, text);
+	double pen = p->wanted;
+	set_font(p, code.subset, size_pt);
+	set_spacing(p, g->dy * size_pt / 1000, &p->rise, " Ts\n");
+	p->wanted = pen + g->dx;
+	put_code(p, code);
+	p->wanted = pen + g->advance;
+}
+
+static void show_word(struct pen *p, const struct shape *s, double size_pt, bool soft_hyphen)
+{
+	for (size_t i = 0; i < s->n; i++) {
+		bool soft = soft_hyphen && i + 1 == s->n;
+		show_glyph(p, &s->v[i], soft ? STR("\xC2\xAD") : s->v[i].text, size_pt);
+	}
+}
+
+static void move_to(struct pen *p, double x, double y)
+{
+	long fx = lround(x * 100), fy = lround(y * 100);
+	put_fixed(p->out, fx - p->line_x, PLACE_DECIMALS);
+	strbuf_putc(p->out, ' ');
+	put_fixed(p->out, fy - p->line_y, PLACE_DECIMALS);
+	strbuf_puts(p->out, " Td\n");
+	p->line_x = fx;
+	p->line_y = fy;
+}
+
+static void draw_text(struct pen *p, const struct op *op, double y)
+{
+	struct fonts *f = p->w->fonts;
+	begin_text(p);
+	fill_with(p, op->colour);
+	set_spacing(p, op->word_space_pt, &p->word_space, " Tw\n");
+	set_spacing(p, op->tracking_pt, &p->tracking, " Tc\n");
+	move_to(p, op->x, y);
+	p->at = p->wanted = 0;
+	for (struct str rest = op->text; rest.n;) {
+		struct str word = next_word(&rest);
+		show_word(p, fonts_shape(f, op->face, word), op->size_pt, op->hyphen && !rest.n);
+	}
+	if (op->space_after)
+		show_word(p, fonts_shape(f, op->face, STR(" ")), op->size_pt, false);
+	end_tj(p);
+}
+
+static void draw_text_in_language(struct pen *p, const struct op *op, double y)
+{
+	if (!op->lang || !is_plain(str_c(op->lang))) {
+		draw_text(p, op, y);
+		return;
+	}
+	end_text(p);
+	strbuf_puts(p->out, "/Span<</Lang");
+	put_text(p->out, str_c(op->lang));
+	strbuf_puts(p->out, ">>BDC\n");
+	draw_text(p, op, y);
+	end_text(p);
+	strbuf_puts(p->out, "EMC\n");
+}
+
+/* A rounded rectangle; a quarter of a circle is a Bézier curve whose handles
+ * are .5523 of the radius long. */
+static void rounded(struct strbuf *b, double x, double y, double w, double h, double r)
+{
+	const double k = r * (1 - .5523);
+	const double path[][6] = {
+		{ x + w - k, y, x + w, y + k, x + w, y + r },
+		{ x + w, y + h - k, x + w - k, y + h, x + w - r, y + h },
+		{ x + k, y + h, x, y + h - k, x, y + h - r },
+		{ x, y + k, x + k, y, x + r, y },
+	};
+	const double from[][2] = { { x + w - r, y }, { x + w, y + h - r }, { x + r, y + h }, { x, y + r } };
+	put_pair(b, x + r, y);
+	strbuf_puts(b, " m\n");
+	for (int i = 0; i < 4; i++) {
+		put_pair(b, from[i][0], from[i][1]);
+		strbuf_puts(b, " l\n");
+		for (int j = 0; j < 6; j += 2) {
+			put_pair(b, path[i][j], path[i][j + 1]);
+			strbuf_putc(b, j < 4 ? ' ' : '\0');
+		}
+		strbuf_cut(b, b->n - 1);
+		strbuf_puts(b, " c\n");
+	}
+	strbuf_puts(b, "h f\n");
+}
+
+static void draw_rect(struct pen *p, const struct op *op, double y)
+{
+	double low = y - op->h, half = fmin(op->w, op->h) / 2;
+	end_text(p);
+	fill_with(p, op->colour);
+	if (op->radius_pt > 0 && half > 0) {
+		rounded(p->out, op->x, low, op->w, op->h, fmin(op->radius_pt, half));
+		return;
+	}
+	put_pair(p->out, op->x, low);
+	strbuf_putc(p->out, ' ');
+	put_pair(p->out, op->w, op->h);
+	strbuf_puts(p->out, " re f\n");
+}
+
+static void draw_line(struct pen *p, const struct op *op, double y)
+{
+	end_text(p);
+	set_colour(p, op->colour, &p->stroke, " G\n", " RG\n");
+	set_spacing(p, op->line_pt, &p->line_width, " w\n");
+	put_pair(p->out, op->x, y);
+	strbuf_puts(p->out, " m ");
+	put_pair(p->out, op->x + op->w, y - op->h);
+	strbuf_puts(p->out, " l S\n");
+}
+
+static void draw_op(struct pen *p, const struct op *op)
+{
+	double y = p->w->layout->paper_h_pt - op->y;
+	switch (op->kind) {
+	case OP_LINK: nav_link(p->w, p->page, op); break;
+	case OP_ANCHOR: break; /* nav_open took it */
+	case OP_TEXT:
+		if (!op->text.n)
+			break;
+		mark(p, op->node);
+		tags_text(p->w, op->node, op->text);
+		draw_text_in_language(p, op, y);
+		break;
+	case OP_RECT:
+		mark(p, op->node);
+		draw_rect(p, op, y);
+		break;
+	case OP_LINE:
+		mark(p, op->node);
+		draw_line(p, op, y);
+		break;
+	}
+}
+
+void draw_page(struct writer *w, unsigned page)
+{
+	const struct page *from = &w->layout->pages.v[page];
+	strbuf_cut(&w->content, 0);
+	struct pen pen = {
+		.w = w, .out = &w->content, .page = page, .open = NOTHING, .subset = -1, .line_width = 1000,
+	};
+	for (size_t i = 0; i < from->ops.n; i++)
+		draw_op(&pen, &from->ops.v[i]);
+	end_marked(&pen);
+	haru_page_content(w->pages[page], strbuf_str(&w->content));
+}

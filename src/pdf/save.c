@@ -1,0 +1,165 @@
+/* save.c: libharu's objects as a file, into memory.
+ *
+ * libharu writes every object on its own and returns success on a full disk.
+ * Here dictionaries and arrays go into object streams and their places into a
+ * cross-reference stream (ISO 32000-1, 7.5.7 and 7.5.8), which halves the
+ * file.  The trailer's ID is a digest of the body: same pages, same bytes. */
+#include "writer_int.h"
+
+#include <string.h>
+#include <zlib.h>
+
+#include "hash.h"
+#include "syntax_int.h"
+
+enum { IN_STREAM_MAX = 200, LEVEL = 9, FIELDS = 7 /* bytes of a cross-reference: 1 + 4 + 2 */ };
+
+struct entry {
+	unsigned type;   /* 0 free, 1 at an offset, 2 in an object stream */
+	size_t where;    /* offset; number of the stream; next free number */
+	unsigned index;  /* in the stream */
+};
+
+struct saver {
+	struct writer *w;
+	struct entry *entries;
+	unsigned n;            /* objects, those of the saver included */
+	struct strbuf *numbers, *objects; /* the object stream at work: its head and body */
+	unsigned in_stream;
+};
+
+static int deflate_to(struct writer *w, struct str bytes, struct strbuf *out)
+{
+	uLongf size = compressBound((uLong)bytes.n);
+	unsigned char *p = mem_alloc(size);
+	int rc = compress2(p, &size, (const Bytef *)bytes.p, (uLong)bytes.n, LEVEL);
+	if (rc == Z_OK)
+		strbuf_put(out, (struct str){ (const char *)p, size });
+	free(p);
+	return rc == Z_OK ? 0 : diag_error(w->d, EX_SOFTWARE, NOWHERE, "zlib refused: error %d", rc);
+}
+
+static void start_object(struct saver *s, unsigned id)
+{
+	s->entries[id] = (struct entry){ .type = 1, .where = s->w->out->n };
+	strbuf_putf(s->w->out, "%u 0 obj\n", id);
+}
+
+/* The end of a stream's dictionary, and the stream. */
+static int put_stream(struct saver *s, struct str data, bool deflate)
+{
+	struct strbuf *out = s->w->out, *packed = &s->w->packed;
+	strbuf_cut(packed, 0);
+	if (deflate && deflate_to(s->w, data, packed) < 0)
+		return -1;
+	struct str bytes = deflate ? strbuf_str(packed) : data;
+	strbuf_putf(out, "%s/Length %zu>>\nstream\n", deflate ? "/Filter/FlateDecode" : "", bytes.n);
+	strbuf_put(out, bytes);
+	strbuf_puts(out, "\nendstream\nendobj\n");
+	return 0;
+}
+
+static int end_object_stream(struct saver *s)
+{
+	if (!s->in_stream)
+		return 0;
+	size_t first = s->numbers->n;
+	strbuf_put(s->numbers, strbuf_str(s->objects));
+	start_object(s, s->n);
+	s->n++;
+	strbuf_putf(s->w->out, "<</Type/ObjStm/N %u/First %zu", s->in_stream, first);
+	int rc = put_stream(s, strbuf_str(s->numbers), true);
+	s->in_stream = 0;
+	strbuf_cut(s->numbers, 0);
+	strbuf_cut(s->objects, 0);
+	return rc;
+}
+
+static int put_plain(struct saver *s, unsigned id, struct str value)
+{
+	strbuf_putf(s->numbers, "%u %zu ", id, s->objects->n);
+	strbuf_put(s->objects, value);
+	strbuf_putc(s->objects, '\n');
+	s->entries[id] = (struct entry){ .type = 2, .where = s->n, .index = s->in_stream++ };
+	return s->in_stream == IN_STREAM_MAX ? end_object_stream(s) : 0;
+}
+
+static int put_object(struct saver *s, unsigned id)
+{
+	struct strbuf *value = &s->w->scratch, *data = &s->w->data;
+	strbuf_cut(value, 0);
+	strbuf_cut(data, 0);
+	enum haru_kind kind = haru_object(&s->w->haru, id, value, data);
+	switch (kind) {
+	case HARU_NONE: return 0;
+	case HARU_PLAIN: return put_plain(s, id, strbuf_str(value));
+	default:
+		start_object(s, id);
+		strbuf_put(s->w->out, strbuf_str(value));
+		return put_stream(s, strbuf_str(data), kind == HARU_STREAM_DEFLATE);
+	}
+}
+
+/* Free numbers are a list that starts at object 0 and ends there. */
+static void chain_free(struct saver *s)
+{
+	size_t next = 0;
+	for (unsigned i = s->n; i-- > 0;)
+		if (s->entries[i].type == 0) {
+			s->entries[i].where = next;
+			next = i;
+		}
+	s->entries[0].index = 65535;
+}
+
+/* Rows are written as differences to the row above (PNG's predictor Up). */
+static void put_rows(const struct saver *s, struct strbuf *b)
+{
+	unsigned char above[FIELDS] = { 0 };
+	for (unsigned i = 0; i < s->n; i++) {
+		const struct entry *e = &s->entries[i];
+		const unsigned char row[FIELDS] = {
+			(unsigned char)e->type, (unsigned char)(e->where >> 24), (unsigned char)(e->where >> 16),
+			(unsigned char)(e->where >> 8), (unsigned char)e->where, (unsigned char)(e->index >> 8), (unsigned char)e->index,
+		};
+		strbuf_putc(b, 2);
+		for (int k = 0; k < FIELDS; k++)
+			strbuf_putc(b, (char)(unsigned char)(row[k] - above[k]));
+		memcpy(above, row, FIELDS);
+	}
+}
+
+static int put_cross_references(struct saver *s)
+{
+	struct writer *w = s->w;
+	char hex[SHA256_HEX];
+	size_t at = w->out->n;
+	hash_sha256(strbuf_str(w->out), hex);
+	start_object(s, s->n);
+	s->n++;
+	chain_free(s);
+	strbuf_cut(&w->data, 0);
+	put_rows(s, &w->data);
+	strbuf_putf(w->out, "<</Type/XRef/Size %u/W[1 4 2]/Root %u 0 R/Info %u 0 R/ID[<%.32s><%.32s>]", s->n,
+	    haru_id(haru_catalog(&w->haru)), haru_id(haru_info(&w->haru)), hex, hex);
+	strbuf_putf(w->out, "/DecodeParms<</Predictor 12/Columns %d>>", FIELDS);
+	if (put_stream(s, strbuf_str(&w->data), true) < 0)
+		return -1;
+	strbuf_putf(w->out, "startxref\n%zu\n%%%%EOF\n", at);
+	return 0;
+}
+
+int save(struct writer *w)
+{
+	unsigned objects = haru_objects(&w->haru);
+	struct saver s = { .w = w, .n = objects, .numbers = &w->content, .objects = &w->objects };
+	s.entries = arena_array(w->arena, objects + objects / IN_STREAM_MAX + 3, struct entry);
+	strbuf_cut(s.numbers, 0);
+	strbuf_puts(w->out, "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n");
+	for (unsigned id = 1; id < objects; id++)
+		if (put_object(&s, id) < 0)
+			return -1;
+	if (end_object_stream(&s) < 0)
+		return -1;
+	return put_cross_references(&s);
+}
