@@ -34,7 +34,7 @@ struct claim {
 	bool low;         /* confidence: low, else high */
 	struct strs inferred; /* names of its fields that the text does not state */
 	const char *edited;   /* what a correction did: "retyped by N. N.: reason"; else NULL */
-	struct reading *sources; /* fused items only */
+	struct reading *sources; /* fused items only; the first is the one that span and quote are from */
 	size_t n_sources;
 };
 
@@ -67,7 +67,7 @@ struct venue {
 
 struct meeting_ref {
 	struct claim claim;
-	const char *ref;  /* "m1": what items of the document point at */
+	const char *ref;  /* "m1": what items of the document point at; in fused meetings its claim id */
 	bool primary;
 	bool planned;     /* it lies ahead of the document */
 	const char *kind; /* taxonomy: meeting_kinds */
@@ -92,6 +92,7 @@ struct participant {
 struct issue {
 	struct claim claim;
 	const char *topic, *meeting, *quote;
+	bool silent; /* the quote says that the topic was not mentioned */
 	struct span *mentions;
 	size_t n_mentions;
 };
@@ -182,7 +183,8 @@ struct meeting {
 	VEC(struct outcome) outcomes;
 	VEC(struct amount) amounts;
 	VEC(struct statement) statements;
-	/* Other meetings that its documents speak of: for the timeline. */
+	/* Other meetings that its documents speak of, for the timeline; an item that
+	 * belongs to one of them has its ref as `meeting`, all others NULL. */
 	VEC(struct meeting_ref) background;
 	VEC(struct divergence) divergences;
 	VEC(struct silence) silences;

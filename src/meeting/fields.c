@@ -180,6 +180,7 @@ static const struct field issue_fields[] = {
 	{ "topic", FIELD_TEXT, REQ, FIELD_AT(issue, topic), .form = FORM_SLUG, .note = "taxonomy: topics" },
 	MEETING_REF(issue),
 	{ "quote", FIELD_TEXT, REQ, FIELD_AT(issue, quote), .note = "the words of the span" },
+	{ "silent", FIELD_BOOL, 0, FIELD_AT(issue, silent), .note = "the quote says that the topic was not mentioned" },
 	{ "mentions", FIELD_SPANS, REQ, ARRAY_AT(issue, mentions), .note = "every span that touches the topic" },
 };
 static const struct record issue_record = {

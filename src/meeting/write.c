@@ -144,6 +144,7 @@ static bool is_absent(const struct field *f, const char *value)
 	bool required = f->flags & FIELD_REQUIRED;
 	switch (f->kind) {
 	case FIELD_TEXT: return !pointer_at(p);
+	case FIELD_BOOL: return !required && !bool_at(p);
 	case FIELD_NUMBER: return !isfinite(number_at(p));
 	case FIELD_UINT: return !required && uint_at(p) == 0;
 	case FIELD_SPANS: case FIELD_TABLE: case FIELD_LIST: case FIELD_TUPLES:

@@ -1,0 +1,250 @@
+/* fuse_differ.c: what sources tell differently, and what one does not tell.
+ * Both are shown; neither is decided. */
+#include "fuse_int.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef VEC(struct reading) reading_list;
+
+static int by_document(const void *pa, const void *pb)
+{
+	const struct reading *a = pa, *b = pb;
+	if (a->document != b->document)
+		return a->document < b->document ? -1 : 1;
+	return (a->span.s > b->span.s) - (a->span.s < b->span.s);
+}
+
+static void add_divergence(struct arena *a, struct meeting *m, const char *field, const char *topic, reading_list *r)
+{
+	struct strbuf label;
+	strbuf_init(&label);
+	qsort(r->v, r->n, sizeof *r->v, by_document);
+	for (size_t i = 0; i < r->n; i++)
+		strbuf_putf(&label, "%s|", r->v[i].value);
+	struct divergence *out = vec_push(a, &m->divergences);
+	*out = (struct divergence){
+		.id = claim_id(a, "divergence", arena_printf(a, "%s %s", field, topic ? topic : ""), strbuf_str(&label).p),
+		.field = field, .topic = topic, .readings = r->v, .n_readings = r->n,
+	};
+	strbuf_release(&label);
+}
+
+static void add_reading(struct arena *a, reading_list *r, unsigned doc, const struct claim *c, const char *quote, const char *value)
+{
+	for (size_t i = 0; i < r->n; i++)
+		if (r->v[i].document == doc && same_text(r->v[i].value, value))
+			return;
+	*vec_push(a, r) = (struct reading){ .document = doc, .span = c->span, .line = c->line, .quote = quote, .value = value };
+}
+
+static bool values_differ(const reading_list *r)
+{
+	for (size_t i = 1; i < r->n; i++)
+		if (!same_text(r->v[i].value, r->v[0].value))
+			return true;
+	return false;
+}
+
+/* --- of the meeting itself ------------------------------------------------ */
+
+static bool days_overlap(const struct mention *a, const struct mention *b)
+{
+	struct day a1 = day_full(a->end) ? a->end : a->start, b1 = day_full(b->end) ? b->end : b->start;
+	return day_number(a->start) <= day_number(b1) && day_number(b->start) <= day_number(a1);
+}
+
+static bool states_date(const struct mention *m)
+{
+	return day_full(m->start) && !(m->m->date_basis && strcmp(m->m->date_basis, "inferred") == 0);
+}
+
+static void start_divergence(struct arena *a, const struct cluster *c, const int *document, struct meeting *m)
+{
+	reading_list r = { 0 };
+	bool differ = false;
+	for (size_t i = 0; i < c->mentions.n; i++) {
+		const struct mention *x = &c->mentions.v[i];
+		if (!states_date(x) || document[x->doc] < 0)
+			continue;
+		for (size_t k = 0; k < i; k++)
+			differ |= states_date(&c->mentions.v[k]) && document[c->mentions.v[k].doc] >= 0 && !days_overlap(x, &c->mentions.v[k]);
+		add_reading(a, &r, (unsigned)document[x->doc], &x->m->claim, NULL, x->m->start);
+	}
+	if (differ)
+		add_divergence(a, m, "start", NULL, &r);
+}
+
+static void place_divergence(struct arena *a, const struct cluster *c, const int *document, struct meeting *m)
+{
+	reading_list cities = { 0 }, countries = { 0 };
+	for (size_t i = 0; i < c->mentions.n; i++) {
+		const struct mention *x = &c->mentions.v[i];
+		if (document[x->doc] < 0)
+			continue;
+		if (x->m->place.city && !strs_contain(&x->m->claim.inferred, "place"))
+			add_reading(a, &cities, (unsigned)document[x->doc], &x->m->claim, NULL, x->m->place.city);
+		if (x->m->place.country && !strs_contain(&x->m->claim.inferred, "place"))
+			add_reading(a, &countries, (unsigned)document[x->doc], &x->m->claim, NULL, x->m->place.country);
+	}
+	if (values_differ(&cities))
+		add_divergence(a, m, "place", NULL, &cities);
+	else if (values_differ(&countries))
+		add_divergence(a, m, "place", NULL, &countries);
+}
+
+/* --- of its items --------------------------------------------------------- */
+
+/* One plain figure, and no other. */
+static const struct amount *single_amount(const struct outcome *o)
+{
+	return o->n_amounts == 1 && !isnan(o->amounts[0].value) ? &o->amounts[0] : NULL;
+}
+
+static bool shares_actor(const struct outcome *a, const struct outcome *b)
+{
+	for (size_t i = 0; i < a->actors.n; i++)
+		if (strs_contain(&b->actors, a->actors.v[i]))
+			return true;
+	return false;
+}
+
+/* Two documents, one object, two figures. */
+static bool figures_differ(const struct outcome *a, const struct outcome *b, const struct bag *x, const struct bag *y)
+{
+	const struct amount *p = single_amount(a), *q = single_amount(b);
+	return p && q && same_text(p->unit, q->unit) && p->bound == q->bound && p->value != q->value &&
+	       same_text(p->per, q->per) && same_text(a->issue, b->issue) && same_text(a->type, b->type) &&
+	       shares_actor(a, b) && bag_overlap(x, y, 4) >= 0.6;
+}
+
+static void amount_divergences(struct arena *a, const routed_list *outcomes, struct meeting *m)
+{
+	struct bag *bags = arena_array(a, outcomes->n ? outcomes->n : 1, struct bag);
+	bool *told = arena_array(a, outcomes->n ? outcomes->n : 1, bool);
+	for (size_t i = 0; i < outcomes->n; i++) {
+		const struct outcome *o = outcomes->v[i].item;
+		if (single_amount(o))
+			bags[i] = bag_of(a, str_c(o->summary ? o->summary : o->quote));
+	}
+	for (size_t i = 0; i < outcomes->n; i++) {
+		const struct outcome *o = outcomes->v[i].item;
+		reading_list r = { 0 };
+		if (told[i] || !single_amount(o))
+			continue;
+		add_reading(a, &r, outcomes->v[i].doc, &o->claim, o->quote, o->amounts[0].text);
+		for (size_t k = i + 1; k < outcomes->n; k++) {
+			const struct outcome *p = outcomes->v[k].item;
+			if (outcomes->v[k].doc == outcomes->v[i].doc || told[k] || !figures_differ(o, p, &bags[i], &bags[k]))
+				continue;
+			told[k] = true;
+			add_reading(a, &r, outcomes->v[k].doc, &p->claim, p->quote, p->amounts[0].text);
+		}
+		if (values_differ(&r))
+			add_divergence(a, m, "amounts", o->issue, &r);
+	}
+}
+
+/* The offices that documents give one person share no word. */
+static void title_divergences(struct arena *a, const routed_list *people, struct meeting *m)
+{
+	for (size_t i = 0; i < people->n; i++) {
+		const struct participant *p = people->v[i].item;
+		if (!p->title || p->level == LEVEL_MENTIONED || people->v[i].meeting)
+			continue;
+		for (size_t k = i + 1; k < people->n; k++) {
+			const struct participant *q = people->v[k].item;
+			if (!q->title || q->level == LEVEL_MENTIONED || people->v[k].meeting ||
+			    people->v[k].doc == people->v[i].doc || !same_text(p->name, q->name) || !same_text(p->side, q->side))
+				continue;
+			struct bag x = bag_of(a, str_c(p->title)), y = bag_of(a, str_c(q->title));
+			if (!x.n || !y.n || bag_shared(&x, &y))
+				continue;
+			reading_list r = { 0 };
+			add_reading(a, &r, people->v[i].doc, &p->claim, NULL, p->title);
+			add_reading(a, &r, people->v[k].doc, &q->claim, NULL, q->title);
+			add_divergence(a, m, "title", NULL, &r);
+			break;
+		}
+	}
+}
+
+void find_divergences(struct arena *a, const struct cluster *c, const int *document, const routed_list *outcomes,
+    const routed_list *people, struct meeting *m)
+{
+	start_divergence(a, c, document, m);
+	place_divergence(a, c, document, m);
+	amount_divergences(a, outcomes, m);
+	title_divergences(a, people, m);
+}
+
+/* --- silences ------------------------------------------------------------- */
+
+struct told {
+	const char *topic;
+	bool *by; /* one a document */
+};
+typedef VEC(struct told) told_list;
+
+static void tell(struct arena *a, told_list *all, size_t n_docs, const char *topic, unsigned doc)
+{
+	if (!topic)
+		return;
+	for (size_t i = 0; i < all->n; i++)
+		if (strcmp(all->v[i].topic, topic) == 0) {
+			all->v[i].by[doc] = true;
+			return;
+		}
+	struct told *t = vec_push(a, all);
+	t->topic = topic;
+	t->by = arena_array(a, n_docs, bool);
+	t->by[doc] = true;
+}
+
+static int by_topic(const void *a, const void *b)
+{
+	return strcmp(((const struct told *)a)->topic, ((const struct told *)b)->topic);
+}
+
+static bool told_by_others(const struct meeting *m, const bool *covers, const struct told *t, size_t doc)
+{
+	const char *party = m->documents.v[doc].party;
+	for (size_t i = 0; party && i < m->documents.n; i++) {
+		const char *other = m->documents.v[i].party;
+		if (covers[i] && t->by[i] && other && strcmp(other, party) != 0)
+			return true;
+	}
+	return false;
+}
+
+static void add_silence(struct arena *a, struct meeting *m, const char *topic, unsigned doc, const char *quote)
+{
+	for (size_t i = 0; i < m->silences.n; i++)
+		if (m->silences.v[i].document == doc && same_text(m->silences.v[i].topic, topic))
+			return;
+	*vec_push(a, &m->silences) = (struct silence){
+		.id = claim_id(a, "silence", m->documents.v[doc].sha256, topic), .topic = topic, .document = doc, .quote = quote,
+	};
+}
+
+void find_silences(struct arena *a, const bool *covers, const routed_list *issues, const routed_list *outcomes, struct meeting *m)
+{
+	told_list all = { 0 };
+	for (size_t i = 0; i < issues->n; i++) {
+		const struct issue *x = issues->v[i].item;
+		if (x->silent)
+			add_silence(a, m, x->topic, issues->v[i].doc, x->quote);
+		else if (!issues->v[i].meeting)
+			tell(a, &all, m->documents.n, x->topic, issues->v[i].doc);
+	}
+	for (size_t i = 0; i < outcomes->n; i++)
+		if (!outcomes->v[i].meeting)
+			tell(a, &all, m->documents.n, ((const struct outcome *)outcomes->v[i].item)->issue, outcomes->v[i].doc);
+	if (all.n)
+		qsort(all.v, all.n, sizeof *all.v, by_topic);
+	for (unsigned doc = 0; doc < m->documents.n; doc++)
+		for (size_t t = 0; covers[doc] && t < all.n; t++)
+			if (!all.v[t].by[doc] && told_by_others(m, covers, &all.v[t], doc))
+				add_silence(a, m, all.v[t].topic, doc, NULL);
+}

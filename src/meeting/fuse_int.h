@@ -1,0 +1,100 @@
+/* fuse_int.h: what the parts of fusion share.
+ *
+ *     documents ─ sort, unique ─ mentions ─ clusters ─ items routed ─ items merged ─ meeting
+ *                 (fuse.c)       └── (fuse_match.c) ──┘ (fuse.c)     (fuse_merge.c)
+ *                                                                    divergences, silences (fuse_differ.c)
+ *                                                                    corrections (corrections.c) */
+#ifndef DIPTYCH_FUSE_INT_H
+#define DIPTYCH_FUSE_INT_H
+
+#include "bag.h"
+#include "meeting.h"
+
+/* --- dates (fuse_match.c) ------------------------------------------------ */
+
+/* A date as far as it is known; 0 is unknown. */
+struct day {
+	int year, month, day;
+};
+struct day day_parse(const char *iso); /* NULL or malformed: all unknown */
+bool day_full(struct day d);
+long day_number(struct day d); /* days on one scale; d is full */
+/* Do the known parts agree?  Both may be partial. */
+bool day_agree(struct day a, struct day b);
+
+/* --- clusters (fuse_match.c) --------------------------------------------- */
+
+/* One document's mention of a meeting. */
+struct mention {
+	unsigned doc, ref;             /* into the sorted documents and their meetings */
+	const struct meeting_ref *m;
+	struct day start, end, published;
+};
+
+/* Mentions of one meeting: the first `primary` of them by documents that are
+ * about it. */
+struct cluster {
+	VEC(struct mention) mentions;
+	size_t n_primary;
+};
+
+enum match { MATCH_NONE, MATCH_WEAK /* good if nothing else is */, MATCH_NEAR, MATCH_SAME };
+enum match mentions_match(const struct mention *a, const struct mention *b);
+
+struct clusters {
+	struct cluster *v;
+	size_t n, cap;
+};
+/* Group primary mentions, then let each background mention join the one
+ * cluster that it means, if there is one.  to[doc][ref] is the cluster, or -1. */
+void clusters_form(struct arena *a, const struct document *const *docs, size_t n,
+    struct clusters *out, int **to);
+
+/* Is x the same string; absent strings are equal to each other. */
+bool same_text(const char *x, const char *y);
+
+/* --- merging (fuse_merge.c) ---------------------------------------------- */
+
+/* An item of one document on its way into a meeting. */
+struct routed {
+	const void *item;
+	unsigned doc;        /* index into the meeting's documents */
+	const char *meeting; /* background meeting it belongs to, or NULL */
+};
+typedef VEC(struct routed) routed_list;
+
+/* What a fused item was made of, for corrections: fused id → member ids. */
+struct member {
+	const char *fused, *member;
+};
+typedef VEC(struct member) member_list;
+
+struct merge {
+	struct arena *a;
+	struct meeting *m;
+	member_list *members;
+};
+void merge_participants(struct merge *x, const routed_list *in);
+void merge_issues(struct merge *x, const routed_list *in);
+void merge_outcomes(struct merge *x, const routed_list *in);
+void merge_statements(struct merge *x, const routed_list *in);
+void merge_amounts(struct merge *x, const routed_list *in);
+/* Do the words that name two people fit one person? */
+bool person_match(struct arena *a, const struct participant *x, const struct participant *y);
+bool strs_same_set(const struct strs *a, const struct strs *b);
+bool strs_contain(const struct strs *list, const char *s);
+
+/* --- differences (fuse_differ.c) ----------------------------------------- */
+
+/* document[i] is the meeting's index of sorted document i, or -1. */
+void find_divergences(struct arena *a, const struct cluster *c, const int *document,
+    const routed_list *outcomes, const routed_list *people, struct meeting *m);
+void find_silences(struct arena *a, const bool *covers, const routed_list *issues,
+    const routed_list *outcomes, struct meeting *m);
+
+/* --- corrections (corrections.c) ----------------------------------------- */
+
+void corrections_apply(struct arena *a, struct corrections *c, const member_list *members,
+    struct meetings *all, struct diag *d);
+
+#endif
