@@ -2,6 +2,7 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "file.h"
 #include "pdf.h"
@@ -270,8 +271,97 @@ static void test_missing_glyph(void)
 	CHECK(strstr(diag.msgs.v[diag.msgs.n - 1].text, "U+10000") != NULL);
 }
 
-int main(void)
+/* --- time and size of a brief of twelve pages: `pdf bench` --- */
+
+static const char *const vocabulary[] = {
+	"agreed", "tariff", "ministers", "of", "the", "the", "to", "and", "in", "a", "delegation", "exports", "soy", "Beijing",
+	"navigation", "commission", "framework", "reaffirmed", "on", "with", "for", "investment", "counterparts", "percent",
+	"semiconductor", "announced", "purchases", "by", "2025,", "agriculture", "students", "exchange", "will", "that",
+	"committed", "billion", "working", "dialogue.", "cooperation", "denuclearization,", "steps", "fentanyl", "Élysée", "AV",
+};
+
+static unsigned dice(unsigned *state, unsigned n)
 {
+	*state = *state * 1664525u + 1013904223u;
+	return (*state >> 10) % n;
+}
+
+/* A justified line of a column. */
+static void bench_line(unsigned page, int p, double x, double y, unsigned *seed, bool last)
+{
+	struct strbuf line = { 0 };
+	double room = 225, natural = 0;
+	unsigned spaces = 0;
+	for (;;) {
+		const char *word = vocabulary[dice(seed, sizeof vocabulary / sizeof *vocabulary)];
+		double w = width(FACE_SERIF, word) * .925 + (line.n ? width(FACE_SERIF, " ") * .925 : 0);
+		if (natural + w > room)
+			break;
+		if (line.n)
+			strbuf_putc(&line, ' '), spaces++;
+		strbuf_puts(&line, word);
+		natural += w;
+	}
+	struct op *op = text_in(page, FACE_SERIF, p, x, y, arena_strz(arena, strbuf_str(&line)));
+	op->size_pt = 9.25;
+	op->word_space_pt = spaces && !last ? (room - natural) / spaces : 0;
+	op->space_after = !last;
+	strbuf_release(&line);
+}
+
+static void bench_page(unsigned page, int document, unsigned *seed)
+{
+	for (unsigned column = 0; column < 2; column++) {
+		int section = node("Sect", document), p = -1;
+		for (unsigned i = 0; i < 56; i++) {
+			double x = 60 + 240 * column, y = 70 + 12.5 * i;
+			if (i % 6 == 0) {
+				p = node("P", section);
+				struct op *rule = add_op(page, OP_LINE, -1, x, y);
+				rule->w = 225, rule->line_pt = .4, rule->colour = 0xcccccc;
+			}
+			bench_line(page, p, x, y, seed, i % 6 == 5);
+			if (i % 6 == 5) {
+				int reference = node("Link", p);
+				text(reference, x + 200, y, "12")->size_pt = 6;
+				struct op *link = add_op(page, OP_LINK, reference, x + 200, y - 6);
+				link->w = 8, link->h = 8, link->target = "https://example.org/readout", link->title = "Source 12";
+			}
+		}
+	}
+}
+
+static double now_ms(void)
+{
+	struct timespec t;
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
+}
+
+static void bench(double start)
+{
+	unsigned seed = 1, at[8];
+	struct strbuf out = { 0 };
+	double loaded = now_ms();
+	hyphens("hyphenation", "en", at);
+	double hyphenated = now_ms();
+	brief = (struct layout){ .paper_w_pt = 595.28, .paper_h_pt = 841.89, .title = "Bench", .lang = "en", .date = "2025-11-08" };
+	int document = node("Document", -1);
+	for (unsigned page = 0; page < 12; page++) {
+		vec_push(arena, &brief.pages)->label = arena_printf(arena, "%u", page + 1);
+		bench_page(page, document, &seed);
+	}
+	double set = now_ms();
+	pdf_write(&brief, fonts, &out, &diag);
+	printf("plan %.1f, hyphens %.1f, measure %.1f, write %.1f ms; %zu elements, %zu bytes\n", loaded - start,
+	    hyphenated - loaded, set - hyphenated, now_ms() - set, brief.nodes.n, out.n);
+	file_write("build/tests/pdf-bench.pdf", strbuf_str(&out), &diag);
+	strbuf_release(&out);
+}
+
+int main(int argc, char **argv)
+{
+	double start = now_ms();
 	struct data_dirs dirs;
 	struct font_plan plan;
 	arena = arena_new();
@@ -283,6 +373,10 @@ int main(void)
 	}
 	fonts = fonts_new(arena, &plan, &diag);
 	measure = fonts_measure(fonts);
+	if (argc > 1 && strcmp(argv[1], "bench") == 0) {
+		bench(start);
+		return 0;
+	}
 	RUN(test_width);
 	RUN(test_kerning);
 	RUN(test_fallback);
