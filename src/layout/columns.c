@@ -36,8 +36,10 @@ static void fill_topic(struct setter *s, struct strip *t, const struct paragraph
 		t->cells[1].dy = fmax(0, par_first_baseline(h) - par_first_baseline(m));
 	}
 	t->h = cells_height(t->cells, t->n) + 3;
-	t->before = s->t->styles[head->style].before_pt;
-	t->after = fmax(2, s->t->styles[head->style].after_pt);
+	t->before = fmax(s->t->styles[head->style].before_pt, s->t->baseline_pt * .5);
+	t->grid = s->t->baseline_pt;
+	t->grid_below = true;
+	t->after = fmax(4, s->t->styles[head->style].after_pt);
 	t->keep_next = true;
 }
 
@@ -57,10 +59,10 @@ static void set_band(struct setter *s, const struct block *b, size_t at, const i
 	}
 	t->h = cells_height(t->cells, n);
 	t->may_split = t->h > 4.5 * line;
-	t->snap = true;
+	t->grid = at ? line / 2 : line;
 	t->last = at + 1 == b->sides.n_bands;
 	t->before = at ? line * .4 : 0;
-	t->after = t->last ? line * .6 : 0;
+	t->after = t->last ? line * .5 : 0;
 	t->keep_next = t->last && b->keep_next;
 }
 
@@ -112,7 +114,7 @@ struct strip *sides_labels(struct setter *s)
 	t->cells = arena_array(s->a, n, struct cell_set);
 	for (size_t c = 0; c < n; c++) {
 		struct cell_opt opt = { .parent = -1, .recolour = true, .colour = s->t->inks[side_ink(c)] };
-		const struct paragraph *p = paragraph_of(s, STYLE_FIGURE_LABEL, str_c(s->m->sides.v[c]), RUN_BOLD);
+		const struct paragraph *p = paragraph_of(s, STYLE_FIGURE_VALUE, str_c(s->m->sides.v[c]), 0);
 		cell_fill(s, p, 1, (double)c * (w + s->t->gutter_pt), w, &opt, &t->cells[c]);
 	}
 	t->pad_top = 3;

@@ -1,10 +1,307 @@
-/* figure.c: figures drawn as vectors, every value printed. */
+/* figure.c: figures drawn as vectors, every value printed.
+ *
+ * Sides are told apart by place and by pattern as well as by colour: the first
+ * is solid, the second striped across, the third striped along, the fourth
+ * hollow.  A long figure is several, each whole on its page. */
 #include "layout_int.h"
 
 #include <math.h>
 
+struct canvas {
+	struct setter *s;
+	const struct block *b;
+	size_t n;             /* sides */
+	int node;             /* the Figure */
+	double y;             /* free from here on */
+	double max;           /* of the values */
+	double label_w, mark_w;
+};
+
+/* Text in a box, broken where it must be; its height. */
+static double put_text(struct canvas *c, int node, enum style style, enum align align, struct str text, double x, double w,
+    double y, uint32_t colour)
+{
+	struct setter *s = c->s;
+	struct type_style *st = arena_new_of(s->a, struct type_style);
+	*st = s->t->styles[style];
+	st->align = align;
+	struct par p = { .style = st, .leading = st->leading_pt };
+	linebreak(s, paragraph_of(s, style, text, 0), st, w, NULL, &p);
+	double base = y + par_first_baseline(&p);
+	for (size_t i = 0; i < p.n; i++, base += p.leading) {
+		double left = align == ALIGN_RIGHT ? w - p.lines[i].w : align == ALIGN_CENTRE ? (w - p.lines[i].w) / 2 : 0;
+		for (size_t k = 0; k < p.lines[i].n; k++) {
+			struct op *op = op_string(s, node, style, x + left + p.lines[i].v[k].x, base, p.lines[i].v[k].text);
+			op->colour = colour;
+			op->space_after = p.lines[i].v[k].space_after || i + 1 == p.n;
+		}
+	}
+	return (double)p.n * p.leading;
+}
+
+static uint32_t ink(const struct canvas *c, enum ink i)
+{
+	return c->s->t->inks[i];
+}
+
+static double line_height(const struct canvas *c, enum style style)
+{
+	return c->s->t->styles[style].leading_pt;
+}
+
+/* A label; where it leads somewhere, a link over all of it. */
+static double put_label(struct canvas *c, const struct bar *bar, enum align align, double x, double w, double y)
+{
+	int node = c->node;
+	if (bar->link)
+		node = node_new(c->s, "Link", c->node);
+	double h = put_text(c, node, STYLE_FIGURE_LABEL, align, bar->label, x, w, y, ink(c, INK_STRUCTURE));
+	if (bar->link) {
+		struct op *op = op_new(c->s, OP_LINK, node);
+		op->x = x;
+		op->y = y;
+		op->w = w;
+		op->h = h;
+		op->target = bar->link;
+		op->title = arena_strz(c->s->a, bar->label);
+	}
+	return h;
+}
+
+static void stripes(struct canvas *c, size_t side, double x, double y, double w, double h)
+{
+	struct setter *s = c->s;
+	uint32_t paper = ink(c, INK_PAPER);
+	if (side % 4 == 1)
+		for (double at = 4; at < w - 2; at += 4)
+			op_line(s, x + at, y, 0, h, .5, paper);
+	else if (side % 4 == 2)
+		op_line(s, x, y + h / 2, w, 0, 1, paper);
+	else if (side % 4 == 3 && w > 3)
+		op_rect(s, x + 1, y + 1, w - 2, h - 2, paper);
+}
+
+static void put_bar(struct canvas *c, size_t side, double x, double y, double w, double h)
+{
+	op_rect(c->s, x, y, w, h, ink(c, side_ink(side)));
+	stripes(c, side, x, y, w, h);
+}
+
+static double value_of(const struct bar *bar, size_t side)
+{
+	return bar->values && isfinite(bar->values[side]) && bar->values[side] > 0 ? bar->values[side] : 0;
+}
+
+static struct str mark_of(const struct bar *bar, size_t side)
+{
+	return bar->marks ? bar->marks[side] : (struct str){ 0 };
+}
+
+static void measure_figure(struct canvas *c)
+{
+	for (size_t i = 0; i < c->b->figure.n_bars; i++) {
+		const struct bar *bar = &c->b->figure.bars[i];
+		c->label_w = fmax(c->label_w, string_width(c->s, STYLE_FIGURE_LABEL, bar->label));
+		for (size_t k = 0; k < c->n; k++) {
+			c->max = fmax(c->max, value_of(bar, k));
+			c->mark_w = fmax(c->mark_w, string_width(c->s, STYLE_FIGURE_VALUE, mark_of(bar, k)));
+		}
+	}
+	if (!(c->max > 0))
+		c->max = 1;
+}
+
+#define BAR_HEIGHT 8.5
+#define MARK_GAP 4.0
+
+/* Two sides back to back about the labels. */
+static void butterfly_row(struct canvas *c, const struct bar *bar)
+{
+	double label = fmin(c->label_w, c->s->width * .34) + 16, mark = fmin(c->mark_w, c->s->width * .2) + MARK_GAP;
+	double left = (c->s->width - label) / 2, room = left - mark, line = line_height(c, STYLE_FIGURE_LABEL);
+	double h = put_label(c, bar, ALIGN_CENTRE, left + 8, label - 16, c->y + 2);
+	double middle = c->y + 2 + h / 2;
+	for (size_t k = 0; k < 2; k++) {
+		double w = room * value_of(bar, k) / c->max, y = middle - line_height(c, STYLE_FIGURE_VALUE) / 2;
+		bool none = !mark_of(bar, k).n;
+		struct str text = none ? STR("–") : mark_of(bar, k);
+		uint32_t colour = ink(c, none ? INK_MUTED : INK_TEXT);
+		if (w > 0)
+			put_bar(c, k, k ? left + label : left - w, middle - BAR_HEIGHT / 2, w, BAR_HEIGHT);
+		if (k)
+			put_text(c, c->node, STYLE_FIGURE_VALUE, ALIGN_LEFT, text, left + label + w + MARK_GAP, mark, y, colour);
+		else
+			put_text(c, c->node, STYLE_FIGURE_VALUE, ALIGN_RIGHT, text, left - w - MARK_GAP - mark, mark, y, colour);
+	}
+	c->y += fmax(h, line) + 5;
+}
+
+static void butterfly_head(struct canvas *c)
+{
+	double label = fmin(c->label_w, c->s->width * .34) + 16, left = (c->s->width - label) / 2;
+	for (size_t k = 0; k < 2; k++)
+		put_text(c, c->node, STYLE_FIGURE_VALUE, k ? ALIGN_LEFT : ALIGN_RIGHT, str_c(c->s->m->sides.v[k]),
+		    k ? left + label : 0, left, c->y, ink(c, side_ink(k)));
+	c->y += line_height(c, STYLE_FIGURE_VALUE) + 2;
+}
+
+/* One side or more than two: bars under one another, labels at the left. */
+static void stack_row(struct canvas *c, const struct bar *bar)
+{
+	double label = fmin(c->label_w, c->s->width * .34), mark = fmin(c->mark_w, c->s->width * .2) + MARK_GAP;
+	double line = line_height(c, STYLE_FIGURE_VALUE), x = label + 12, room = c->s->width - x - mark;
+	double h = put_label(c, bar, ALIGN_LEFT, 0, label, c->y);
+	for (size_t k = 0; k < c->n; k++) {
+		double w = room * value_of(bar, k) / c->max, y = c->y + (double)k * line;
+		struct str text = mark_of(bar, k).n ? mark_of(bar, k) : STR("–");
+		if (w > 0)
+			put_bar(c, k, x, y + (line - BAR_HEIGHT) / 2, w, BAR_HEIGHT);
+		put_text(c, c->node, STYLE_FIGURE_VALUE, ALIGN_LEFT, text, x + w + MARK_GAP, mark, y, ink(c, INK_TEXT));
+	}
+	c->y += fmax(h, (double)c->n * line) + 5;
+}
+
+static void stack_head(struct canvas *c)
+{
+	double x = fmin(c->label_w, c->s->width * .34) + 12;
+	for (size_t k = 0; k < c->n; k++) {
+		struct str name = str_c(c->s->m->sides.v[k]);
+		put_bar(c, k, x, c->y + 2, 8, 6);
+		put_text(c, c->node, STYLE_FIGURE_VALUE, ALIGN_LEFT, name, x + 11, c->s->width - x - 11, c->y, ink(c, side_ink(k)));
+		x += 26 + string_width(c->s, STYLE_FIGURE_VALUE, name);
+	}
+	c->y += line_height(c, STYLE_FIGURE_VALUE) + 4;
+}
+
+static uint32_t blend(uint32_t from, uint32_t to, double share)
+{
+	uint32_t out = 0;
+	for (int shift = 0; shift <= 16; shift += 8) {
+		double f = from >> shift & 0xff, t = to >> shift & 0xff;
+		out |= (uint32_t)lround(f + (t - f) * share) << shift;
+	}
+	return out;
+}
+
+/* A field a side, the deeper the larger its value. */
+static void matrix_row(struct canvas *c, const struct bar *bar)
+{
+	double label = fmin(c->label_w, c->s->width * .4) + 10, w = (c->s->width - label) / (double)c->n;
+	double line = line_height(c, STYLE_FIGURE_VALUE), h = put_label(c, bar, ALIGN_LEFT, 0, label - 10, c->y + 2);
+	for (size_t k = 0; k < c->n; k++) {
+		double x = label + (double)k * w, share = value_of(bar, k) / c->max, fit = w - 12;
+		struct str text = mark_of(bar, k).n ? mark_of(bar, k) : STR("–");
+		uint32_t colour = ink(c, share > .55 ? INK_PAPER : share > 0 ? INK_TEXT : INK_MUTED);
+		double tall = line * ceil(string_width(c->s, STYLE_FIGURE_VALUE, text) / fit * 1.1);
+		h = fmax(h, fmax(line, tall));
+		if (share > 0)
+			op_rect(c->s, x + 1, c->y + 1, w - 2, h + 2, blend(ink(c, INK_PAPER), ink(c, side_ink(k)), .12 + .88 * share));
+		put_text(c, c->node, STYLE_FIGURE_VALUE, ALIGN_LEFT, text, x + 6, fit, c->y + 2, colour);
+	}
+	c->y += h + 4;
+	op_line(c->s, 0, c->y, c->s->width, 0, .4, ink(c, INK_RULE));
+}
+
+static void matrix_head(struct canvas *c)
+{
+	double label = fmin(c->label_w, c->s->width * .4) + 10, w = (c->s->width - label) / (double)c->n;
+	for (size_t k = 0; k < c->n; k++)
+		put_text(c, c->node, STYLE_FIGURE_VALUE, ALIGN_LEFT, str_c(c->s->m->sides.v[k]), label + (double)k * w + 6,
+		    w - 12, c->y, ink(c, side_ink(k)));
+	c->y += line_height(c, STYLE_FIGURE_VALUE) + 3;
+}
+
+/* The side an entry of the timeline stands on. */
+static size_t side_of(const struct bar *bar, size_t n)
+{
+	for (size_t k = 0; k < n; k++)
+		if (bar->values && isfinite(bar->values[k]))
+			return k;
+	return 0;
+}
+
+#define DOT 6.0
+
+/* Time runs down an axis in the middle; entries stand on their side of it. */
+static void timeline_row(struct canvas *c, const struct bar *bar)
+{
+	size_t side = side_of(bar, c->n);
+	double axis = c->n == 2 ? c->s->width / 2 : DOT, top = c->y, line = line_height(c, STYLE_FIGURE_VALUE);
+	bool left = c->n == 2 && side == 0;
+	double x = left ? 0 : axis + 12, w = left ? axis - 12 : c->s->width - axis - 12;
+	enum align align = left ? ALIGN_RIGHT : ALIGN_LEFT;
+	op_rect(c->s, axis - DOT / 2, c->y + (line - DOT) / 2, DOT, DOT, ink(c, side_ink(side)))->radius_pt =
+	    side % 2 ? 0 : DOT / 2;
+	c->y += put_text(c, c->node, STYLE_FIGURE_VALUE, align, mark_of(bar, side), x, w, c->y, ink(c, side_ink(side)));
+	c->y += put_label(c, bar, align, x, w, c->y) + 5;
+	op_line(c->s, axis, top + line / 2 + DOT / 2 + 1.5, 0, c->y - top - DOT - 3, .8, ink(c, INK_RULE));
+}
+
+static void timeline_head(struct canvas *c)
+{
+	if (c->n != 2)
+		return;
+	for (size_t k = 0; k < 2; k++)
+		put_text(c, c->node, STYLE_FIGURE_VALUE, k ? ALIGN_LEFT : ALIGN_RIGHT, str_c(c->s->m->sides.v[k]),
+		    k ? c->s->width / 2 + 12 : 0, c->s->width / 2 - 12, c->y, ink(c, INK_MUTED));
+	c->y += line_height(c, STYLE_FIGURE_VALUE) + 3;
+}
+
+struct drawing {
+	void (*head)(struct canvas *);
+	void (*row)(struct canvas *, const struct bar *);
+};
+
+static struct drawing drawing_of(const struct canvas *c)
+{
+	static const struct drawing drawings[] = {
+		[FIGURE_BUTTERFLY] = { butterfly_head, butterfly_row },
+		[FIGURE_MATRIX] = { matrix_head, matrix_row },
+		[FIGURE_TIMELINE] = { timeline_head, timeline_row },
+	};
+	if (c->b->figure.kind == FIGURE_BUTTERFLY && c->n != 2)
+		return (struct drawing){ stack_head, stack_row };
+	return drawings[c->b->figure.kind];
+}
+
+/* Bars from `from` on, as many as stand in the room; where it ended. */
+static size_t draw_part(struct canvas *c, size_t from, double room)
+{
+	struct setter *s = c->s;
+	struct drawing d = drawing_of(c);
+	size_t i = from;
+	c->node = node_new(s, "Figure", s->sect);
+	node_at(s, c->node)->alt = c->b->figure.alt;
+	c->y = 0;
+	s->ops.n = 0;
+	d.head(c);
+	while (i < c->b->figure.n_bars && (i == from || c->y < room))
+		d.row(c, &c->b->figure.bars[i++]);
+	return i;
+}
+
 void set_figure(struct setter *s, const struct block *b)
 {
-	(void)s;
-	(void)b;
+	struct canvas c = { .s = s, .b = b, .n = s->m->sides.n };
+	double room = (s->t->paper_h_pt - s->t->margin_top_pt - s->t->margin_bottom_pt) * .8;
+	if (!b->figure.n_bars || !c.n)
+		return;
+	s->ox = s->oy = 0;
+	measure_figure(&c);
+	for (size_t i = 0; i < b->figure.n_bars;) {
+		i = draw_part(&c, i, room);
+		struct strip *t = strip_new(s, STRIP_FIGURE, b);
+		t->ops = arena_array(s->a, s->ops.n, struct op);
+		t->n_ops = s->ops.n;
+		t->node = c.node;
+		for (size_t k = 0; k < s->ops.n; k++) {
+			t->ops[k] = s->ops.v[k];
+			if (t->ops[k].node < 0)
+				t->ops[k].node = c.node;
+		}
+		t->h = c.y;
+		t->before = 2;
+		t->after = s->t->baseline_pt * .6;
+		t->keep_next = i == b->figure.n_bars && b->keep_next;
+	}
 }

@@ -1,15 +1,6 @@
 /* layout.c: blocks into strips, by kind; then strips onto pages. */
 #include "layout_int.h"
 
-static void set_rule(struct setter *s, const struct block *b)
-{
-	struct strip *t = strip_new(s, STRIP_RULE, b);
-	t->h = 1.2;
-	t->before = s->t->baseline_pt;
-	t->after = 3;
-	t->keep_next = true;
-}
-
 static void set_gap(struct setter *s, const struct block *b)
 {
 	struct strip *t = strip_new(s, STRIP_GAP, b);
@@ -24,7 +15,7 @@ static void set_page(struct setter *s, const struct block *b)
 
 static void (*const set_block[])(struct setter *, const struct block *) = {
 	[BLOCK_PARA] = strip_text, [BLOCK_SIDES] = set_sides, [BLOCK_TABLE] = set_table, [BLOCK_PANELS] = set_panels,
-	[BLOCK_FIGURE] = set_figure, [BLOCK_RULE] = set_rule, [BLOCK_GAP] = set_gap, [BLOCK_PAGE] = set_page,
+	[BLOCK_FIGURE] = set_figure, [BLOCK_RULE] = strip_rule, [BLOCK_GAP] = set_gap, [BLOCK_PAGE] = set_page,
 };
 
 /* The smallest page on which every style can be set. */

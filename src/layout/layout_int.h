@@ -72,7 +72,8 @@ struct strip {
 	double pad_top, pad_bottom;
 	double h;                  /* with padding, without before and after */
 	bool keep_next, may_split;
-	bool snap;                 /* starts on the baseline grid */
+	double grid;               /* starts on a multiple of it, or 0 */
+	bool grid_below;           /* its end with `after` does, not its begin */
 	bool last;                 /* of its group */
 	struct group *group;
 	const struct block *block;
@@ -80,6 +81,7 @@ struct strip {
 	const struct panel *panels;
 	struct op *ops;            /* figures: drawn as they are */
 	size_t n_ops;
+	int node;                  /* the Figure */
 };
 
 /* A strip, or a part of it, on a page. */
@@ -152,6 +154,7 @@ struct cell_opt {
 void cell_fill(struct setter *s, const struct paragraph *v, size_t n, double x, double w, const struct cell_opt *opt,
     struct cell_set *out);
 double par_first_baseline(const struct par *p);
+void strip_rule(struct setter *s, const struct block *b);
 void strip_text(struct setter *s, const struct block *b);
 /* strip_make only makes one; strip_new puts it in line. */
 struct strip *strip_make(struct setter *s, enum strip_kind kind, const struct block *b);

@@ -79,7 +79,8 @@ static double demerits(const struct breaker *b, const struct active *a, size_t f
 		d += DOUBLE_HYPHEN;
 	if (last && a->hyphen)
 		d += LAST_HYPHEN;
-	if (last && a->item != STR_NONE && it->sum_w - b->items.v[from].sum_w < b->width * .14)
+	double runt = b->width * (b->style->align == ALIGN_JUSTIFY ? .16 : .3);
+	if (last && a->item != STR_NONE && it->sum_w - b->items.v[from].sum_w < runt)
 		d += RUNT;
 	if (abs(fitness(f.ratio) - a->fit) > 1 && b->style->align == ALIGN_JUSTIFY)
 		d += ADJACENT;

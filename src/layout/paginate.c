@@ -47,12 +47,12 @@ static void end_page(struct pager *pg)
 	begin_page(pg);
 }
 
-static double start_of(const struct pager *pg, const struct strip *t, double y, double after, bool top)
+static double start_of(const struct strip *t, double y, double after, bool top)
 {
-	double grid = pg->s->t->baseline_pt;
+	double below = t->grid_below ? t->h + t->after : 0;
 	if (!top)
 		y += fmax(after, t->before);
-	return t->snap ? ceil(y / grid - .01) * grid : y;
+	return t->grid > 0 ? ceil((y + below) / t->grid - .01) * t->grid - below : y;
 }
 
 static void put(struct pager *pg, struct placed p)
@@ -64,7 +64,7 @@ static void put(struct pager *pg, struct placed p)
 
 static void put_head(struct pager *pg, const struct strip *t)
 {
-	double y = start_of(pg, t, pg->y, pg->after, pg->placed.n == 0);
+	double y = start_of(t, pg->y, pg->after, pg->placed.n == 0);
 	bool fresh = page_is_fresh(pg);
 	put(pg, (struct placed){ .strip = t, .y = y, .h = t->h, .first = true, .last = true, .artifact = true });
 	if (fresh)
@@ -131,7 +131,7 @@ static bool chain_fits(struct pager *pg, size_t i)
 		const struct strip *t = s->strips.v[i];
 		if (t->kind == STRIP_PAGE)
 			return true;
-		y = start_of(pg, t, y, after, top);
+		y = start_of(t, y, after, top);
 		if (!t->keep_next || i + 1 == s->strips.n)
 			return y + start_height(t) <= pg->height + .01;
 		y += t->h;
@@ -175,7 +175,7 @@ static void place_split(struct pager *pg, const struct strip *t)
 {
 	struct cursor *from = NULL;
 	for (;;) {
-		double y = start_of(pg, t, pg->y, pg->after, pg->placed.n == 0), room = pg->height - y;
+		double y = start_of(t, pg->y, pg->after, pg->placed.n == 0), room = pg->height - y;
 		struct cut c = cut_strip(pg, t, from, room, false);
 		if (!c.moved && page_is_fresh(pg))
 			c = cut_strip(pg, t, from, room, true);
@@ -204,7 +204,7 @@ static void place(struct pager *pg, size_t i)
 			return;
 	}
 	open_group(pg, t);
-	double y = start_of(pg, t, pg->y, pg->after, pg->placed.n == 0);
+	double y = start_of(t, pg->y, pg->after, pg->placed.n == 0);
 	if (y + t->h <= pg->height + .01 || !t->n)
 		put(pg, (struct placed){ .strip = t, .y = y, .h = t->h, .first = true, .last = true });
 	else

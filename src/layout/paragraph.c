@@ -40,7 +40,7 @@ static double indent_of(const struct paragraph *p, const struct type_style *styl
 
 static double round_to(double v, double quantum)
 {
-	return quantum > 0 ? round(v / quantum) * quantum : v;
+	return quantum > 0 && v > 0 ? fmax(1, round(v / quantum)) * quantum : v;
 }
 
 void cell_fill(struct setter *s, const struct paragraph *v, size_t n, double x, double w, const struct cell_opt *opt,
@@ -84,22 +84,40 @@ double cells_height(const struct cell_set *cells, size_t n)
 	return h;
 }
 
-/* A paragraph across the page.  A heading of the first order opens a section. */
+void strip_rule(struct setter *s, const struct block *b)
+{
+	struct strip *t = strip_new(s, STRIP_RULE, b);
+	t->h = 1.2;
+	t->before = fmax(s->t->styles[STYLE_H1].before_pt, s->t->baseline_pt);
+	t->after = 3;
+	t->keep_next = true;
+}
+
+/* A heading of the first order opens a section, under a rule; the space above
+ * it goes above the rule. */
+static void open_section(struct setter *s, const struct block *b)
+{
+	s->sect = node_new(s, "Sect", s->document);
+	if (!s->strips.n || s->strips.v[s->strips.n - 1]->kind != STRIP_RULE)
+		strip_rule(s, b);
+}
+
+/* A paragraph across the page. */
 void strip_text(struct setter *s, const struct block *b)
 {
 	const struct paragraph *p = &b->para;
 	const struct type_style *style = &s->t->styles[p->style];
 	if (p->style == STYLE_H1)
-		s->sect = node_new(s, "Sect", s->document);
+		open_section(s, b);
 	struct strip *t = strip_new(s, STRIP_TEXT, b);
 	t->cells = arena_new_of(s->a, struct cell_set);
 	t->n = 1;
 	struct cell_opt opt = { .parent = s->sect, .list = &s->list };
 	cell_fill(s, p, 1, 0, s->width, &opt, t->cells);
 	t->h = t->cells->h;
-	t->before = style->before_pt;
+	t->before = p->style == STYLE_H1 ? 4 : style->before_pt;
 	t->after = style->after_pt;
 	t->may_split = true;
-	t->snap = style->leading_pt == s->t->baseline_pt && !style_is_head(p->style);
+	t->grid = style->leading_pt == s->t->baseline_pt && !style_is_head(p->style) ? s->t->baseline_pt / 2 : 0;
 	t->keep_next = b->keep_next || style_is_head(p->style);
 }

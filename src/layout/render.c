@@ -170,18 +170,15 @@ static void draw_cell(struct setter *s, const struct placed *p, size_t i)
 
 static void draw_figure(struct setter *s, const struct placed *p)
 {
-	int node = -1;
+	if (!p->strip->n_ops)
+		return;
 	for (size_t i = 0; i < p->strip->n_ops; i++) {
 		struct op *op = op_new(s, OP_RECT, -1);
 		*op = p->strip->ops[i];
 		op->x += s->ox;
 		op->y += s->oy + p->y;
-		if (op->node >= 0 && op->kind != OP_LINK)
-			node = op->node;
 	}
-	if (node < 0)
-		return;
-	struct node *n = node_at(s, node);
+	struct node *n = node_at(s, p->strip->node);
 	n->page = (int)s->out->pages.n;
 	n->box.x0 = s->ox;
 	n->box.y0 = s->oy + p->y;

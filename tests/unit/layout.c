@@ -272,6 +272,43 @@ static void table_head_never_alone(void)
 	}
 }
 
+static void figures_print_their_values(void)
+{
+	static double values[][2] = { { 5, 3 }, { NAN, 6 }, { 2, NAN } };
+	static struct str marks[][2] = { { STR("5"), STR("3") }, { STR(""), STR("6") }, { STR("2"), STR("") } };
+	static const char *const names[] = { "butterfly", "matrix", "timeline" };
+	for (int kind = 0; kind < 3; kind++) {
+		struct model m = make_model(a, 2);
+		struct block *b = add_block(a, &m, BLOCK_FIGURE);
+		b->figure.kind = (enum figure_kind)kind;
+		b->figure.alt = "What it says";
+		b->figure.bars = arena_array(a, 3, struct bar);
+		b->figure.n_bars = 3;
+		for (size_t i = 0; i < 3; i++)
+			b->figure.bars[i] = (struct bar){ .label = STR("Eels"), .values = values[i], .marks = marks[i] };
+		struct layout l = lay(&m);
+		const char *text = page_text(&l, 0, false);
+		CHECK(strchr(text, '6') && strstr(text, "Eels") && strstr(text, "2025"));
+		check_golden(&l, names[kind]);
+	}
+}
+
+static void long_figures_go_on(void)
+{
+	struct model m = make_model(a, 2);
+	struct block *b = add_block(a, &m, BLOCK_FIGURE);
+	double values[2] = { 1, 2 };
+	b->figure.bars = arena_array(a, 60, struct bar);
+	b->figure.n_bars = 60;
+	for (size_t i = 0; i < 60; i++)
+		b->figure.bars[i] = (struct bar){ .label = STR("Eels"), .values = values };
+	struct layout l = lay(&m);
+	CHECK(l.pages.n > 3);
+	for (size_t i = 0; i < l.pages.n; i++)
+		for (size_t k = 0; k < l.pages.v[i].ops.n; k++)
+			CHECK(l.pages.v[i].ops.v[k].y < 230);
+}
+
 static void headings_do_not_skip(void)
 {
 	struct model m = make_model(a, 2);
@@ -324,6 +361,8 @@ int main(void)
 	RUN(bands_start_level);
 	RUN(table_over_pages);
 	RUN(table_head_never_alone);
+	RUN(figures_print_their_values);
+	RUN(long_figures_go_on);
 	RUN(headings_do_not_skip);
 	RUN(parents_come_first);
 	RUN(bad_theme_is_refused);
