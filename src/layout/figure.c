@@ -99,6 +99,7 @@ static struct str mark_of(const struct bar *bar, size_t side)
 
 static void measure_figure(struct canvas *c)
 {
+	c->mark_w = string_width(c->s, STYLE_FIGURE_VALUE, STR("–")); /* for none */
 	for (size_t i = 0; i < c->b->figure.n_bars; i++) {
 		const struct bar *bar = &c->b->figure.bars[i];
 		c->label_w = fmax(c->label_w, string_width(c->s, STYLE_FIGURE_LABEL, bar->label));

@@ -275,7 +275,7 @@ static void table_head_never_alone(void)
 static void figures_print_their_values(void)
 {
 	static double values[][2] = { { 5, 3 }, { NAN, 6 }, { 2, NAN } };
-	static struct str marks[][2] = { { STR("5"), STR("3") }, { STR(""), STR("6") }, { STR("2"), STR("") } };
+	struct str marks[][2] = { { STR("5"), STR("3") }, { STR(""), STR("6") }, { STR("2"), STR("") } };
 	static const char *const names[] = { "butterfly", "matrix", "timeline" };
 	for (int kind = 0; kind < 3; kind++) {
 		struct model m = make_model(a, 2);
