@@ -1,9 +1,60 @@
-#include "extract_int.h"
-int date_words_load(struct arena *a, const char *dir, struct date_words **out, struct diag *d) { (void)a; (void)dir; (void)d; *out = NULL; return 0; }
-void dates_find(struct extraction *x) { (void)x; }
-const struct date_ref *date_in(const struct extraction *x, struct span where, size_t *n) { (void)x; (void)where; *n = 0; return NULL; }
-int date_year_guess(const struct extraction *x) { (void)x; return 0; }
-const char *date_add_days(struct arena *a, const char *day, int days) { (void)a; (void)day; (void)days; return NULL; }
-int date_weekday(const char *day) { (void)day; return -1; }
-const char *date_first_day(struct arena *a, const char *value) { (void)a; (void)value; return NULL; }
-const char *date_last_day(struct arena *a, const char *value) { (void)a; (void)value; return NULL; }
+/* date.c: the door to dates: word lists, the run over a document, look-ups. */
+#include "date_int.h"
+#include "hash.h"
+
+static const char *const class_names[DW_CLASSES] = {
+	"month", "doubtful-month", "short-month", "weekday", "short-weekday",
+	"unit", "shift", "stretch", "day", "part", "season", "edge", "vague", "more", "ago",
+	"edge-adjective", "span", "span-mark", "zone", "meridiem", "each", "set",
+	"before", "month-lead", "length", "old", "past", "future", "plan", "deadline",
+	"name", "form", "article", "of", "and", "at", "to",
+	"cardinal", "ten", "ordinal", "scale", "suffix", "vague-scale", "multiple", "fraction", "ordinal-suffix",
+};
+
+int date_words_load(struct arena *a, const char *dir, struct date_words **out, struct diag *d)
+{
+	static const char *const files[] = { "months.tsv", "weekdays.tsv", "dates.tsv", "numbers.tsv" };
+	int rc = 0;
+	*out = arena_new_of(a, struct date_words);
+	for (size_t i = 0; i < sizeof files / sizeof *files; i++)
+		if (words_load(a, dir, files[i], class_names, DW_CLASSES, &(*out)->words, d) < 0)
+			rc = -1;
+	words_sort(&(*out)->words);
+	return rc;
+}
+
+const char *claim_spot(struct extraction *x, const char *value, struct span span)
+{
+	const struct sentence *s = &x->text->sents[text_sentence_at(x->text, span.s)];
+	uint64_t h = hash_fnv(HASH_START, text_span(x->text, s->span));
+	return arena_printf(x->a, "%s@%08x+%u", value, (unsigned)(h ^ h >> 32), span.s - s->span.s);
+}
+
+void dates_find(struct extraction *x)
+{
+	founds f = { 0 };
+	struct worded in = text_words(x);
+	dates_parse(x, &in, &f);
+	dates_resolve(x, &in, &f);
+}
+
+const struct date_ref *date_in(const struct extraction *x, struct span where, size_t *n)
+{
+	const struct date_ref *v = x->doc->dates.v;
+	size_t low = 0, high = x->doc->dates.n;
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+		if (v[mid].claim.span.s < where.s)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	for (*n = 0; low + *n < x->doc->dates.n && v[low + *n].claim.span.e <= where.e; ++*n)
+		;
+	return v ? v + low : NULL;
+}
+
+int date_year_guess(const struct extraction *x)
+{
+	return x->year;
+}

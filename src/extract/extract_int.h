@@ -53,6 +53,7 @@ struct extraction {
 	const struct text *text;
 	const struct lexicon *lex;
 	struct document *doc;          /* the product */
+	int year;                      /* in which it was written, by dates_find; 0: not known */
 
 	VEC(struct mention) mentions;  /* ascending by span.s */
 	struct sentence_scope *scope;  /* one a sentence */

@@ -1,0 +1,154 @@
+/* date_calc.c: the proleptic Gregorian calendar in whole days.
+ * Day numbers after H. Hinnant, "chrono-compatible low-level date algorithms". */
+#include <stdio.h>
+
+#include "date_int.h"
+
+static bool leap(int y)
+{
+	return (y % 4 == 0 && y % 100 != 0) || y % 400 == 0;
+}
+
+int days_in_month(int y, int m)
+{
+	static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
+	if (m < 1 || m > 12)
+		return 0;
+	return days[m - 1] + (m == 2 && (y == 0 || leap(y)));
+}
+
+bool day_valid(struct day d)
+{
+	return d.y >= 0 && d.y <= 9999 && d.m >= 0 && d.m <= 12 && d.d >= 0 && (!d.d || (d.m && d.d <= days_in_month(d.y, d.m)));
+}
+
+long day_number(struct day d)
+{
+	long y = d.m <= 2 ? d.y - 1 : d.y;
+	long era = (y >= 0 ? y : y - 399) / 400, yoe = y - era * 400;
+	long doy = (153 * (d.m + (d.m > 2 ? -3 : 9)) + 2) / 5 + d.d - 1;
+	return era * 146097 + yoe * 365 + yoe / 4 - yoe / 100 + doy - 719468;
+}
+
+struct day day_of_number(long n)
+{
+	n += 719468;
+	long era = (n >= 0 ? n : n - 146096) / 146097, doe = n - era * 146097;
+	long yoe = (doe - doe / 1460 + doe / 36524 - doe / 146096) / 365;
+	long doy = doe - (365 * yoe + yoe / 4 - yoe / 100), mp = (5 * doy + 2) / 153;
+	long m = mp < 10 ? mp + 3 : mp - 9;
+	return (struct day){ (int)(yoe + era * 400 + (m <= 2)), (int)m, (int)(doy - (153 * mp + 2) / 5 + 1) };
+}
+
+struct day day_add(struct day d, int days)
+{
+	return day_of_number(day_number(d) + days);
+}
+
+int day_weekday(struct day d)
+{
+	long n = (day_number(d) + 3) % 7; /* 1970-01-01 was a Thursday */
+	return (int)(n < 0 ? n + 7 : n);
+}
+
+struct day day_of_week(int year, int week)
+{
+	struct day fourth = { year, 1, 4 }; /* always in week 1 */
+	return day_add(fourth, (week - 1) * 7 - day_weekday(fourth));
+}
+
+void day_iso_week(struct day d, int *year, int *week)
+{
+	struct day thursday = day_add(d, 3 - day_weekday(d));
+	struct day first = { thursday.y, 1, 1 };
+	*year = thursday.y;
+	*week = (int)((day_number(thursday) - day_number(first)) / 7) + 1;
+}
+
+bool day_parse(const char *value, struct day *out)
+{
+	struct day d = { 0 };
+	if (!value || sscanf(value, "%4d-%2d-%2d", &d.y, &d.m, &d.d) < 1 || d.y < 1 || !day_valid(d))
+		return false;
+	*out = d;
+	return true;
+}
+
+const char *day_value(struct arena *a, struct day d)
+{
+	if (!d.y)
+		return d.d ? arena_printf(a, "--%02d-%02d", d.m, d.d) : arena_printf(a, "--%02d", d.m);
+	if (!d.m)
+		return arena_printf(a, "%04d", d.y);
+	return d.d ? arena_printf(a, "%04d-%02d-%02d", d.y, d.m, d.d) : arena_printf(a, "%04d-%02d", d.y, d.m);
+}
+
+const char *date_add_days(struct arena *a, const char *day, int days)
+{
+	struct day d;
+	if (!day_parse(day, &d) || !d.d)
+		return NULL;
+	return day_value(a, day_add(d, days));
+}
+
+int date_weekday(const char *day)
+{
+	struct day d;
+	return day_parse(day, &d) && d.d ? day_weekday(d) : -1;
+}
+
+/* First and last day of a value that is not a plain date: a week, a quarter, a
+ * half, a season (northern). */
+static bool period(const char *value, struct day *first, struct day *last)
+{
+	static const struct { const char *code; int from, months; } parts[] = {
+		{ "Q1", 1, 3 }, { "Q2", 4, 3 }, { "Q3", 7, 3 }, { "Q4", 10, 3 }, { "H1", 1, 6 }, { "H2", 7, 6 },
+		{ "SP", 3, 3 }, { "SU", 6, 3 }, { "FA", 9, 3 }, { "WI", 12, 1 },
+	};
+	int y, week;
+	char code[3];
+	if (sscanf(value, "%4d-W%2d", &y, &week) == 2) {
+		bool weekend = str_ends(str_c(value), STR("-WE"));
+		*first = day_add(day_of_week(y, week), weekend ? 5 : 0);
+		*last = day_add(*first, weekend ? 1 : 6);
+		return true;
+	}
+	if (sscanf(value, "%4d-%2[A-Z0-9]", &y, code) != 2)
+		return false;
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+		if (str_is(str_c(code), parts[i].code)) {
+			int end = parts[i].from + parts[i].months - 1;
+			*first = (struct day){ y, parts[i].from, 1 };
+			*last = (struct day){ y, end, days_in_month(y, end) };
+			return true;
+		}
+	return false;
+}
+
+static bool bounds(const char *value, struct day *first, struct day *last)
+{
+	struct day d;
+	if (!value || value[0] == 'P' || value[0] == '-')
+		return false;
+	if (period(value, first, last))
+		return true;
+	if (!day_parse(value, &d))
+		return false;
+	*first = (struct day){ d.y, d.m ? d.m : 1, d.d ? d.d : 1 };
+	*last = (struct day){ d.y, d.m ? d.m : 12, d.d ? d.d : 31 };
+	if (!d.d)
+		last->d = days_in_month(last->y, last->m);
+	return true;
+}
+
+const char *date_first_day(struct arena *a, const char *value)
+{
+	struct day first, last;
+	return bounds(value, &first, &last) ? day_value(a, first) : NULL;
+}
+
+const char *date_last_day(struct arena *a, const char *value)
+{
+	struct day first, last;
+	return bounds(value, &first, &last) ? day_value(a, last) : NULL;
+}
