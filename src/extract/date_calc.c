@@ -9,7 +9,7 @@ static bool leap(int y)
 	return (y % 4 == 0 && y % 100 != 0) || y % 400 == 0;
 }
 
-int days_in_month(int y, int m)
+int calendar_month_days(int y, int m)
 {
 	static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
 	if (m < 1 || m > 12)
@@ -17,12 +17,12 @@ int days_in_month(int y, int m)
 	return days[m - 1] + (m == 2 && (y == 0 || leap(y)));
 }
 
-bool day_valid(struct day d)
+bool calendar_valid(struct day d)
 {
-	return d.y >= 0 && d.y <= 9999 && d.m >= 0 && d.m <= 12 && d.d >= 0 && (!d.d || (d.m && d.d <= days_in_month(d.y, d.m)));
+	return d.y >= 0 && d.y <= 9999 && d.m >= 0 && d.m <= 12 && d.d >= 0 && (!d.d || (d.m && d.d <= calendar_month_days(d.y, d.m)));
 }
 
-long day_number(struct day d)
+long calendar_number(struct day d)
 {
 	long y = d.m <= 2 ? d.y - 1 : d.y;
 	long era = (y >= 0 ? y : y - 399) / 400, yoe = y - era * 400;
@@ -30,7 +30,7 @@ long day_number(struct day d)
 	return era * 146097 + yoe * 365 + yoe / 4 - yoe / 100 + doy - 719468;
 }
 
-struct day day_of_number(long n)
+struct day calendar_day(long n)
 {
 	n += 719468;
 	long era = (n >= 0 ? n : n - 146096) / 146097, doe = n - era * 146097;
@@ -40,41 +40,41 @@ struct day day_of_number(long n)
 	return (struct day){ (int)(yoe + era * 400 + (m <= 2)), (int)m, (int)(doy - (153 * mp + 2) / 5 + 1) };
 }
 
-struct day day_add(struct day d, int days)
+struct day calendar_add(struct day d, int days)
 {
-	return day_of_number(day_number(d) + days);
+	return calendar_day(calendar_number(d) + days);
 }
 
-int day_weekday(struct day d)
+int calendar_weekday(struct day d)
 {
-	long n = (day_number(d) + 3) % 7; /* 1970-01-01 was a Thursday */
+	long n = (calendar_number(d) + 3) % 7; /* 1970-01-01 was a Thursday */
 	return (int)(n < 0 ? n + 7 : n);
 }
 
-struct day day_of_week(int year, int week)
+struct day calendar_week(int year, int week)
 {
 	struct day fourth = { year, 1, 4 }; /* always in week 1 */
-	return day_add(fourth, (week - 1) * 7 - day_weekday(fourth));
+	return calendar_add(fourth, (week - 1) * 7 - calendar_weekday(fourth));
 }
 
-void day_iso_week(struct day d, int *year, int *week)
+void calendar_iso_week(struct day d, int *year, int *week)
 {
-	struct day thursday = day_add(d, 3 - day_weekday(d));
+	struct day thursday = calendar_add(d, 3 - calendar_weekday(d));
 	struct day first = { thursday.y, 1, 1 };
 	*year = thursday.y;
-	*week = (int)((day_number(thursday) - day_number(first)) / 7) + 1;
+	*week = (int)((calendar_number(thursday) - calendar_number(first)) / 7) + 1;
 }
 
-bool day_parse(const char *value, struct day *out)
+bool calendar_parse(const char *value, struct day *out)
 {
 	struct day d = { 0 };
-	if (!value || sscanf(value, "%4d-%2d-%2d", &d.y, &d.m, &d.d) < 1 || d.y < 1 || !day_valid(d))
+	if (!value || sscanf(value, "%4d-%2d-%2d", &d.y, &d.m, &d.d) < 1 || d.y < 1 || !calendar_valid(d))
 		return false;
 	*out = d;
 	return true;
 }
 
-const char *day_value(struct arena *a, struct day d)
+const char *calendar_text(struct arena *a, struct day d)
 {
 	if (!d.y)
 		return d.d ? arena_printf(a, "--%02d-%02d", d.m, d.d) : arena_printf(a, "--%02d", d.m);
@@ -86,15 +86,15 @@ const char *day_value(struct arena *a, struct day d)
 const char *date_add_days(struct arena *a, const char *day, int days)
 {
 	struct day d;
-	if (!day_parse(day, &d) || !d.d)
+	if (!calendar_parse(day, &d) || !d.d)
 		return NULL;
-	return day_value(a, day_add(d, days));
+	return calendar_text(a, calendar_add(d, days));
 }
 
 int date_weekday(const char *day)
 {
 	struct day d;
-	return day_parse(day, &d) && d.d ? day_weekday(d) : -1;
+	return calendar_parse(day, &d) && d.d ? calendar_weekday(d) : -1;
 }
 
 /* First and last day of a value that is not a plain date: a week, a quarter, a
@@ -109,8 +109,8 @@ static bool period(const char *value, struct day *first, struct day *last)
 	char code[3];
 	if (sscanf(value, "%4d-W%2d", &y, &week) == 2) {
 		bool weekend = str_ends(str_c(value), STR("-WE"));
-		*first = day_add(day_of_week(y, week), weekend ? 5 : 0);
-		*last = day_add(*first, weekend ? 1 : 6);
+		*first = calendar_add(calendar_week(y, week), weekend ? 5 : 0);
+		*last = calendar_add(*first, weekend ? 1 : 6);
 		return true;
 	}
 	if (sscanf(value, "%4d-%2[A-Z0-9]", &y, code) != 2)
@@ -119,7 +119,7 @@ static bool period(const char *value, struct day *first, struct day *last)
 		if (str_is(str_c(code), parts[i].code)) {
 			int end = parts[i].from + parts[i].months - 1;
 			*first = (struct day){ y, parts[i].from, 1 };
-			*last = (struct day){ y, end, days_in_month(y, end) };
+			*last = (struct day){ y, end, calendar_month_days(y, end) };
 			return true;
 		}
 	return false;
@@ -132,23 +132,23 @@ static bool bounds(const char *value, struct day *first, struct day *last)
 		return false;
 	if (period(value, first, last))
 		return true;
-	if (!day_parse(value, &d))
+	if (!calendar_parse(value, &d))
 		return false;
 	*first = (struct day){ d.y, d.m ? d.m : 1, d.d ? d.d : 1 };
 	*last = (struct day){ d.y, d.m ? d.m : 12, d.d ? d.d : 31 };
 	if (!d.d)
-		last->d = days_in_month(last->y, last->m);
+		last->d = calendar_month_days(last->y, last->m);
 	return true;
 }
 
 const char *date_first_day(struct arena *a, const char *value)
 {
 	struct day first, last;
-	return bounds(value, &first, &last) ? day_value(a, first) : NULL;
+	return bounds(value, &first, &last) ? calendar_text(a, first) : NULL;
 }
 
 const char *date_last_day(struct arena *a, const char *value)
 {
 	struct day first, last;
-	return bounds(value, &first, &last) ? day_value(a, last) : NULL;
+	return bounds(value, &first, &last) ? calendar_text(a, last) : NULL;
 }

@@ -30,16 +30,16 @@ struct day {
 };
 
 /* date_calc.c */
-int days_in_month(int y, int m);
-bool day_valid(struct day d);
-long day_number(struct day d);          /* days since 1970-01-01 */
-struct day day_of_number(long n);
-struct day day_add(struct day d, int days);
-int day_weekday(struct day d);          /* Monday is 0 */
-void day_iso_week(struct day d, int *year, int *week);
-struct day day_of_week(int year, int week); /* its Monday */
-bool day_parse(const char *value, struct day *out); /* "2017", "2017-11", "2017-11-08…" */
-const char *day_value(struct arena *a, struct day d); /* "--11-08" without a year */
+int calendar_month_days(int y, int m);
+bool calendar_valid(struct day d);
+long calendar_number(struct day d);          /* days since 1970-01-01 */
+struct day calendar_day(long n);
+struct day calendar_add(struct day d, int days);
+int calendar_weekday(struct day d);          /* Monday is 0 */
+void calendar_iso_week(struct day d, int *year, int *week);
+struct day calendar_week(int year, int week); /* its Monday */
+bool calendar_parse(const char *value, struct day *out); /* "2017", "2017-11", "2017-11-08…" */
+const char *calendar_text(struct arena *a, struct day d); /* "--11-08" without a year */
 
 enum what {
 	WHAT_DATE,       /* y m d as far as given; y_shift: "April next year" */

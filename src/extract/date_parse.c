@@ -300,7 +300,7 @@ static uint32_t all_figures(const struct scan *c, uint32_t i, struct found f[2])
 	else
 		*d = (struct day){ v[2], v[0], v[1] };
 	f[0].low = v[0] <= 12 && v[1] <= 12 && v[0] <= 31;
-	if (d->y < 1000 || d->y > 2999 || d->m < 1 || d->d < 1 || !day_valid(*d))
+	if (d->y < 1000 || d->y > 2999 || d->m < 1 || d->d < 1 || !calendar_valid(*d))
 		return 0;
 	return day_tail(c, e, f);
 }

@@ -31,7 +31,7 @@ static bool exact(const struct resolver *r)
 static long distance(struct day now, struct day d)
 {
 	if (now.d && d.d)
-		return day_number(d) - day_number(now);
+		return calendar_number(d) - calendar_number(now);
 	return ((long)d.y * 12 + d.m - ((long)now.y * 12 + now.m)) * 30;
 }
 
@@ -97,15 +97,15 @@ static void date_value(struct resolver *r, const struct found *f, struct value *
 		year_value(a, d.y, f, v);
 		return;
 	}
-	if (!day_valid(d))
+	if (!calendar_valid(d))
 		return;
 	v->day = d;
-	v->text = day_value(a, d);
+	v->text = calendar_text(a, d);
 	if (d.d && d.y) {
 		v->text = with_time(a, v->text, f);
 		v->time = f->hour >= 0 || f->part;
 	} else if (f->edge && f->edge[0] == 'e' && d.y) {
-		v->end = arena_printf(a, "%s-%02d", v->text, days_in_month(d.y, d.m));
+		v->end = arena_printf(a, "%s-%02d", v->text, calendar_month_days(d.y, d.m));
 	}
 }
 
@@ -118,15 +118,15 @@ static void month_value(struct resolver *r, const struct found *f, struct value 
 	bool reached = d.d && now.d ? d.m < now.m || (d.m == now.m && d.d <= now.d) : d.m <= now.m;
 	bool begun = d.d && now.d ? !(d.m > now.m || (d.m == now.m && d.d >= now.d)) : d.m < now.m;
 	d.y = f->shift > 0 ? now.y + reached : f->shift < 0 ? now.y - !begun : now.y;
-	if (day_valid(d))
-		v->day = d, v->text = day_value(r->x->a, d);
+	if (calendar_valid(d))
+		v->day = d, v->text = calendar_text(r->x->a, d);
 }
 
 static void weekday_value(struct resolver *r, const struct found *f, struct value *v)
 {
 	if (!exact(r))
 		return;
-	int today = day_weekday(r->now), off = f->weekday - today;
+	int today = calendar_weekday(r->now), off = f->weekday - today;
 	if (f->unit == 'W' || (f->shifted && f->shift >= 0))
 		off += 7 * f->shift;
 	else if (f->shifted)
@@ -135,8 +135,8 @@ static void weekday_value(struct resolver *r, const struct found *f, struct valu
 		off += off < 0 ? 7 : 0;
 	else
 		off -= off > 0 ? 7 : 0;
-	v->day = day_add(r->now, off);
-	v->text = with_time(r->x->a, day_value(r->x->a, v->day), f);
+	v->day = calendar_add(r->now, off);
+	v->text = with_time(r->x->a, calendar_text(r->x->a, v->day), f);
 	v->time = f->hour >= 0 || f->part;
 }
 
@@ -160,7 +160,7 @@ static void week_value(struct resolver *r, const struct found *f, struct value *
 	int y, week;
 	if (!exact(r))
 		return;
-	day_iso_week(day_add(r->now, 7 * f->shift), &y, &week);
+	calendar_iso_week(calendar_add(r->now, 7 * f->shift), &y, &week);
 	v->text = arena_printf(r->x->a, f->unit == 'w' ? "%04d-W%02d-WE" : "%04d-W%02d", y, week);
 }
 
@@ -178,9 +178,9 @@ static void unit_value(struct resolver *r, const struct found *f, struct value *
 		if (!now.m || r->inferred)
 			return;
 		v->day = m = add_months(now, f->shift);
-		v->text = day_value(a, m);
+		v->text = calendar_text(a, m);
 		if (f->edge && f->edge[0] == 'e')
-			v->end = arena_printf(a, "%s-%02d", v->text, days_in_month(m.y, m.m));
+			v->end = arena_printf(a, "%s-%02d", v->text, calendar_month_days(m.y, m.m));
 		break;
 	case 'Q':
 		if (!now.m || r->inferred)
@@ -211,8 +211,8 @@ static void unit_day_value(struct resolver *r, const struct found *f, struct val
 		d = add_months(r->now, move);
 		d.d = f->day.d;
 	}
-	if (day_valid(d))
-		v->day = d, v->text = day_value(r->x->a, d);
+	if (calendar_valid(d))
+		v->day = d, v->text = calendar_text(r->x->a, d);
 }
 
 /* "the last two months of 2025" */
@@ -226,16 +226,16 @@ static void unit_part_value(struct resolver *r, const struct found *f, struct va
 	if (!y)
 		return;
 	if (strchr("MQ", f->unit) && n >= 1 && n <= 12) {
-		v->text = day_value(a, (struct day){ y, last ? 13 - n : 1, 0 });
-		v->end = day_value(a, (struct day){ y, last ? 12 : n, 0 });
+		v->text = calendar_text(a, (struct day){ y, last ? 13 - n : 1, 0 });
+		v->end = calendar_text(a, (struct day){ y, last ? 12 : n, 0 });
 		return;
 	}
 	n = (int)f->count * (f->unit == 'W' ? 7 : 1);
 	if (strchr("MQ", f->unit) || n < 1 || n > 366)
 		return;
 	struct day first = { y, 1, 1 }, end = { y, 12, 31 };
-	v->text = day_value(a, last ? day_add(end, 1 - n) : first);
-	v->end = day_value(a, last ? end : day_add(first, n - 1));
+	v->text = calendar_text(a, last ? calendar_add(end, 1 - n) : first);
+	v->end = calendar_text(a, last ? end : calendar_add(first, n - 1));
 }
 
 static void ago_value(struct resolver *r, const struct found *f, struct value *v)
@@ -247,9 +247,9 @@ static void ago_value(struct resolver *r, const struct found *f, struct value *v
 	if (f->unit == 'Y' || f->unit == 'E')
 		v->day = (struct day){ now.y - n * (f->unit == 'E' ? 10 : 1), 0, 0 };
 	else
-		v->day = f->unit == 'M' ? add_months(now, -n) : day_add(now, -n * (f->unit == 'W' ? 7 : 1));
+		v->day = f->unit == 'M' ? add_months(now, -n) : calendar_add(now, -n * (f->unit == 'W' ? 7 : 1));
 	if (v->day.y > 0)
-		v->text = day_value(r->x->a, v->day);
+		v->text = calendar_text(r->x->a, v->day);
 }
 
 /* TIMEX3 durations: P1Y, P90D, PT1H30M. */
@@ -284,8 +284,8 @@ static void resolve(struct resolver *r, const struct found *f, struct value *v)
 	case WHAT_WEEKDAY: weekday_value(r, f, v); break;
 	case WHAT_DAY:
 		if (exact(r)) {
-			v->day = day_add(r->now, f->shift);
-			v->text = with_time(r->x->a, day_value(r->x->a, v->day), f);
+			v->day = calendar_add(r->now, f->shift);
+			v->text = with_time(r->x->a, calendar_text(r->x->a, v->day), f);
 			v->time = f->hour >= 0 || f->part;
 		}
 		break;
@@ -349,9 +349,9 @@ static void resolve_end(struct resolver *r, const struct found *start, const str
 	resolve(r, &g, v);
 	if (g.what == WHAT_DATE && !f->day.y)
 		v->basis = from->basis;
-	if (v->text && f->what == WHAT_WEEKDAY && from->day.d && day_number(v->day) < day_number(from->day)) {
-		v->day = day_add(v->day, 7);
-		v->text = with_time(r->x->a, day_value(r->x->a, v->day), f);
+	if (v->text && f->what == WHAT_WEEKDAY && from->day.d && calendar_number(v->day) < calendar_number(from->day)) {
+		v->day = calendar_add(v->day, 7);
+		v->text = with_time(r->x->a, calendar_text(r->x->a, v->day), f);
 	}
 }
 

@@ -82,7 +82,7 @@ struct day dates_anchor(const struct extraction *x, const struct worded *in, con
 	struct day d, told = { 0 };
 	int plan = 0;
 	*inferred = false;
-	if (day_parse(x->src->publication_date, &d))
+	if (calendar_parse(x->src->publication_date, &d))
 		return d;
 	*inferred = true;
 	for (size_t i = 0; i < f->n; i++) {
