@@ -93,6 +93,8 @@ static void mark_phrases(struct page *p)
 	bool over = false, begun = false;
 	for (size_t i = 0; i < p->blocks.n; i++) {
 		struct block *b = &p->blocks.v[i];
+		if (b->why)
+			continue;
 		struct str fold = fold_of(p, b);
 		const struct phrase *ph = NULL;
 		bool prose = block_is_prose(b);

@@ -97,6 +97,13 @@ static void cut_clock(struct word *w)
 	}
 }
 
+/* "20251103" */
+static bool compact(const struct word *w, int *y, int *m, int *d)
+{
+	*y = w->number / 10000, *m = w->number / 100 % 100, *d = w->number % 100;
+	return w->digits == 8 && w->s.n == 8 && valid(*y, *m, *d);
+}
+
 /* Words that a date line has beside its date. */
 static bool belongs(const struct ingest_data *data, const struct word *w)
 {
@@ -113,7 +120,7 @@ bool dateline_find(const struct ingest_data *data, struct str fold, char out[11]
 		int y = 0, m = 0, d = 0;
 		if (i + 2 < n)
 			cut_clock(&w[i + 2]);
-		if (!found && i + 2 < n && three(data, w + i, &y, &m, &d)) {
+		if (!found && ((i + 2 < n && three(data, w + i, &y, &m, &d)) || compact(&w[i], &y, &m, &d))) {
 			found = true;
 			snprintf(out, 11, "%04d-%02d-%02d", y % 10000, m % 100, d % 100);
 		}

@@ -10,7 +10,7 @@
 enum role { INLINE, BOX, LEAF, SKIP, BREAK, LINK, LIST };
 
 /* BOX makes a node that blocks belong to, LEAF ends a block without one. */
-static const struct tag {
+static const struct role_row {
 	const char *name;
 	enum role role;
 	enum para_kind kind;
@@ -47,7 +47,6 @@ static const struct tag {
 	{ "h4", LEAF, PARA_HEADING, 4, HINT_BULLET },
 	{ "h5", LEAF, PARA_HEADING, 5, HINT_BULLET },
 	{ "h6", LEAF, PARA_HEADING, 6, HINT_BULLET },
-	{ "head", SKIP, PARA_TEXT, 0, 0 },
 	{ "header", BOX, PARA_TEXT, 0, 0 },
 	{ "hr", LEAF, PARA_TEXT, 0, 0 },
 	{ "iframe", SKIP, PARA_TEXT, 0, 0 },
@@ -81,7 +80,7 @@ static const struct tag {
 	{ "ul", LIST, PARA_TEXT, 1, 0 },
 	{ "video", SKIP, PARA_TEXT, 0, 0 },
 };
-enum { TAGS = sizeof tags / sizeof *tags };
+enum { TAGS = sizeof tags / sizeof *tags, NEAR = 256 /* elements up that an end tag reaches */ };
 
 static unsigned tag_find(struct str name)
 {
@@ -102,7 +101,7 @@ static unsigned tag_find(struct str name)
 struct str attr_value(const struct attr *attrs, size_t n, const char *name)
 {
 	for (size_t i = 0; i < n; i++)
-		if (str_is(attrs[i].name, name))
+		if (str_ieq(attrs[i].name, str_c(name)))
 			return attrs[i].value;
 	return (struct str){ "", 0 };
 }
@@ -110,7 +109,7 @@ struct str attr_value(const struct attr *attrs, size_t n, const char *name)
 static bool has_attr(const struct attr *attrs, size_t n, const char *name)
 {
 	for (size_t i = 0; i < n; i++)
-		if (str_is(attrs[i].name, name))
+		if (str_ieq(attrs[i].name, str_c(name)))
 			return true;
 	return false;
 }
@@ -173,7 +172,7 @@ static int leaning(const struct page *p, const struct attr *attrs, size_t n)
 static void push(struct page *p, unsigned tag, const struct attr *attrs, size_t n)
 {
 	const struct element *up = top(p);
-	const struct tag *t = &tags[tag];
+	const struct role_row *t = &tags[tag];
 	struct element e = { .tag = tag, .node = up->node, .kind = up->kind, .depth = up->depth };
 	e.hints = (up->hints & ~(unsigned)(HINT_TITLE | HINT_BYLINE)) | t->hints | role_hints(attrs, n);
 	if (t->role != LINK && t->role != INLINE && t->kind != PARA_TEXT && !(t->kind == PARA_CELL && up->kind == PARA_ITEM))
@@ -203,37 +202,6 @@ static void line_break(struct page *p, unsigned line)
 		flow_block(p);
 }
 
-void flow_start(struct page *p, struct str name, const struct attr *attrs, size_t n, unsigned line)
-{
-	unsigned tag = tag_find(name);
-	enum role role = tags[tag].role;
-	if (!p->open_tags)
-		p->open_tags = arena_array(p->a, TAGS, unsigned);
-	if (role == BREAK) {
-		line_break(p, line);
-		return;
-	}
-	if (!tag)
-		return;
-	if (p->stack.n >= PAGE_DEPTH) {
-		p->too_deep++;
-		if (!p->deep_warned)
-			diag_warn(p->d, (struct place){ p->file, line, 0 }, "more than %d nested elements: those below are read as one", PAGE_DEPTH);
-		p->deep_warned = true;
-		return;
-	}
-	push(p, tag, attrs, n);
-	p->skip += role == SKIP;
-	if (role == LINK)
-		page_link(p, true);
-	if (breaks_block(role) && role != SKIP)
-		flow_block(p);
-	else
-		p->open.hints |= (tags[tag].hints | role_hints(attrs, n)) & (HINT_TIME | HINT_BYLINE);
-	if (str_is(name, "hr"))
-		flow_end(p, name, line);
-}
-
 static void pop(struct page *p)
 {
 	unsigned tag = p->stack.v[--p->stack.n].tag;
@@ -246,21 +214,127 @@ static void pop(struct page *p)
 		flow_block(p);
 }
 
+static void pop_to(struct page *p, size_t depth)
+{
+	while (p->stack.n > depth)
+		pop(p);
+}
+
+/* The innermost open `tag`, looked for no further than an element of `stop`
+ * and NEAR elements up; STR_NONE if there is none. */
+static size_t innermost(const struct page *p, unsigned tag, const char *const *stop)
+{
+	size_t low = p->stack.n > NEAR ? p->stack.n - NEAR : 0;
+	if (!p->open_tags[tag])
+		return STR_NONE;
+	for (size_t i = p->stack.n; i-- > low;) {
+		if (p->stack.v[i].tag == tag)
+			return i;
+		for (size_t k = 0; stop[k]; k++)
+			if (strcmp(tags[p->stack.v[i].tag].name, stop[k]) == 0)
+				return STR_NONE;
+	}
+	return STR_NONE;
+}
+
+/* Elements whose end tag may be left out end where a like one starts. */
+static void end_implied(struct page *p, struct str name, enum role role)
+{
+	static const char *const lists[] = { "ul", "ol", "menu", "dl", "table", "td", NULL };
+	static const char *const tables[] = { "table", NULL };
+	static const char *const boxes[] = { "td", "th", "table", "button", NULL };
+	static const struct {
+		const char *starts, *ends;
+		const char *const *stop;
+	} rules[] = {
+		{ "li", "li", lists }, { "dt", "dd", lists }, { "dt", "dt", lists }, { "dd", "dt", lists }, { "dd", "dd", lists },
+		{ "td", "td", tables }, { "td", "th", tables }, { "th", "th", tables }, { "th", "td", tables }, { "tr", "tr", tables },
+	};
+	size_t at;
+	if ((role == BOX || role == LEAF || role == LIST) && (at = innermost(p, tag_find(STR("p")), boxes)) != STR_NONE)
+		pop_to(p, at);
+	for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
+		if (str_is(name, rules[i].starts) && (at = innermost(p, tag_find(str_c(rules[i].ends)), rules[i].stop)) != STR_NONE)
+			pop_to(p, at);
+}
+
+/* Is there room for one more?  Says so once where not. */
+static bool deep(struct page *p, unsigned line)
+{
+	if (p->stack.n < PAGE_DEPTH)
+		return false;
+	p->too_deep++;
+	if (!p->deep_warned)
+		diag_warn(p->d, (struct place){ p->file, line, 0 }, "more than %d nested elements: those below are read as one", PAGE_DEPTH);
+	p->deep_warned = true;
+	return true;
+}
+
+void flow_start(struct page *p, struct str name, const struct attr *attrs, size_t n, unsigned line)
+{
+	unsigned tag = tag_find(name);
+	enum role role = tags[tag].role;
+	if (!p->open_tags)
+		p->open_tags = arena_array(p->a, TAGS, unsigned);
+	if (role == BREAK) {
+		line_break(p, line);
+		return;
+	}
+	if (!tag)
+		return;
+	end_implied(p, name, role);
+	if (breaks_block(role) && role != SKIP)
+		page_flush(p);
+	if (deep(p, line))
+		return;
+	push(p, tag, attrs, n);
+	p->skip += role == SKIP;
+	if (role == LINK)
+		page_link(p, true);
+	if (breaks_block(role) && role != SKIP)
+		flow_block(p);
+	else
+		p->open.hints |= (tags[tag].hints | role_hints(attrs, n)) & (HINT_TIME | HINT_BYLINE);
+	if (str_is(name, "hr"))
+		flow_end(p, name, line);
+}
+
+/* An inline element that ends while boxes inside it are open: they stay. */
+static void end_inline(struct page *p, size_t at)
+{
+	if (at + 1 == p->stack.n) {
+		pop(p);
+		return;
+	}
+	struct element *e = &p->stack.v[at];
+	p->open_tags[e->tag]--;
+	if (tags[e->tag].role == LINK)
+		page_link(p, false);
+	e->tag = 0;
+	p->open_tags[0]++;
+}
+
 void flow_end(struct page *p, struct str name, unsigned line)
 {
+	static const char *const none[] = { NULL }, *const cells[] = { "td", "th", NULL };
 	unsigned tag = tag_find(name);
 	(void)line;
 	if (!tag || !p->open_tags)
 		return;
 	if (p->too_deep) {
 		p->too_deep--;
+		if (breaks_block(tags[tag].role))
+			page_flush(p);
 		return;
 	}
-	if (!p->open_tags[tag])
+	bool table = str_is(name, "table") || str_is(name, "tr") || str_is(name, "tbody") || str_is(name, "body");
+	size_t at = innermost(p, tag, table ? none : cells);
+	if (at == STR_NONE)
 		return;
-	while (p->stack.v[p->stack.n - 1].tag != tag)
-		pop(p);
-	pop(p);
+	if (tags[tag].role == LINK || tags[tag].role == INLINE)
+		end_inline(p, at);
+	else
+		pop_to(p, at);
 }
 
 void flow_text(struct page *p, struct str s, unsigned line)

@@ -52,6 +52,8 @@ struct node {
 	unsigned hints;
 	double score;    /* article.c */
 	uint32_t text_n, link_n;
+	bool chrome;     /* it, or a box around it, looks like page furniture */
+	bool inside;     /* part of the article */
 	int leaning;     /* names of class and id: > 0 article, < 0 chrome */
 };
 
@@ -61,6 +63,13 @@ enum meta_field { META_TITLE, META_PUBLISHER, META_DATE, META_BYLINE, META_URL, 
 
 struct attr {
 	struct str name, value;
+};
+struct tag {
+	struct str name; /* lower case, at most 16 bytes of it */
+	char lower[16];
+	bool closes;     /* </name> */
+	size_t n;
+	struct attr attrs[PAGE_ATTRS];
 };
 struct element {
 	unsigned tag;
@@ -94,9 +103,16 @@ struct page {
 	size_t too_deep;     /* elements open below PAGE_DEPTH */
 	unsigned skip;       /* open elements whose content is not text */
 	unsigned breaks;     /* <br> since the last text */
-	bool deep_warned;
+	bool deep_warned, quotes_broken;
 };
 
+
+/* tags.c: the tag at s.p[at] == '<'; its length, or 0 where none is.
+ * quotes_broken starts false and remembers that a quote never ends. */
+size_t tag_read(struct str s, size_t at, bool *quotes_broken, struct tag *out);
+size_t comment_read(struct str s, size_t at); /* comment or declaration; its length or 0 */
+bool tag_is_raw(struct str name);             /* its inside is not markup: script, style … */
+size_t raw_end(struct str s, size_t from, struct str name); /* where its end tag starts, or s.n */
 
 /* flow.c: what elements mean for blocks, for whole pages and for tags amid
  * Markdown alike.  Names are lower case. */
@@ -186,6 +202,10 @@ const struct party *party_in(const struct ingest_data *data, struct str fold);
 /* dateline.c: the first full date in fold as "2025-11-03" in out, or false.
  * rest, unless NULL, gets the number of words that do not belong to a date line. */
 bool dateline_find(const struct ingest_data *data, struct str fold, char out[11], size_t *rest);
+
+/* htmlmeta.c: what <meta>, <title>, JSON-LD and their like say of the page.
+ * `inside` is the text of a raw element. */
+void html_meta(struct page *p, const struct tag *t, struct str inside);
 
 /* article.c: whole web pages: blocks outside the article become chrome. */
 void article_select(struct page *p);

@@ -59,72 +59,28 @@ static size_t link_at(struct str s, size_t at, struct str *text)
 	return 0;
 }
 
-/* Name and attributes of the tag at s.p[at] == '<'; its length, or 0. */
-static size_t tag_at(struct str s, size_t at, struct str *name, struct attr *attrs, size_t *n)
-{
-	size_t i = at + 1 + (at + 1 < s.n && s.p[at + 1] == '/');
-	size_t from = i;
-	*n = 0;
-	while (i < s.n && isalnum((unsigned char)s.p[i]))
-		i++;
-	*name = str_sub(s, from, i);
-	if (i == from || !isalpha((unsigned char)s.p[from]) || i >= s.n || !strchr(" \t\n/>", s.p[i]))
-		return 0;
-	while (i < s.n && s.p[i] != '>') {
-		while (i < s.n && strchr(" \t\n/", s.p[i]))
-			i++;
-		size_t a = i;
-		while (i < s.n && !strchr(" \t\n/=>", s.p[i]))
-			i++;
-		struct attr one = { str_sub(s, a, i), { "", 0 } };
-		if (i < s.n && s.p[i] == '=') {
-			char q = i + 1 < s.n ? s.p[i + 1] : 0;
-			size_t v = i + 1 + (q == '"' || q == '\'');
-			for (i = v; i < s.n && (v > a + one.name.n + 1 ? s.p[i] != q : !strchr(" \t\n>", s.p[i])); i++)
-				;
-			one.value = str_sub(s, v, i);
-			i += v > a + one.name.n + 1;
-		}
-		if (one.name.n && *n < PAGE_ATTRS)
-			attrs[(*n)++] = one;
-		else if (!one.name.n && i < s.n && s.p[i] != '>')
-			i++;
-	}
-	return i < s.n ? i + 1 - at : 0;
-}
-
-static size_t comment_at(struct str s, size_t at)
-{
-	if (!str_starts(str_sub(s, at, at + 4), STR("<!--")))
-		return 0;
-	size_t end = str_find(str_sub(s, at, s.n), STR("-->"));
-	return end == STR_NONE ? s.n - at : end + 3;
-}
-
 static size_t html_at(struct scan *sc, struct str s, size_t at, unsigned line)
 {
-	struct str name;
-	struct attr attrs[PAGE_ATTRS];
-	char low[16];
-	size_t n, len = comment_at(s, at);
+	struct tag tag;
+	struct str rest = str_sub(s, at, s.n);
+	size_t len = comment_read(s, at);
 	if (len)
 		return len;
-	struct str rest = str_sub(s, at, s.n);
 	if (str_starts(rest, STR("<http")) && str_chr(rest, '>') != STR_NONE) {
 		len = str_chr(rest, '>') + 1;
 		flow_text(sc->p, str_sub(rest, 1, len - 1), line);
 		return len;
 	}
-	len = tag_at(s, at, &name, attrs, &n);
+	bool broken = false;
+	len = tag_read(s, at, &broken, &tag);
 	if (!len)
 		return 0;
-	for (size_t i = 0; i < name.n && i < sizeof low; i++)
-		low[i] = (char)tolower((unsigned char)name.p[i]);
-	struct str tag = { low, name.n < sizeof low ? name.n : sizeof low };
-	if (s.p[at + 1] == '/')
-		flow_end(sc->p, tag, line);
+	if (tag.closes)
+		flow_end(sc->p, tag.name, line);
 	else
-		flow_start(sc->p, tag, attrs, n, line);
+		flow_start(sc->p, tag.name, tag.attrs, tag.n, line);
+	if (!tag.closes && tag_is_raw(tag.name))
+		return raw_end(s, at + len, tag.name) - at;
 	page_seam(sc->p, str_sub(s, at + len, s.n));
 	return len;
 }
