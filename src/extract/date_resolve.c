@@ -52,8 +52,8 @@ static int year_of(const struct resolver *r, const struct found *f)
 		tense = TENSE_PAST;
 	if (tense == TENSE_PAST && f->day.d && back > 300 && ahead < 14)
 		tense = TENSE_FUTURE;
-	if (tense == TENSE_UNKNOWN)
-		tense = ahead < back ? TENSE_FUTURE : TENSE_PAST;
+	if (tense == TENSE_UNKNOWN) /* texts tell more than they announce */
+		tense = back > 270 && ahead <= 60 ? TENSE_FUTURE : TENSE_PAST;
 	return tense == TENSE_FUTURE ? future.y : past.y;
 }
 
