@@ -3,7 +3,7 @@
 
 #include "compose_int.h"
 
-enum ink side_ink(size_t side)
+enum ink ink_of_side(size_t side)
 {
 	return (enum ink)(INK_SIDE + side % 4);
 }

@@ -175,7 +175,7 @@ void put_claim(struct composer *k, struct paragraph *p, const char *id)
 	if (!e->number)
 		give_number(k, e, p);
 	const char *number = arena_printf(k->a, "%u", e->number);
-	struct run *r = put_inked(k, p, apart(k, p, number), RUN_SUP | RUN_NOBREAK, side_ink(e->at.side));
+	struct run *r = put_inked(k, p, apart(k, p, number), RUN_SUP | RUN_NOBREAK, ink_of_side(e->at.side));
 	r->link = arena_printf(k->a, "#%s", e->anchor);
 	r->title = say_with(k, SAY_LINK_CLAIM, number);
 	const char *marks = marks_of(k, e->at.claim);
@@ -187,7 +187,7 @@ void put_source(struct composer *k, struct paragraph *p, const struct source_ent
 {
 	if (!k->sentences)
 		return;
-	struct run *r = put_inked(k, p, apart(k, p, s->mark), RUN_SUP | RUN_NOBREAK, side < 0 ? INK_MUTED : side_ink((size_t)side));
+	struct run *r = put_inked(k, p, apart(k, p, s->mark), RUN_SUP | RUN_NOBREAK, side < 0 ? INK_MUTED : ink_of_side((size_t)side));
 	r->link = arena_printf(k->a, "#%s", s->anchor);
 	r->title = say_with(k, SAY_LINK_SOURCE, s->mark);
 }

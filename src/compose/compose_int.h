@@ -108,7 +108,7 @@ struct paragraph *table_cell(const struct composer *k, struct table_row *row, si
 void table_cell_paras(struct table_row *row, size_t column, struct paras ps);
 /* Append the table; name is for readers who do not see it. */
 struct block *table_add(struct composer *k, const struct table_draft *t, const char *name);
-enum ink side_ink(size_t side);
+enum ink ink_of_side(size_t side);
 
 /* rows.c: what a row of the comparison says of a side */
 bool row_on(const struct row *r, size_t side);

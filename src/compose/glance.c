@@ -60,7 +60,7 @@ static void fill_panel(struct composer *k, const struct panel_rule *rule, size_t
 	if (!n)
 		put_inked(k, paras_add(k, &ps, STYLE_ITEM), say(k, SAY_NOTHING), RUN_ITALIC, INK_MUTED);
 	*out = (struct panel){
-		.edge = rule->side < 0 ? INK_STRUCTURE : side_ink((size_t)rule->side),
+		.edge = rule->side < 0 ? INK_STRUCTURE : ink_of_side((size_t)rule->side),
 		.tint = rule->side < 0 ? INK_PANEL : (enum ink)(INK_SIDE_TINT + rule->side % 4),
 		.v = ps.v, .n = ps.n,
 	};

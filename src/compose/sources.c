@@ -49,7 +49,7 @@ static void add_sentence(struct composer *k, const struct claim_entry *e)
 	const char *number = arena_printf(k->a, "%u", e->number);
 	struct paragraph *p = add_para(k, STYLE_QUOTE, NULL);
 	p->anchor = e->anchor;
-	struct run *r = put_inked(k, p, number, RUN_BOLD | RUN_SANS | RUN_NOBREAK, side_ink(e->at.side));
+	struct run *r = put_inked(k, p, number, RUN_BOLD | RUN_SANS | RUN_NOBREAK, ink_of_side(e->at.side));
 	r->link = arena_printf(k->a, "#%s", e->back);
 	r->title = say_with(k, SAY_LINK_BACK, number);
 	for (size_t i = 0; i < c->n_sources; i++)

@@ -6,7 +6,7 @@
 static struct paragraph *side_cell(struct composer *k, struct table_row *row, size_t side)
 {
 	struct paragraph *p = table_cell(k, row, 0, STYLE_LABEL, NULL);
-	put_inked(k, p, k->c->sides[side].label, RUN_BOLD, side_ink(side));
+	put_inked(k, p, k->c->sides[side].label, RUN_BOLD, ink_of_side(side));
 	return p;
 }
 
@@ -143,7 +143,7 @@ static void timeline_row(struct composer *k, struct table_draft *t, const struct
 	const struct meeting *m = meeting_find(k, e->meeting);
 	struct run *when = put_as(k, table_cell(k, row, 0, STYLE_CELL, NULL), date, e->side < 0 ? 0 : RUN_BOLD);
 	if (e->side >= 0)
-		when->ink = side_ink((size_t)e->side), when->inked = true;
+		when->ink = ink_of_side((size_t)e->side), when->inked = true;
 	const char *kind = taxonomy_name(k->tax, TAX_KIND, e->kind);
 	struct paragraph *p = table_cell(k, row, 1, STYLE_CELL, e->planned ? say_with(k, SAY_PLANNED, kind) : kind);
 	if (m)
