@@ -1,4 +1,185 @@
-#include "extract_int.h"
-int topics_load(struct arena *a, const char *dir, struct topics **out, struct diag *d) { (void)a; (void)dir; (void)d; *out = NULL; return 0; }
-void topics_find(struct extraction *x) { (void)x; }
-void issues_collect(struct extraction *x) { (void)x; }
+/* topic.c: what a sentence is about, by the weight of its words.
+ *
+ * A hit that lies within a longer one is dropped ("digital" in "digital
+ * trade"), and rows with topic "-" swallow names that merely hold a topic's
+ * word ("Secretary of Defense"). */
+#include "claims_int.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "file.h"
+#include "taxonomy.h"
+#include "tsv.h"
+
+enum { COL_PHRASE, COL_TOPIC, COL_WEIGHT, COLS };
+
+/* Half of its weight is left to a word this many bytes behind the head. */
+static const double half_way = 160;
+/* A sentence whose words weigh less asks its neighbours. */
+static const double enough = 1.5;
+
+struct topic_row {
+	const char *topic; /* NULL: swallows */
+	double weight;
+	const char *rule;
+};
+
+struct topics {
+	struct matcher *matcher;
+	struct topic_row *rows; /* by pattern number */
+	const struct taxonomy *taxonomy;
+};
+
+static int row_read(struct arena *a, const struct tsv *t, const struct tsv_row *row, struct topics *out, struct diag *d)
+{
+	char *end, *weight = arena_strz(a, row->cell[COL_WEIGHT]), *topic = arena_strz(a, row->cell[COL_TOPIC]);
+	bool swallows = strcmp(topic, "-") == 0;
+	const struct term *term = taxonomy_find(out->taxonomy, TAX_TOPIC, topic);
+	if (!swallows && !term)
+		return diag_error(d, EX_CONFIG, tsv_place(t, row, COL_TOPIC), "'%s' is no topic of taxonomy.tsv", topic);
+	double w = strtod(weight, &end);
+	if (end == weight || *end || w < 0 || w > 100)
+		return diag_error(d, EX_CONFIG, tsv_place(t, row, COL_WEIGHT), "'%s': a weight is a number from 0 to 100", weight);
+	int id = matcher_add(out->matcher, row->cell[COL_PHRASE], tsv_place(t, row, COL_PHRASE), d);
+	if (id < 0)
+		return -1;
+	out->rows[id] = (struct topic_row){ swallows ? NULL : term->id, w, tsv_rule(a, t, row) };
+	return 0;
+}
+
+int topics_load(struct arena *a, const char *dir, struct topics **out, struct diag *d)
+{
+	struct tsv t;
+	struct inflections *inf;
+	struct taxonomy *tax;
+	if (taxonomy_load(a, dir, &tax, d) < 0 || inflections_load(a, dir, &inf, d) < 0)
+		return -1;
+	int rc = tsv_load(a, file_join(a, dir, "lexicon/topics.tsv"), COLS, COLS, &t, d);
+	if (rc < 0)
+		return -1;
+	*out = arena_new_of(a, struct topics);
+	(*out)->taxonomy = tax;
+	(*out)->matcher = matcher_new(a, inf);
+	(*out)->rows = arena_array(a, t.n + 1, struct topic_row);
+	for (size_t i = 0; i < t.n; i++)
+		rc |= row_read(a, &t, &t.rows[i], *out, d);
+	return rc;
+}
+
+/* Does q lie within p, and is p the longer one (or the heavier of equals)? */
+static bool covers(const struct topics *ts, const struct match *p, const struct match *q)
+{
+	if (p == q || p->tok > q->tok || p->tok_end < q->tok_end)
+		return false;
+	if (p->tok_end - p->tok > q->tok_end - q->tok)
+		return true;
+	const struct topic_row *a = &ts->rows[p->pattern], *b = &ts->rows[q->pattern];
+	bool same = a->topic && b->topic && strcmp(a->topic, b->topic) == 0;
+	return !a->topic || (same && (a->weight > b->weight || (a->weight >= b->weight && p < q)));
+}
+
+static bool swallowed(const struct topics *ts, const struct matches *m, size_t i)
+{
+	/* Longer matches that cover it start at most a phrase before it. */
+	for (size_t j = i; j-- > 0 && m->v[j].tok + 16 > m->v[i].tok;)
+		if (covers(ts, &m->v[j], &m->v[i]))
+			return true;
+	for (size_t j = i + 1; j < m->n && m->v[j].tok == m->v[i].tok; j++)
+		if (covers(ts, &m->v[j], &m->v[i]))
+			return true;
+	return false;
+}
+
+void topics_find(struct extraction *x)
+{
+	const struct topics *ts = x->lex->topics;
+	struct matches m;
+	matcher_scan(ts->matcher, x->a, x->text, &m);
+	for (size_t i = 0; i < m.n; i++) {
+		const struct topic_row *row = &ts->rows[m.v[i].pattern];
+		if (!row->topic || swallowed(ts, &m, i))
+			continue;
+		*vec_push(x->a, &x->topics) = (struct topic_hit){
+			.topic = row->topic, .span = text_tokens(x->text, m.v[i].tok, m.v[i].tok_end),
+			.sent = x->text->toks[m.v[i].tok].sent, .weight = row->weight, .rule = row->rule,
+		};
+	}
+}
+
+static size_t first_hit(const struct extraction *x, uint32_t at)
+{
+	size_t low = 0, high = x->topics.n;
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+		if (x->topics.v[mid].span.s < at)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+enum { TOPICS_MAX = 64 };
+
+const char *topic_best(const struct extraction *x, struct span s, uint32_t from, double *score)
+{
+	double sum[TOPICS_MAX] = { 0 };
+	const struct taxonomy *tax = x->lex->topics->taxonomy;
+	const char *best = NULL;
+	double most = 0;
+	for (size_t i = first_hit(x, s.s); i < x->topics.n && x->topics.v[i].span.e <= s.e; i++) {
+		const struct topic_hit *h = &x->topics.v[i];
+		double away = h->span.s > from ? h->span.s - from : 0;
+		sum[taxonomy_order(tax, TAX_TOPIC, h->topic) % TOPICS_MAX] += h->weight * half_way / (half_way + away);
+	}
+	for (size_t i = first_hit(x, s.s); i < x->topics.n && x->topics.v[i].span.e <= s.e; i++) {
+		const char *t = x->topics.v[i].topic;
+		double w = sum[taxonomy_order(tax, TAX_TOPIC, t) % TOPICS_MAX];
+		if (w > most) {
+			most = w;
+			best = t;
+		}
+	}
+	if (score)
+		*score = most;
+	return best;
+}
+
+static const char *of_one(const struct extraction *x, int64_t sent, double *score)
+{
+	*score = 0;
+	if (sent < 0)
+		return NULL;
+	struct span s = x->text->sents[sent].span;
+	return topic_best(x, s, s.s, score);
+}
+
+static int64_t heading_before(const struct extraction *x, uint32_t sent)
+{
+	for (int64_t i = (int64_t)sent - 1; i >= 0; i--)
+		if (x->text->sents[i].heading)
+			return i;
+	return -1;
+}
+
+const char *topic_of_sentence(const struct extraction *x, uint32_t sent, bool *inferred)
+{
+	const struct sentence *s = &x->text->sents[sent];
+	double own, score;
+	const char *weak = of_one(x, sent, &own), *t;
+	*inferred = false;
+	if (own >= enough)
+		return weak;
+	*inferred = true;
+	if ((t = of_one(x, s->lead_in, &score)) && score >= enough)
+		return t;
+	for (uint32_t i = sent; i-- > 0 && sent - i <= 2 && x->text->sents[i].para == s->para;)
+		if ((t = of_one(x, i, &score)) && score >= enough)
+			return t;
+	if ((t = of_one(x, heading_before(x, sent), &score)) && score >= enough)
+		return t;
+	*inferred = false;
+	return weak;
+}
+

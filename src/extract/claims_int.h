@@ -1,0 +1,63 @@
+/* claims_int.h: what topics, outcomes and statements share. */
+#ifndef DIPTYCH_CLAIMS_INT_H
+#define DIPTYCH_CLAIMS_INT_H
+
+#include "extract_int.h"
+#include "matcher_int.h"
+
+/* ---- topics (topic.c) */
+
+/* What the words of a span are about.  Words count less the farther they
+ * stand behind `from`: the head of a list weighs more than its tail.  score
+ * (may be NULL) is the weight of the winner; NULL where no word speaks. */
+const char *topic_best(const struct extraction *x, struct span s, uint32_t from, double *score);
+/* The same for a sentence; where its own words are weak, those of what leads
+ * to it: its lead-in, heading, and the sentences before it in its paragraph.
+ * inferred tells that it was not the sentence itself. */
+const char *topic_of_sentence(const struct extraction *x, uint32_t sent, bool *inferred);
+
+/* ---- closed classes of words (wordclass.c) */
+
+enum {
+	W_PREP = 1, W_AUX = 2, W_ADV = 4, W_COORD = 8, W_SUBORD = 16, W_REL = 32, W_NEG = 64,
+	W_DET = 128, W_BE = 256, W_MODAL = 512, W_PRON = 1024, W_STOP = 2048
+};
+
+struct word_classes;
+int word_classes_load(struct arena *a, const char *dir, struct word_classes **out, struct diag *d);
+unsigned word_class(const struct word_classes *w, const struct token *t); /* 0: an open class */
+/* No gap of m's patterns crosses a word of class "stop". */
+void word_classes_stop(const struct word_classes *w, struct matcher *m);
+
+/* ---- who does it (clause.c) */
+
+struct subject {
+	struct strs sides;
+	int32_t mention;      /* the head, an index into x->mentions, or -1 */
+	uint32_t tok;         /* where the subject starts; tok_end where no subject stands */
+	uint32_t tok_end;
+	bool aux;             /* an auxiliary stands before the verb */
+	bool passive;         /* ... a form of "be", before a past form */
+	bool modal;
+	bool negated;
+	bool coordinated;     /* the verb shares the subject of one before it */
+	bool participle;      /* an -ing form */
+	bool noun;            /* sides come from within a noun phrase: "China's ministry" */
+	bool to;              /* the verb is an infinitive behind "to" */
+	bool bare;            /* it starts its sentence */
+};
+
+/* The subject of the verb at token `verb` of its sentence.  False where it
+ * has none that can act: an object, a participle behind a noun, a noun that
+ * only looks like a verb. */
+bool subject_of(const struct extraction *x, const struct word_classes *w, uint32_t verb, struct subject *out);
+/* The sides of the mentions in tokens [from, to), adjectives too if told so. */
+void sides_between(const struct extraction *x, uint32_t from, uint32_t to, bool adjectives, struct strs *out);
+/* The last mention that ends at or before token `at` and not before `from`; -1. */
+int32_t mention_before(const struct extraction *x, uint32_t from, uint32_t at);
+/* The mention that ends exactly at token `at`, or -1. */
+int32_t mention_ending(const struct extraction *x, uint32_t at);
+/* The first mention that starts at or behind token `at`; x->mentions.n if none. */
+size_t mention_from(const struct extraction *x, uint32_t at);
+
+#endif

@@ -1,0 +1,52 @@
+/* issue.c: what a meeting was about.
+ *
+ * The topics of its outcomes, and those that a sentence says were discussed.
+ * A topic's word in passing does not make an issue. */
+#include <string.h>
+
+#include "outcome_int.h"
+
+static struct issue *issue_of(struct extraction *x, const char *topic, const char *meeting)
+{
+	for (size_t i = 0; i < x->doc->issues.n; i++) {
+		struct issue *is = &x->doc->issues.v[i];
+		bool same = (!is->meeting && !meeting) || (is->meeting && meeting && strcmp(is->meeting, meeting) == 0);
+		if (same && strcmp(is->topic, topic) == 0)
+			return is;
+	}
+	return NULL;
+}
+
+static void add_issue(struct extraction *x, const char *topic, const char *meeting, uint32_t sent, const char *rule)
+{
+	if (!topic || issue_of(x, topic, meeting))
+		return;
+	struct issue *is = vec_push(x->a, &x->doc->issues);
+	struct span s = x->text->sents[sent].span;
+	is->topic = topic;
+	is->meeting = meeting;
+	is->quote = arena_strz(x->a, text_span(x->text, s));
+	claim_set(x, &is->claim, "issue", s, rule, topic);
+}
+
+/* Every word of the topic in the document leads the reader to it. */
+static void add_mentions(struct extraction *x, struct issue *is)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < x->topics.n; i++)
+		n += strcmp(x->topics.v[i].topic, is->topic) == 0 && x->topics.v[i].weight >= 2;
+	is->mentions = arena_array(x->a, n + 1, struct span);
+	for (size_t i = 0; i < x->topics.n; i++)
+		if (strcmp(x->topics.v[i].topic, is->topic) == 0 && x->topics.v[i].weight >= 2)
+			is->mentions[is->n_mentions++] = x->topics.v[i].span;
+}
+
+void issues_collect(struct extraction *x)
+{
+	for (size_t i = 0; i < x->doc->outcomes.n; i++) {
+		const struct outcome *o = &x->doc->outcomes.v[i];
+		add_issue(x, o->issue, o->meeting, text_sentence_at(x->text, o->claim.span.s), o->claim.rule);
+	}
+	for (size_t i = 0; i < x->doc->issues.n; i++)
+		add_mentions(x, &x->doc->issues.v[i]);
+}

@@ -1,0 +1,80 @@
+/* wordclass.c: closed classes of words, by a hash table of their folded forms. */
+#include <string.h>
+
+#include "claims_int.h"
+#include "file.h"
+#include "hash.h"
+#include "tsv.h"
+
+enum { SLOTS = 1024 };
+
+struct word_classes {
+	struct { struct str word; unsigned classes; } slot[SLOTS];
+	size_t n;
+};
+
+static const struct { const char *name; unsigned bit; } classes[] = {
+	{ "prep", W_PREP }, { "aux", W_AUX }, { "modal", W_MODAL }, { "be", W_BE }, { "adv", W_ADV },
+	{ "coord", W_COORD }, { "subord", W_SUBORD }, { "rel", W_REL }, { "neg", W_NEG }, { "det", W_DET },
+	{ "pron", W_PRON }, { "stop", W_STOP },
+};
+
+static size_t slot_of(const struct word_classes *w, struct str word)
+{
+	size_t at = (size_t)hash_fnv(HASH_START, word) % SLOTS;
+	while (w->slot[at].word.p && !str_eq(w->slot[at].word, word))
+		at = (at + 1) % SLOTS;
+	return at;
+}
+
+static unsigned class_bit(struct str name)
+{
+	for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
+		if (str_is(name, classes[i].name))
+			return classes[i].bit;
+	return 0;
+}
+
+int word_classes_load(struct arena *a, const char *dir, struct word_classes **out, struct diag *d)
+{
+	struct tsv t;
+	if (tsv_load(a, file_join(a, dir, "lang/en/words.tsv"), 2, 2, &t, d) < 0)
+		return -1;
+	struct word_classes *w = *out = arena_new_of(a, struct word_classes);
+	int rc = 0;
+	for (size_t i = 0; i < t.n; i++) {
+		unsigned bit = class_bit(t.rows[i].cell[0]);
+		if (!bit)
+			rc = diag_error(d, EX_CONFIG, tsv_place(&t, &t.rows[i], 0), "'%.*s' is no class of words", STR_ARG(t.rows[i].cell[0]));
+		for (struct str rest = t.rows[i].cell[1]; bit && rest.p;) {
+			struct str word = str_cut(&rest, ' ');
+			if (!word.n)
+				continue;
+			if (w->n + 1 >= SLOTS / 2)
+				return diag_error(d, EX_CONFIG, tsv_place(&t, &t.rows[i], 1), "more than %d words", SLOTS / 2);
+			size_t at = slot_of(w, word);
+			w->n += !w->slot[at].word.p;
+			w->slot[at].word = word;
+			w->slot[at].classes |= bit;
+		}
+	}
+	return rc;
+}
+
+unsigned word_class(const struct word_classes *w, const struct token *t)
+{
+	if (t->kind != TOK_WORD)
+		return 0;
+	unsigned c = w->slot[slot_of(w, t->fold)].classes;
+	/* "candidly", "reportedly": adverbs are an open class with one ending. */
+	if (!c && t->fold.n > 4 && str_ends(t->fold, STR("ly")) && !(t->flags & TOK_CAP && !(t->flags & TOK_FIRST)))
+		c = W_ADV;
+	return c;
+}
+
+void word_classes_stop(const struct word_classes *w, struct matcher *m)
+{
+	for (size_t i = 0; i < SLOTS; i++)
+		if (w->slot[i].classes & W_STOP)
+			matcher_stop(m, w->slot[i].word);
+}
