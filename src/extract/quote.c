@@ -1,3 +1,362 @@
-#include "extract_int.h"
-int saying_load(struct arena *a, const char *dir, struct saying **out, struct diag *d) { (void)a; (void)dir; (void)d; *out = NULL; return 0; }
-void statements_find(struct extraction *x) { (void)x; }
+/* quote.c: direct speech.
+ *
+ * A quotation is what stands between an opening and a closing mark; one that
+ * its paragraph leaves open ends with the paragraph.  Its speaker is the
+ * subject of a verb of saying behind it ("…," she said), before it (She said:
+ * "…"), or, for a quotation that stands alone, the speaker of the words before. */
+#include "quote_int.h"
+
+#include <string.h>
+
+#include "file.h"
+#include "taxonomy.h"
+#include "tsv.h"
+
+enum { WORDS_MIN = 4, AFTER_MAX = 30 };
+enum saying_kind { SAYING_VERB, SAYING_CALL, SAYING_BY, SAYING_KINDS };
+static const char *const saying_kinds[SAYING_KINDS] = { "verb", "call", "by" };
+
+struct saying_row {
+	enum saying_kind kind;
+	const char *rule;
+};
+
+struct channel_row {
+	const char *channel;
+	const char *rule;
+};
+
+struct saying {
+	struct word_classes *words;
+	struct matcher *verbs, *channels;
+	VEC(struct saying_row) verb;
+	VEC(struct channel_row) channel;
+};
+
+static int verb_row(struct arena *a, const struct tsv *t, const struct tsv_row *row, struct saying *s, struct diag *d)
+{
+	for (int k = 0; k < SAYING_KINDS; k++) {
+		if (!str_is(row->cell[1], saying_kinds[k]))
+			continue;
+		if (matcher_add(s->verbs, row->cell[0], tsv_place(t, row, 0), d) < 0)
+			return -1;
+		*vec_push(a, &s->verb) = (struct saying_row){ (enum saying_kind)k, tsv_rule(a, t, row) };
+		return 0;
+	}
+	return diag_error(d, EX_CONFIG, tsv_place(t, row, 1), "'%.*s': a kind of saying is verb, call or by", STR_ARG(row->cell[1]));
+}
+
+static int channel_row(struct arena *a, const struct tsv *t, const struct tsv_row *row, const struct taxonomy *tax,
+    struct saying *s, struct diag *d)
+{
+	const struct term *c = taxonomy_find(tax, TAX_CHANNEL, arena_strz(a, row->cell[1]));
+	if (!c)
+		return diag_error(d, EX_CONFIG, tsv_place(t, row, 1), "'%.*s' is no channel of taxonomy.tsv", STR_ARG(row->cell[1]));
+	if (matcher_add(s->channels, row->cell[0], tsv_place(t, row, 0), d) < 0)
+		return -1;
+	*vec_push(a, &s->channel) = (struct channel_row){ c->id, tsv_rule(a, t, row) };
+	return 0;
+}
+
+int saying_load(struct arena *a, const char *dir, struct saying **out, struct diag *d)
+{
+	struct inflections *inf;
+	struct taxonomy *tax;
+	struct tsv verbs, channels;
+	struct saying *s = *out = arena_new_of(a, struct saying);
+	if (taxonomy_load(a, dir, &tax, d) < 0 || inflections_load(a, dir, &inf, d) < 0 || word_classes_load(a, dir, &s->words, d) < 0)
+		return -1;
+	if (tsv_load(a, file_join(a, dir, "lang/en/sayings.tsv"), 2, 2, &verbs, d) < 0 ||
+	    tsv_load(a, file_join(a, dir, "lang/en/channels.tsv"), 2, 2, &channels, d) < 0)
+		return -1;
+	s->verbs = matcher_new(a, inf);
+	s->channels = matcher_new(a, inf);
+	int rc = 0;
+	for (size_t i = 0; i < verbs.n; i++)
+		rc |= verb_row(a, &verbs, &verbs.rows[i], s, d);
+	for (size_t i = 0; i < channels.n; i++)
+		rc |= channel_row(a, &channels, &channels.rows[i], tax, s, d);
+	return rc;
+}
+
+/* ---- where quotations are */
+
+struct finder {
+	const struct extraction *x;
+	const struct text *t;
+	const struct saying *s;
+	struct matches verbs;
+	struct quotations *out;
+};
+
+static void close_quotation(const struct finder *f, uint32_t from, uint32_t to)
+{
+	struct quotation q = { .tok = from, .tok_end = to, .mention = -1, .verb = UINT32_MAX };
+	for (uint32_t i = from; i < to; i++)
+		q.words += f->t->toks[i].kind == TOK_WORD || f->t->toks[i].kind == TOK_NUMBER;
+	if (q.words)
+		*vec_push(f->x->a, f->out) = q;
+}
+
+static void scan_marks(const struct finder *f)
+{
+	bool open = false;
+	uint32_t from = 0, para = 0;
+	for (uint32_t i = 0; i < f->t->n_toks; i++) {
+		const struct token *t = &f->t->toks[i];
+		uint32_t here = f->t->sents[t->sent].para;
+		if (open && here != para) {
+			close_quotation(f, from, i);
+			open = false;
+		}
+		if (t->kind == TOK_OPEN && !open) {
+			open = true;
+			from = i + 1;
+			para = here;
+		} else if (t->kind == TOK_CLOSE && open) {
+			/* A single mark inside a double quotation closes nothing. */
+			if (f->t->toks[from - 1].span.e - f->t->toks[from - 1].span.s != t->span.e - t->span.s && t->fold.n == 1 && t->fold.p[0] == '\'')
+				continue;
+			close_quotation(f, from, i);
+			open = false;
+		}
+	}
+	if (open)
+		close_quotation(f, from, (uint32_t)f->t->n_toks);
+}
+
+/* ---- who speaks */
+
+static const struct sentence *sentence_of(const struct finder *f, uint32_t tok)
+{
+	return &f->t->sents[f->t->toks[tok].sent];
+}
+
+static bool person_like(const struct finder *f, int32_t m)
+{
+	if (m < 0)
+		return false;
+	const struct mention *p = &f->x->mentions.v[m];
+	return !p->possessive && !p->adjective && p->kind != MENTION_COLLECTIVE;
+}
+
+static bool in_quotation(const struct finder *f, uint32_t tok)
+{
+	return quotation_at(f->out, tok) != NULL;
+}
+
+/* The speaker that verb of saying [tok, end) has: in front ("Lee said") or,
+ * where the order is turned round, behind ("said Lee"). */
+static bool speaker_of(const struct finder *f, const struct match *v, uint32_t low, uint32_t high, struct quotation *q)
+{
+	struct subject s;
+	const struct saying_row *row = &f->s->verb.v[v->pattern];
+	size_t next = mention_from(f->x, v->tok_end);
+	bool behind = next < f->x->mentions.n && f->x->mentions.v[next].tok <= v->tok_end + 3 && f->x->mentions.v[next].tok < high &&
+	    f->x->mentions.v[next].kind != MENTION_PRONOUN;
+	if (row->kind == SAYING_BY) {
+		if (!behind)
+			return false;
+		q->mention = (int32_t)next;
+		q->verb = v->tok;
+		return true;
+	}
+	bool found = subject_of(f->x, f->s->words, v->tok, &s) && !s.bare && s.mention >= 0 && s.tok >= low && !in_quotation(f, s.tok);
+	if (found && person_like(f, s.mention)) {
+		q->mention = s.mention;
+		q->verb = v->tok;
+		return true;
+	}
+	if (found || (s.noun && s.tok < s.tok_end && s.tok >= low)) {
+		q->mention = person_like(f, s.mention) ? s.mention : -1;
+		q->name = text_tokens(f->t, s.tok, s.tok_end);
+		q->verb = v->tok;
+		return s.tok_end - s.tok <= 8;
+	}
+	if (behind && person_like(f, (int32_t)next)) {
+		q->mention = (int32_t)next;
+		q->verb = v->tok;
+		return true;
+	}
+	return false;
+}
+
+static bool speaker_behind(const struct finder *f, struct quotation *q)
+{
+	uint32_t from = q->tok_end, end = from < f->t->n_toks ? sentence_of(f, from)->tok_end : from;
+	/* The closing mark may end its sentence while the attribution goes on. */
+	if (from + 1 >= end)
+		return false;
+	size_t i, n;
+	matches_in(&f->verbs, from, end, &i, &n);
+	for (; i < n && f->verbs.v[i].tok < from + AFTER_MAX; i++) {
+		if (in_quotation(f, f->verbs.v[i].tok))
+			return false;
+		if (speaker_of(f, &f->verbs.v[i], from, end, q))
+			return true;
+	}
+	return false;
+}
+
+static bool speaker_before(const struct finder *f, struct quotation *q)
+{
+	const struct sentence *s = sentence_of(f, q->tok ? q->tok - 1 : 0);
+	size_t first, n;
+	matches_in(&f->verbs, s->tok, q->tok, &first, &n);
+	for (size_t i = n; i-- > first;)
+		if (!in_quotation(f, f->verbs.v[i].tok) && speaker_of(f, &f->verbs.v[i], s->tok, q->tok, q))
+			return true;
+	return false;
+}
+
+/* A verb of saying whose subject was not found: the sentence's own subject. */
+static bool sentence_subject(const struct finder *f, struct quotation *q)
+{
+	const struct sentence *s = sentence_of(f, q->tok ? q->tok - 1 : 0);
+	for (size_t i = mention_from(f->x, s->tok); i < f->x->mentions.n && f->x->mentions.v[i].tok_end <= q->tok; i++) {
+		const struct mention *m = &f->x->mentions.v[i];
+		bool object = m->tok > s->tok && (word_class(f->s->words, &f->t->toks[m->tok - 1]) & W_PREP);
+		if (!person_like(f, (int32_t)i) || object || in_quotation(f, m->tok))
+			continue;
+		q->mention = (int32_t)i;
+		q->carried = true;
+		return true;
+	}
+	return false;
+}
+
+/* A quotation with no words outside it goes on where the last one stopped. */
+static bool carried_over(const struct finder *f, size_t at, struct quotation *q)
+{
+	if (!at)
+		return false;
+	const struct quotation *prev = &f->out->v[at - 1];
+	uint32_t a = sentence_of(f, prev->tok_end - 1)->para, b = sentence_of(f, q->tok)->para;
+	if (prev->mention < 0 && prev->name.e == 0)
+		return false;
+	if (b > a + 1)
+		return false;
+	q->mention = prev->mention;
+	q->name = prev->name;
+	q->carried = true;
+	return true;
+}
+
+static void find_speaker(const struct finder *f, size_t at)
+{
+	struct quotation *q = &f->out->v[at];
+	uint32_t start = sentence_of(f, q->tok)->tok;
+	bool opens = q->tok <= start + 1;
+	if (opens ? speaker_behind(f, q) || carried_over(f, at, q) : speaker_before(f, q) || speaker_behind(f, q))
+		return;
+	if (!opens && sentence_subject(f, q))
+		return;
+	carried_over(f, at, q);
+}
+
+void quotations_find(const struct extraction *x, struct quotations *out)
+{
+	struct finder f = { .x = x, .t = x->text, .s = x->lex->saying, .out = out };
+	*out = (struct quotations){ 0 };
+	matcher_scan(f.s->verbs, x->a, x->text, &f.verbs);
+	scan_marks(&f);
+	for (size_t i = 0; i < out->n; i++)
+		find_speaker(&f, i);
+}
+
+const struct quotation *quotation_at(const struct quotations *q, uint32_t at)
+{
+	size_t low = 0, high = q->n;
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+		if (q->v[mid].tok_end <= at)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low < q->n && q->v[low].tok <= at ? &q->v[low] : NULL;
+}
+
+/* ---- statements */
+
+static struct str without_article(struct str s)
+{
+	static const struct str articles[] = { { "the ", 4 }, { "The ", 4 }, { "a ", 2 }, { "A ", 2 }, { "an ", 3 }, { "An ", 3 } };
+	for (size_t i = 0; i < sizeof articles / sizeof *articles; i++)
+		if (str_starts(s, articles[i]))
+			return str_sub(s, articles[i].n, s.n);
+	return s;
+}
+
+static const char *speaker_name(const struct extraction *x, const struct quotation *q)
+{
+	if (q->mention >= 0) {
+		const struct mention *m = &x->mentions.v[q->mention];
+		if (m->person >= 0)
+			return x->doc->participants.v[m->person].name;
+		return arena_strz(x->a, without_article(text_span(x->text, q->name.e ? q->name : m->span)));
+	}
+	return q->name.e ? arena_strz(x->a, without_article(text_span(x->text, q->name))) : NULL;
+}
+
+static const char *channel_of(const struct extraction *x, const struct matches *channels, uint32_t sent, const char **rule)
+{
+	const struct sentence *s = &x->text->sents[sent];
+	size_t i, n;
+	matches_in(channels, s->tok, s->tok_end, &i, &n);
+	if (i == n)
+		return NULL;
+	const struct channel_row *row = &x->lex->saying->channel.v[channels->v[i].pattern];
+	*rule = row->rule;
+	return row->channel;
+}
+
+/* An organisation that the sentence names as its source. */
+static const char *reporter_of(const struct extraction *x, const struct quotation *q, uint32_t sent)
+{
+	const struct sentence *s = &x->text->sents[sent];
+	for (size_t i = mention_from(x, s->tok); i < x->mentions.n && x->mentions.v[i].tok < s->tok_end; i++) {
+		const struct mention *m = &x->mentions.v[i];
+		bool speaks = (int32_t)i == q->mention, inside = m->tok >= q->tok && m->tok < q->tok_end;
+		if (m->kind == MENTION_ORG && !m->adjective && !speaks && !inside)
+			return arena_strz(x->a, without_article(text_span(x->text, m->span)));
+	}
+	return x->src->publisher;
+}
+
+static const char *meeting_ref(const struct extraction *x, uint32_t sent)
+{
+	int at = x->scope ? x->scope[sent].meeting : -1;
+	for (size_t i = 0; i < x->doc->meetings.n; i++)
+		if (at >= 0 ? (size_t)at == i : x->doc->meetings.v[i].primary)
+			return x->doc->meetings.v[i].ref;
+	return NULL;
+}
+
+static void add_statement(struct extraction *x, const struct quotation *q, const struct matches *channels)
+{
+	const char *speaker = speaker_name(x, q), *rule = "sayings.tsv";
+	uint32_t sent = x->text->toks[q->tok].sent, last = x->text->toks[q->verb != UINT32_MAX ? q->verb : q->tok_end - 1].sent;
+	if (!speaker || q->words < WORDS_MIN || x->text->sents[sent].zone != ZONE_BODY)
+		return;
+	struct statement *st = vec_push(x->a, &x->doc->statements);
+	st->speaker = speaker;
+	st->quote = arena_strz(x->a, text_span(x->text, text_tokens(x->text, q->tok, q->tok_end)));
+	st->channel = channel_of(x, channels, last, &rule);
+	st->reported_by = reporter_of(x, q, last);
+	st->meeting = meeting_ref(x, sent);
+	st->claim.low = q->carried;
+	claim_set(x, &st->claim, "statement", text_tokens(x->text, q->tok, q->tok_end), rule, speaker);
+	if (q->carried)
+		strs_add(x->a, &st->claim.inferred, "speaker");
+}
+
+void statements_find(struct extraction *x)
+{
+	struct quotations q;
+	struct matches channels;
+	quotations_find(x, &q);
+	matcher_scan(x->lex->saying->channels, x->a, x->text, &channels);
+	for (size_t i = 0; i < q.n; i++)
+		add_statement(x, &q.v[i], &channels);
+}

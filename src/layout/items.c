@@ -143,8 +143,7 @@ static void add_word(struct setter *s, struct breaker *b, unsigned run, size_t f
 	struct str w = str_sub(b->texts[run], from, to);
 	bool loose = !(b->p->runs.v[run].attr & (RUN_NOBREAK | RUN_SUP | RUN_BADGE));
 	bool url = loose && word_is_url(w);
-	/* What is glued to the word needs room as well. */
-	if (b->emergency && text_width(s, &b->looks[run], w) > b->width / 2) {
+	if (b->emergency && text_width(s, &b->looks[run], w) > b->width) {
 		add_letters(s, b, run, from, to);
 		return;
 	}
@@ -219,8 +218,6 @@ static void add_joint(struct setter *s, struct breaker *b, unsigned run)
 	}
 	unsigned before = b->p->runs.v[last->run].attr, here = b->p->runs.v[run].attr;
 	bool spaced = b->texts[run].p[0] == ' ';
-	if (b->emergency && !spaced && !(here & (RUN_NOBREAK | RUN_SUP)))
-		add_break(s, b, run, FORCED_PENALTY, 0);
 	if (before & RUN_SUP && here & RUN_SUP && !spaced)
 		add_kern(s, b, run, b->looks[run].size * .3, true);
 	else if (before & RUN_BADGE && !spaced)

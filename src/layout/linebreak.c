@@ -15,7 +15,7 @@
 enum {
 	FITNESS = 4,            /* tight, decent, loose, very loose */
 	ADJACENT = 3000,        /* neighbours of very different looseness */
-	DOUBLE_HYPHEN = 9000, LAST_HYPHEN = 6000, RUNT = 6000,
+	DOUBLE_HYPHEN = 9000, LAST_HYPHEN = 6000, RUNT = 4000,
 };
 
 static bool is_break(const struct breaker *b, size_t i)
@@ -51,7 +51,7 @@ static struct fit fit_line(const struct breaker *b, size_t from, size_t to)
 	double stretch = t->sum_stretch - f->sum_stretch, shrink = t->sum_shrink - f->sum_shrink;
 	struct fit r = { 0 };
 	if (b->style->align != ALIGN_JUSTIFY)
-		stretch = fmax(b->width * .2, b->style->size_pt * 2);
+		stretch = fmax(b->width * .12, b->style->size_pt * 2);
 	if (slack < 0) {
 		r.over = slack + shrink < -1e-6;
 		r.ratio = shrink > 0 ? slack / shrink : slack < -1e-6 ? -2 : 0;

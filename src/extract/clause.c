@@ -1,0 +1,221 @@
+/* clause.c: who does what, without a parser.
+ *
+ * From a verb one reads backwards: over its auxiliaries and adverbs to what
+ * stands before them.  A mention there is the subject; "and" or a comma there
+ * means that the verb shares the subject of the one before; a noun there may
+ * belong to a noun phrase that names a side ("China's commerce ministry"); a
+ * preposition or a determiner there means that the word is no verb. */
+#include <string.h>
+
+#include "claims_int.h"
+
+enum { LOOK_BACK = 60 }; /* tokens: longer noun phrases and parentheses are not followed */
+
+size_t mention_from(const struct extraction *x, uint32_t at)
+{
+	size_t low = 0, high = x->mentions.n;
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+		if (x->mentions.v[mid].tok < at)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+int32_t mention_before(const struct extraction *x, uint32_t from, uint32_t at)
+{
+	for (size_t i = mention_from(x, at); i-- > 0 && x->mentions.v[i].tok >= from;)
+		if (x->mentions.v[i].tok_end <= at)
+			return (int32_t)i;
+	return -1;
+}
+
+int32_t mention_ending(const struct extraction *x, uint32_t at)
+{
+	for (size_t i = mention_from(x, at); i-- > 0 && x->mentions.v[i].tok + LOOK_BACK > at;)
+		if (x->mentions.v[i].tok_end == at)
+			return (int32_t)i;
+	return -1;
+}
+
+static void sides_add(const struct extraction *x, size_t mention, struct strs *out)
+{
+	for (size_t i = 0; i < x->mentions.v[mention].sides.n; i++)
+		strs_add(x->a, out, x->mentions.v[mention].sides.v[i]);
+}
+
+void sides_between(const struct extraction *x, uint32_t from, uint32_t to, bool adjectives, struct strs *out)
+{
+	for (size_t i = mention_from(x, from); i < x->mentions.n && x->mentions.v[i].tok < to; i++) {
+		const struct mention *m = &x->mentions.v[i];
+		if (m->tok_end <= to && (adjectives || !(m->adjective || m->possessive)))
+			sides_add(x, i, out);
+	}
+}
+
+struct scan {
+	const struct extraction *x;
+	const struct word_classes *w;
+	uint32_t start; /* of the sentence */
+};
+
+static const struct token *tok(const struct scan *s, uint32_t i)
+{
+	return &s->x->text->toks[i];
+}
+
+static bool is(const struct scan *s, uint32_t i, const char *word)
+{
+	return str_is(tok(s, i)->fold, word);
+}
+
+static unsigned class_at(const struct scan *s, uint32_t i)
+{
+	return word_class(s->w, tok(s, i));
+}
+
+/* Back over adverbs and auxiliaries; what they say goes into out. */
+static uint32_t before_verb(const struct scan *s, uint32_t verb, struct subject *out)
+{
+	uint32_t i = verb;
+	while (i > s->start) {
+		unsigned c = class_at(s, i - 1);
+		if (c & W_NEG)
+			out->negated = true;
+		if (c & W_AUX) {
+			out->aux = true;
+			out->modal |= (c & W_MODAL) != 0;
+			out->passive |= (c & W_BE) != 0;
+		} else if (is(s, i - 1, "to")) {
+			out->to = true;
+			break;
+		} else if (!(c & (W_ADV | W_NEG)) || mention_ending(s->x, i) >= 0) {
+			break;
+		}
+		i--;
+	}
+	return i;
+}
+
+static bool acts(const struct mention *m)
+{
+	return !m->possessive && !m->adjective;
+}
+
+/* "A and B", "A, B and C", "the president of A": what belongs to the subject
+ * that ends at mention m. */
+static void subject_group(const struct scan *s, int32_t m, struct subject *out)
+{
+	out->mention = m;
+	sides_add(s->x, (size_t)m, &out->sides);
+	out->tok = s->x->mentions.v[m].tok;
+	for (int guard = 0; guard < 12 && out->tok > s->start; guard++) {
+		uint32_t i = out->tok;
+		if (is(s, i - 1, "the") && i - 1 > s->start)
+			i--;
+		bool joined = false, of = is(s, i - 1, "of");
+		while (i > s->start && (is(s, i - 1, "and") || is(s, i - 1, ",") || is(s, i - 1, "or"))) {
+			joined |= is(s, i - 1, "and") || is(s, i - 1, "or") || guard > 0;
+			i--;
+		}
+		int32_t prev = mention_ending(s->x, of ? i - 1 : i);
+		if ((!joined && !of) || prev < 0 || !acts(&s->x->mentions.v[prev]))
+			break;
+		sides_add(s->x, (size_t)prev, &out->sides);
+		out->tok = s->x->mentions.v[prev].tok;
+		if (of)
+			out->mention = prev;
+	}
+}
+
+/* The noun phrase that ends at token `end`: back over nouns, adjectives,
+ * determiners, "of" and possessives. */
+static uint32_t phrase_start(const struct scan *s, uint32_t end)
+{
+	uint32_t i = end;
+	while (i > s->start && end - i < 12) {
+		const struct token *t = tok(s, i - 1);
+		unsigned c = class_at(s, i - 1);
+		bool inner = (t->kind == TOK_WORD && !(c & (W_PREP | W_AUX | W_COORD | W_SUBORD | W_REL | W_ADV | W_PRON))) ||
+		    t->kind == TOK_NUMBER || is(s, i - 1, "of") || is(s, i - 1, "-") || mention_ending(s->x, i) >= 0 ||
+		    (t->flags & TOK_POSSESSIVE);
+		if (!inner)
+			break;
+		i--;
+	}
+	return i;
+}
+
+/* "Mr. Lee, the minister said," or "the leader, who arrived on Monday,": the
+ * start of the parenthesis that the comma before `at` closes. */
+static uint32_t parenthesis(const struct scan *s, uint32_t comma)
+{
+	for (uint32_t i = comma; i-- > s->start && comma - i < 25;)
+		if (is(s, i, ",") && mention_ending(s->x, i) >= 0)
+			return i;
+	return comma;
+}
+
+static bool by_phrase(const struct scan *s, uint32_t at, struct subject *out)
+{
+	uint32_t from = phrase_start(s, at);
+	struct strs sides = { 0 };
+	if (from == at)
+		return false;
+	sides_between(s->x, from, at, true, &sides);
+	/* An object looks the same: what stands before it tells. */
+	if (from > s->start && (class_at(s, from - 1) & W_PREP) && !(class_at(s, from - 1) & W_SUBORD) && !out->aux)
+		return false;
+	out->sides = sides;
+	out->tok = from;
+	out->tok_end = at;
+	out->noun = true;
+	out->mention = mention_before(s->x, from, at);
+	return true;
+}
+
+static bool by_mention(const struct scan *s, uint32_t at, struct subject *out)
+{
+	int32_t m = mention_ending(s->x, at);
+	if (m < 0 || !acts(&s->x->mentions.v[m]))
+		return false;
+	subject_group(s, m, out);
+	out->tok_end = at;
+	return true;
+}
+
+bool subject_of(const struct extraction *x, const struct word_classes *w, uint32_t verb, struct subject *out)
+{
+	struct scan s = { x, w, x->text->sents[x->text->toks[verb].sent].tok };
+	*out = (struct subject){ .mention = -1, .tok = verb, .tok_end = verb };
+	out->participle = str_ends(tok(&s, verb)->fold, STR("ing"));
+	uint32_t at = before_verb(&s, verb, out);
+	if (at > s.start && tok(&s, at - 1)->kind == TOK_CLOSE)
+		at--;
+	if (at == s.start || tok(&s, at - 1)->kind == TOK_OPEN) {
+		out->bare = !out->aux;
+		return out->bare;
+	}
+	if (out->to)
+		return false;
+	if (by_mention(&s, at, out))
+		return true;
+	unsigned c = class_at(&s, at - 1);
+	bool comma = is(&s, at - 1, ","), mark = tok(&s, at - 1)->kind == TOK_PUNCT;
+	if (comma && !out->participle) {
+		uint32_t open = parenthesis(&s, at - 1);
+		if (open < at - 1 && by_mention(&s, open, out))
+			return true;
+	}
+	if ((c & W_COORD) || comma || (mark && !is(&s, at - 1, "-"))) {
+		out->coordinated = true;
+		return true;
+	}
+	if (out->participle && !out->aux)
+		return false;
+	if (c & (W_PREP | W_REL | W_DET | W_SUBORD))
+		return false;
+	return by_phrase(&s, at, out);
+}

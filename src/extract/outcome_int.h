@@ -1,0 +1,79 @@
+/* outcome_int.h: cues, and what a sentence yields. */
+#ifndef DIPTYCH_OUTCOME_INT_H
+#define DIPTYCH_OUTCOME_INT_H
+
+#include "claims_int.h"
+
+enum cue_class { CUE_FIX, CUE_ACT, CUE_SAY, CUE_MASK };
+
+enum {
+	CUE_VERB = 1,    /* v */
+	CUE_NOUN = 2,    /* n */
+	CUE_JOINT = 4,   /* j */
+	CUE_QUIET = 8,   /* q */
+	CUE_TALKS = 16,  /* t */
+	CUE_GUEST = 32,  /* g */
+	CUE_BASE = 64,   /* b */
+	CUE_FINITE = 128 /* f: of measures */
+};
+
+struct cue {
+	enum cue_class class;
+	const char *type, *status, *event;
+	enum strength strength;
+	unsigned flags;
+	const char *rule;
+};
+
+enum status_kind { STATUS_CONDITION, STATUS_MASK, STATUS_CLAIM, STATUS_CARRY, STATUS_PAST, STATUS_KINDS };
+
+struct status_row {
+	enum status_kind kind;
+	const char *rule;
+};
+
+struct cues {
+	struct word_classes *words;
+	struct matcher *ops, *measures, *status;
+	/* By pattern number. */
+	VEC(struct cue) op;
+	VEC(struct cue) measure;
+	VEC(struct status_row) status_row;
+	const struct taxonomy *taxonomy;
+};
+
+/* One result or stance of a sentence, before it is written down. */
+struct item {
+	const struct cue *cue;      /* what was done to it: agreed, will, called on */
+	const struct cue *measure;  /* what: suspend, visit; or NULL */
+	struct subject subject;
+	struct strs actors;
+	const char *type, *status, *event;
+	enum strength strength;
+	uint32_t tok;               /* where the cue starts */
+	uint32_t body, end;         /* tokens of what follows it */
+	uint32_t head, head_end;    /* a further measure: the cue that it shares; else 0 */
+	bool quiet, guessed, claimed, dropped;
+};
+
+/* Cue matches of the whole text, and where each sentence's begin. */
+struct cue_hits {
+	struct matches ops, measures, status;
+};
+
+/* The items of sentence `sent`, in text order; `from` is the first item of
+ * earlier sentences whose actors may be carried over.  Dropped ones stay, marked. */
+struct items {
+	struct item *v;
+	size_t n, cap;
+};
+void sentence_items(const struct extraction *x, const struct cue_hits *hits, uint32_t sent, struct items *out);
+
+/* ---- summary.c */
+
+/* The sentence's words from token `from` to `to`, shortened by deletion only:
+ * no leading adverbials, attributions, parentheses, participial tails.  Where
+ * the subject is a pronoun, `referent` stands for it in brackets (NULL: it stays). */
+const char *summary_make(const struct extraction *x, uint32_t sent, const struct item *it, const char *referent);
+
+#endif

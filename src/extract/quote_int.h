@@ -1,0 +1,25 @@
+/* quote_int.h: words between quotation marks, and whose they are. */
+#ifndef DIPTYCH_QUOTE_INT_H
+#define DIPTYCH_QUOTE_INT_H
+
+#include "claims_int.h"
+
+struct quotation {
+	uint32_t tok, tok_end; /* the words, without the marks */
+	uint32_t words;
+	int32_t mention;       /* who speaks: index into x->mentions, or -1 */
+	struct span name;      /* the words that name a speaker who is no mention */
+	uint32_t verb;         /* token of the verb of saying, or UINT32_MAX */
+	bool carried;          /* the speaker is that of the words before */
+};
+
+struct quotations {
+	struct quotation *v; /* in text order */
+	size_t n, cap;
+};
+
+void quotations_find(const struct extraction *x, struct quotations *out);
+/* The quotation that holds token `at`, or NULL. */
+const struct quotation *quotation_at(const struct quotations *q, uint32_t at);
+
+#endif
