@@ -15,7 +15,7 @@
 #error "src/pdf/haru.c knows the structures of libharu 2.3 alone"
 #endif
 
-enum { POOL = 1 << 16, PAGES_A_NODE = 100, ID_MASK = 0xFFFFFF };
+enum { NO_POOL = 0 /* its blocks are not aligned */, PAGES_A_NODE = 100, ID_MASK = 0xFFFFFF };
 
 static void *allocate(HPDF_UINT size)
 {
@@ -38,7 +38,7 @@ static int trapped(struct haru *h, int (*work)(void *ctx), void *ctx)
 	if (setjmp(h->trap))
 		return -1;
 	h->armed = true;
-	h->doc = HPDF_NewEx(on_error, allocate, free, POOL, h);
+	h->doc = HPDF_NewEx(on_error, allocate, free, NO_POOL, h);
 	h->doc->pdf_version = HPDF_VER_17;
 	HPDF_SetPagesConfiguration(h->doc, PAGES_A_NODE);
 	h->resources = haru_dict(h);
