@@ -50,6 +50,8 @@ static int check_op(const struct layout *l, unsigned page, size_t index, struct 
 			    "page %u, operation %zu: %g is no place or size on a page", page + 1, index, numbers[i]);
 	if (op->node < -1 || (op->node >= 0 && (size_t)op->node >= l->nodes.n))
 		return diag_error(d, EX_SOFTWARE, NOWHERE, "page %u, operation %zu: there is no element %d", page + 1, index, op->node);
+	if (op->kind == OP_TEXT && op->size_pt <= 0)
+		return diag_error(d, EX_SOFTWARE, NOWHERE, "page %u, operation %zu: type of %g points", page + 1, index, op->size_pt);
 	if (op->kind == OP_TEXT && (unsigned)op->face >= FACE_COUNT)
 		return diag_error(d, EX_SOFTWARE, NOWHERE, "page %u, operation %zu: there is no role %d", page + 1, index, (int)op->face);
 	return 0;

@@ -16,6 +16,14 @@ enum { PLACE_DECIMALS = 2, SIZE_DECIMALS = 2, SPACING_DECIMALS = 3 };
 
 enum tj { TJ_CLOSED, TJ_ARRAY, TJ_STRING };
 
+/* A run of a word, to be drawn. */
+struct piece {
+	const struct shape *shape;
+	const struct glyph_run *run;
+	struct str text;        /* its bytes in the operation's text */
+	bool soft_hyphen;       /* its last glyph is one */
+};
+
 struct pen {
 	struct writer *w;
 	struct strbuf *out;
@@ -28,7 +36,10 @@ struct pen {
 	long fill, stroke, line_width;
 	long word_space, tracking, rise;
 	enum tj tj;
-	double at, wanted;      /* thousandths of an em from the operation's start */
+	VEC(struct piece) pieces; /* of the text at work */
+	/* thousandths of an em: */
+	double track, space;    /* what Tc and Tw add */
+	double at, wanted;      /* places, from the operation's start */
 };
 
 static void put_pair(struct strbuf *b, double x, double y)
@@ -170,26 +181,130 @@ static void put_code(struct pen *p, struct code code)
 	} else {
 		put_string_byte(p, (unsigned char)code.cid);
 	}
-	p->at += code.width;
+	p->at += code.width + p->track + (code.cid == CID_SPACE ? p->space : 0);
+}
+
+/* How far a glyph moves the pen, spacing included. */
+static double step(const struct pen *p, const struct glyph *g)
+{
+	return g->advance + (g->advance > 0 ? p->track : 0) + (str_is(g->text, " ") ? p->space : 0);
 }
 
 /* text is what the glyph stands for here, which may be a soft hyphen. */
-static void show_glyph(struct pen *p, const struct glyph *g, struct str text, double size_pt)
+static void show_glyph(struct pen *p, const struct glyph *g, struct str text, double x, double size_pt)
 {
 	struct code code = code_of(p->w, g->font, g->gid, text);
-	double pen = p->wanted;
 	set_font(p, code.subset, size_pt);
 	set_spacing(p, g->dy * size_pt / 1000, &p->rise, " Ts\n");
-	p->wanted = pen + g->dx;
+	p->wanted = x + g->dx;
 	put_code(p, code);
-	p->wanted = pen + g->advance;
 }
 
-static void show_word(struct pen *p, const struct shape *s, double size_pt, bool soft_hyphen)
+static double piece_width(const struct pen *p, const struct piece *piece)
 {
-	for (size_t i = 0; i < s->n; i++) {
-		bool soft = soft_hyphen && i + 1 == s->n;
-		show_glyph(p, &s->v[i], soft ? STR("\xC2\xAD") : s->v[i].text, size_pt);
+	double sum = 0;
+	for (size_t i = piece->run->from; i < piece->run->to; i++)
+		sum += step(p, &piece->shape->v[i]);
+	return sum;
+}
+
+/* The piece's glyphs from x on, in the order of reading: a leftward run from
+ * its right end.  Returns its width. */
+static double show_piece(struct pen *p, const struct piece *piece, double x, double size_pt)
+{
+	const struct glyph_run *run = piece->run;
+	const struct glyph *v = piece->shape->v;
+	double width = piece_width(p, piece), at = 0;
+	for (size_t i = run->from; i < run->to; i++) {
+		bool soft = piece->soft_hyphen && i + 1 == run->to;
+		const struct glyph *g = run->leftwards ? &v[run->to - 1 - (i - run->from)] : &v[i];
+		double place = run->leftwards ? width - at - step(p, g) : at;
+		show_glyph(p, g, soft ? STR("\xC2\xAD") : g->text, x + place, size_pt);
+		at += step(p, g);
+	}
+	return width;
+}
+
+/* Open a span whose entry says how its content is read. */
+static void open_span(struct pen *p, const char *key, struct str value)
+{
+	end_tj(p);
+	strbuf_puts(p->out, "/Span<</");
+	strbuf_puts(p->out, key);
+	put_text(p->out, value);
+	strbuf_puts(p->out, ">>BDC\n");
+}
+
+static void close_span(struct pen *p)
+{
+	end_tj(p);
+	strbuf_puts(p->out, "EMC\n");
+}
+
+static void add_pieces(struct pen *p, enum face face, struct str word)
+{
+	const struct shape *shape = fonts_shape(p->w->fonts, face, word);
+	for (size_t i = 0; i < shape->runs.n; i++)
+		*vec_push(p->w->arena, &p->pieces) = (struct piece){
+			.shape = shape, .run = &shape->runs.v[i],
+			.text = str_sub(word, shape->runs.v[i].start, shape->runs.v[i].end),
+		};
+}
+
+/* One above the last piece that runs leftwards with piece i, neutral ones
+ * between them included. */
+static size_t leftwards_end(const struct pen *p, size_t i)
+{
+	size_t end = i + 1;
+	for (size_t k = i; k < p->pieces.n && p->pieces.v[k].run->direction != RUN_LTR; k++)
+		if (p->pieces.v[k].run->direction == RUN_RTL)
+			end = k + 1;
+	return end;
+}
+
+static double show_piece_as_one(struct pen *p, const struct piece *piece, double x, double size_pt)
+{
+	if (piece->run->whole)
+		open_span(p, "ActualText", piece->text);
+	double width = show_piece(p, piece, x, size_pt);
+	if (piece->run->whole)
+		close_span(p);
+	return width;
+}
+
+/* Pieces [i, end), which run leftwards: the first stands rightmost.  They
+ * are shown in the order of reading all the same. */
+static double show_leftwards(struct pen *p, size_t i, size_t end, double x, double size_pt)
+{
+	double width = 0;
+	for (size_t k = i; k < end; k++)
+		width += piece_width(p, &p->pieces.v[k]);
+	double right = x + width;
+	for (; i < end; i++) {
+		right -= piece_width(p, &p->pieces.v[i]);
+		show_piece_as_one(p, &p->pieces.v[i], right, size_pt);
+	}
+	return width;
+}
+
+static void show_text(struct pen *p, const struct op *op)
+{
+	double x = 0;
+	p->pieces.n = 0;
+	for (struct str rest = op->text; rest.n;)
+		add_pieces(p, op->face, next_word(&rest));
+	if (op->hyphen && p->pieces.n)
+		p->pieces.v[p->pieces.n - 1].soft_hyphen = true;
+	if (op->space_after)
+		add_pieces(p, op->face, STR(" "));
+	for (size_t i = 0, end; i < p->pieces.n; i = end) {
+		end = i + 1;
+		if (p->pieces.v[i].run->direction != RUN_RTL) {
+			x += show_piece_as_one(p, &p->pieces.v[i], x, op->size_pt);
+		} else {
+			end = leftwards_end(p, i);
+			x += show_leftwards(p, i, end, x, op->size_pt);
+		}
 	}
 }
 
@@ -206,35 +321,21 @@ static void move_to(struct pen *p, double x, double y)
 
 static void draw_text(struct pen *p, const struct op *op, double y)
 {
-	struct fonts *f = p->w->fonts;
+	bool foreign = op->lang && is_plain(str_c(op->lang));
 	begin_text(p);
 	fill_with(p, op->colour);
 	set_spacing(p, op->word_space_pt, &p->word_space, " Tw\n");
 	set_spacing(p, op->tracking_pt, &p->tracking, " Tc\n");
 	move_to(p, op->x, y);
 	p->at = p->wanted = 0;
-	for (struct str rest = op->text; rest.n;) {
-		struct str word = next_word(&rest);
-		show_word(p, fonts_shape(f, op->face, word), op->size_pt, op->hyphen && !rest.n);
-	}
-	if (op->space_after)
-		show_word(p, fonts_shape(f, op->face, STR(" ")), op->size_pt, false);
+	p->track = op->tracking_pt * 1000 / op->size_pt;
+	p->space = op->word_space_pt * 1000 / op->size_pt;
+	if (foreign)
+		open_span(p, "Lang", str_c(op->lang));
+	show_text(p, op);
+	if (foreign)
+		close_span(p);
 	end_tj(p);
-}
-
-static void draw_text_in_language(struct pen *p, const struct op *op, double y)
-{
-	if (!op->lang || !is_plain(str_c(op->lang))) {
-		draw_text(p, op, y);
-		return;
-	}
-	end_text(p);
-	strbuf_puts(p->out, "/Span<</Lang");
-	put_text(p->out, str_c(op->lang));
-	strbuf_puts(p->out, ">>BDC\n");
-	draw_text(p, op, y);
-	end_text(p);
-	strbuf_puts(p->out, "EMC\n");
 }
 
 /* A rounded rectangle; a quarter of a circle is a Bézier curve whose handles
@@ -301,7 +402,7 @@ static void draw_op(struct pen *p, const struct op *op)
 			break;
 		mark(p, op->node);
 		tags_text(p->w, op->node, op->text);
-		draw_text_in_language(p, op, y);
+		draw_text(p, op, y);
 		break;
 	case OP_RECT:
 		mark(p, op->node);

@@ -27,11 +27,21 @@ struct glyph {
 	struct str text;  /* what it stands for; empty behind the first of a cluster */
 };
 
+/* Glyphs of one font, in the order of the eye. */
+struct glyph_run {
+	size_t from, to;     /* glyphs */
+	size_t start, end;   /* bytes of the shape's text */
+	enum { RUN_NEUTRAL /* no letter, no digit */, RUN_LTR, RUN_RTL } direction;
+	bool leftwards;      /* the first glyph is the last that is read */
+	bool whole;          /* its text cannot be told glyph by glyph */
+};
+
 struct shape {
 	enum face face;
 	struct str text;  /* the cache's key, with face */
 	struct glyph *v;
 	size_t n;
+	VEC(struct glyph_run) runs;
 	double width;
 };
 

@@ -83,39 +83,61 @@ static size_t cluster_end(const hb_glyph_info_t *info, unsigned n, unsigned i, s
 	return end > info[i].cluster ? end : info[i].cluster;
 }
 
-static void add_glyphs(struct fonts *f, unsigned index, size_t run_end, struct shape *out)
+static void add_glyph(struct fonts *f, unsigned index, const hb_glyph_info_t *info, const hb_glyph_position_t *pos,
+    struct str text, struct shape *out)
 {
 	const struct font *font = &f->files[index];
+	struct glyph *g = &out->v[out->n++];
+	*g = (struct glyph){
+		.font = index, .gid = info->codepoint, .text = text, .advance = pos->x_advance * font->em,
+		.dx = pos->x_offset * font->em, .dy = pos->y_offset * font->em,
+	};
+	if (!g->gid)
+		report_missing(f, out->face, utf8_peek(out->text, info->cluster), out->text);
+	out->width += g->advance;
+}
+
+static void add_glyphs(struct fonts *f, unsigned index, struct glyph_run *run, struct shape *out)
+{
 	unsigned n = 0;
 	const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(f->buffer, &n);
 	const hb_glyph_position_t *pos = hb_buffer_get_glyph_positions(f->buffer, NULL);
 	out->v = arena_grow(f->arena, out->v, out->n * sizeof *out->v, (out->n + n) * sizeof *out->v);
 	for (unsigned i = 0; i < n; i++) {
 		bool again = i > 0 && info[i].cluster == info[i - 1].cluster;
-		struct glyph *g = &out->v[out->n++];
-		*g = (struct glyph){
-			.font = index, .gid = info[i].codepoint, .advance = pos[i].x_advance * font->em,
-			.dx = pos[i].x_offset * font->em, .dy = pos[i].y_offset * font->em,
-		};
-		if (!again)
-			g->text = str_sub(out->text, info[i].cluster, cluster_end(info, n, i, run_end));
-		if (!g->gid)
-			report_missing(f, out->face, utf8_peek(out->text, info[i].cluster), out->text);
-		out->width += g->advance;
+		size_t end = again ? info[i].cluster : cluster_end(info, n, i, run->end);
+		add_glyph(f, index, &info[i], &pos[i], str_sub(out->text, info[i].cluster, end), out);
+		run->whole = run->whole || again;
 	}
 }
 
-static void shape_run(struct fonts *f, unsigned index, size_t from, size_t to, struct shape *out)
+static bool has_letters(struct str s)
+{
+	for (size_t at = 0; at < s.n;) {
+		uint32_t c = utf8_next(s, &at);
+		if (utf8_is_letter(c) || utf8_is_digit(c))
+			return true;
+	}
+	return false;
+}
+
+static void shape_run(struct fonts *f, unsigned index, size_t start, size_t end, struct shape *out)
 {
 	const struct font *font = font_open(f, index);
 	if (!font)
 		return;
 	hb_buffer_clear_contents(f->buffer);
-	hb_buffer_add_utf8(f->buffer, out->text.p, (int)out->text.n, (unsigned)from, (int)(to - from));
+	hb_buffer_add_utf8(f->buffer, out->text.p, (int)out->text.n, (unsigned)start, (int)(end - start));
 	hb_buffer_set_language(f->buffer, f->language);
 	hb_buffer_guess_segment_properties(f->buffer);
+	bool rtl = hb_buffer_get_direction(f->buffer) == HB_DIRECTION_RTL;
 	hb_shape(font->hb, f->buffer, NULL, 0);
-	add_glyphs(f, index, to, out);
+	struct glyph_run run = { .from = out->n, .start = start, .end = end, .leftwards = rtl };
+	if (has_letters(str_sub(out->text, start, end)))
+		run.direction = rtl ? RUN_RTL : RUN_LTR;
+	add_glyphs(f, index, &run, out);
+	run.to = out->n;
+	*vec_push(f->arena, &out->runs) = run;
 }
 
 static void shape_word(struct fonts *f, struct shape *out)

@@ -195,6 +195,7 @@ static void make_brief(void)
 	text_in(0, FACE_SERIF_ITALIC, p, 60, 145, "A line that ends in a space")->space_after = true;
 	struct op *caps = text_in(0, FACE_SANS, p, 60, 160, "TRACKED (CAPITALS) \\ é");
 	caps->tracking_pt = .6, caps->size_pt = 8.25;
+	text(p, 300, 160, "the prince (محمد بن سلمان) and नरेन्द्र");
 	int broken = node("P", document);
 	text(broken, 60, 180, "A hyphe-")->hyphen = true;
 	add_table(document);
