@@ -58,10 +58,34 @@ static struct str fold_of(const struct page *p, const struct block *b)
 	return b->text.n <= SHORT_BLOCK ? utf8_fold(p->a, b->text) : (struct str){ "", 0 };
 }
 
+/* "Related:", "You may also like…" as the lists have them. */
+static struct str bare(struct str fold)
+{
+	while (fold.n > 1 && strchr(":.> ", fold.p[fold.n - 1]))
+		fold.n--;
+	if (str_ends(fold, STR("…")) || str_ends(fold, STR("»")))
+		fold.n -= str_ends(fold, STR("…")) ? 3 : 2;
+	return str_trim(fold);
+}
+
+static const struct phrase *whole(const struct page *p, enum phrase_kind k, struct str fold)
+{
+	const struct phrase *ph = phrase_find(p->data, k, fold);
+	return ph ? ph : phrase_find(p->data, k, bare(fold));
+}
+
 static bool has_letter(struct str s)
 {
 	for (size_t i = 0; i < s.n;)
 		if (utf8_is_letter(utf8_next(s, &i)))
+			return true;
+	return false;
+}
+
+static bool has_digit(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] >= '0' && s.p[i] <= '9')
 			return true;
 	return false;
 }
@@ -71,7 +95,7 @@ static const char *by_phrase(const struct page *p, const struct block *b, struct
 	const struct phrase *ph = NULL;
 	if (b->text.n > SHORT_BLOCK)
 		return NULL;
-	if ((ph = phrase_find(p->data, PHRASE_LINE, fold)) || (ph = phrase_start(p->data, PHRASE_START, fold)) || (ph = phrase_in(p->data, PHRASE_HAS, fold)))
+	if ((ph = whole(p, PHRASE_LINE, fold)) || (ph = phrase_start(p->data, PHRASE_START, fold)) || (ph = phrase_in(p->data, PHRASE_HAS, fold)))
 		return ph->why;
 	for (size_t i = 0; i < p->data->phrases[PHRASE_END].n; i++)
 		if (str_ends(fold, p->data->phrases[PHRASE_END].v[i].fold))
@@ -99,9 +123,9 @@ static void mark_phrases(struct page *p)
 		const struct phrase *ph = NULL;
 		bool prose = block_is_prose(b);
 		if (begun && fold.n && prose_words(fold) <= 8) {
-			if ((ph = phrase_find(p->data, PHRASE_TAIL, fold)) && i > p->blocks.n / 4)
+			if ((ph = whole(p, PHRASE_TAIL, fold)) && i > p->blocks.n / 4)
 				over = true;
-			if (ph || (ph = phrase_find(p->data, PHRASE_SECTION, fold)))
+			if (ph || (ph = whole(p, PHRASE_SECTION, fold)))
 				section = ph->why;
 		}
 		if (prose && !over && !by_phrase(p, b, fold)) {
@@ -144,7 +168,12 @@ static bool is_dateline(const struct page *p, struct str fold)
 {
 	char iso[11];
 	size_t rest;
-	return fold.n && fold.n <= 160 && dateline_find(p->data, fold, iso, &rest) && rest <= 4;
+	if (!fold.n || fold.n > 160)
+		return false;
+	if (dateline_find(p->data, fold, iso, &rest))
+		return rest <= 4;
+	/* "Updated 3 hours ago": no date, but nothing else either. */
+	return rest <= 1 && prose_words(fold) <= 10 && phrase_start(p->data, PHRASE_LABEL, fold) && has_digit(fold);
 }
 
 static void mark_zones(struct page *p)
@@ -235,8 +264,19 @@ static void mark_head(struct page *p)
 		page_meta(p, META_TITLE, RANK_TEXT, p->blocks.v[title].text);
 }
 
+/* In a page: does prose stand in the same box?  Then so does what is short. */
+static bool *prose_boxes(const struct page *p)
+{
+	bool *has = arena_array(p->a, p->nodes.n, bool);
+	for (size_t i = 0; i < p->blocks.n; i++)
+		if (block_is_prose(&p->blocks.v[i]))
+			has[p->blocks.v[i].node] = true;
+	has[0] = false;
+	return has;
+}
+
 /* Behind the last prose only items that continue it stay. */
-static void mark_tail(struct page *p)
+static void mark_tail(struct page *p, const bool *boxes)
 {
 	size_t end = p->blocks.n;
 	while (end && !block_is_prose(&p->blocks.v[end - 1]))
@@ -248,7 +288,7 @@ static void mark_tail(struct page *p)
 		struct block *b = &p->blocks.v[i];
 		bool item = (b->kind == PARA_ITEM || b->kind == PARA_CELL || b->kind == PARA_QUOTE) && !is_linky(b);
 		list = list && item && !b->why;
-		if (b->why || b->zone == ZONE_DATELINE || b->zone == ZONE_BYLINE || b->zone == ZONE_CAPTION || list || prose_ends(b->text))
+		if (b->why || b->zone == ZONE_DATELINE || b->zone == ZONE_BYLINE || b->zone == ZONE_CAPTION || list || prose_ends(b->text) || boxes[b->node])
 			continue;
 		if (p->front && b->kind == PARA_TEXT && prose_words(b->text) <= 8)
 			b->zone = ZONE_DATELINE;
@@ -263,16 +303,16 @@ static bool is_label(const struct block *b)
 }
 
 /* Single short lines between paragraphs are headings, runs of them labels. */
-static void mark_middle(struct page *p)
+static void mark_middle(struct page *p, const bool *boxes)
 {
 	for (size_t i = 0; i < p->blocks.n;) {
 		size_t end = i;
 		while (end < p->blocks.n && is_label(&p->blocks.v[end]))
 			end++;
 		for (size_t k = i; k < end; k++) {
-			if (end - i >= LABEL_RUN && !p->front)
+			if (end - i >= LABEL_RUN && !p->front && !boxes[p->blocks.v[k].node])
 				p->blocks.v[k].why = "a list of labels";
-			else if (end < p->blocks.n && !p->front)
+			else if (end - i < LABEL_RUN && end < p->blocks.n && !p->front)
 				p->blocks.v[k].kind = PARA_HEADING;
 		}
 		i = end > i ? end : i + 1;
@@ -287,6 +327,7 @@ void chrome_mark(struct page *p)
 	mark_phrases(p);
 	mark_zones(p);
 	mark_head(p);
-	mark_tail(p);
-	mark_middle(p);
+	const bool *boxes = prose_boxes(p);
+	mark_tail(p, boxes);
+	mark_middle(p, boxes);
 }

@@ -54,6 +54,7 @@ struct node {
 	uint32_t text_n, link_n;
 	bool chrome;     /* it, or a box around it, looks like page furniture */
 	bool inside;     /* part of the article */
+	bool titled;     /* holds an <h1> */
 	int leaning;     /* names of class and id: > 0 article, < 0 chrome */
 };
 
