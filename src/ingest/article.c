@@ -147,9 +147,15 @@ void article_select(struct page *p)
 			b->why = reason(p, b);
 		}
 	}
+	/* Between the page's title and the article stand summary, byline and date. */
+	bool below_title = false;
 	for (size_t i = 0; i < p->blocks.n; i++) {
 		struct block *b = &p->blocks.v[i];
-		if (!p->nodes.v[b->node].inside && !(is_head(b) && i < first && i + HEAD_REACH > first))
+		below_title |= (b->hints & HINT_TITLE) != 0;
+		if (p->nodes.v[b->node].inside)
+			continue;
+		bool head = i < first && i + HEAD_REACH > first;
+		if (!head || !(is_head(b) || (below_title && block_is_prose(b) && !p->nodes.v[b->node].chrome)))
 			b->why = "outside the article";
 	}
 }

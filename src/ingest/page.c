@@ -55,8 +55,10 @@ static bool is_nothing(uint32_t c)
 
 static void put(struct page *p, struct str bytes, unsigned line)
 {
-	if (p->pending_space && p->cur.n)
+	if (p->pending_space && p->cur.n) {
 		strbuf_putc(&p->cur, ' ');
+		p->open.link_n += p->link_depth > 0;
+	}
 	p->pending_space = false;
 	if (p->mark_line != line) {
 		if (!p->cur.n)
