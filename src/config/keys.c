@@ -7,9 +7,9 @@
 
 static const char *const section_ids[] = {
 	"facts", "glance", "weight", "participants", "issues", "outcomes", "numbers", "statements",
-	"divergences", "timeline", "changes", "sources", "method",
+	"divergences", "timeline", "sources", "method",
 };
-#define SECTION_IDS "facts|glance|weight|participants|issues|outcomes|numbers|statements|divergences|timeline|changes|sources|method"
+#define SECTION_IDS "facts|glance|weight|participants|issues|outcomes|numbers|statements|divergences|timeline|sources|method"
 #define FACES "serif|serif-italic|serif-bold|serif-bold-italic|sans|sans-italic|sans-bold|sans-semibold"
 #define INKS "text|muted|rule|paper|structure|panel|table-head|good|change|warn|deal|neutral|side-1|side-2|side-3|side-4|tint-1|tint-2|tint-3|tint-4"
 

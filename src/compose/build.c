@@ -1,0 +1,121 @@
+/* build.c: paragraphs, runs and tables, put together in a few words. */
+#include <assert.h>
+
+#include "compose_int.h"
+
+enum ink ink_of_side(size_t side)
+{
+	return (enum ink)(INK_SIDE + side % 4);
+}
+
+struct paragraph *paras_add(const struct composer *k, struct paras *ps, enum style style)
+{
+	struct paragraph *p = vec_push(k->a, ps);
+	p->style = style;
+	return p;
+}
+
+struct run *put_as(const struct composer *k, struct paragraph *p, const char *text, unsigned attr)
+{
+	struct run *r = vec_push(k->a, &p->runs);
+	r->text = str_c(text);
+	r->attr = attr;
+	return r;
+}
+
+struct run *put(const struct composer *k, struct paragraph *p, const char *text)
+{
+	return put_as(k, p, text, 0);
+}
+
+struct run *put_inked(const struct composer *k, struct paragraph *p, const char *text, unsigned attr, enum ink ink)
+{
+	struct run *r = put_as(k, p, text, attr);
+	r->ink = ink;
+	r->inked = true;
+	return r;
+}
+
+struct paragraph *paras_text(const struct composer *k, struct paras *ps, enum style style, const char *text)
+{
+	struct paragraph *p = paras_add(k, ps, style);
+	put(k, p, text);
+	return p;
+}
+
+struct block *add_block(struct composer *k, enum block_kind kind)
+{
+	struct block *b = vec_push(k->a, &k->model->blocks);
+	b->kind = kind;
+	return b;
+}
+
+struct paragraph *add_para(struct composer *k, enum style style, const char *text)
+{
+	struct block *b = add_block(k, BLOCK_PARA);
+	b->para.style = style;
+	if (text)
+		put(k, &b->para, text);
+	return &b->para;
+}
+
+void add_heading(struct composer *k, const struct brief_section *s, enum phrase otherwise)
+{
+	const char *title = s->title ? s->title : say(k, otherwise);
+	add_block(k, BLOCK_RULE)->keep_next = true;
+	struct paragraph *p = add_para(k, STYLE_H1, title);
+	p->outline = title;
+	p->anchor = arena_printf(k->a, "section-%s", s->id);
+	k->model->blocks.v[k->model->blocks.n - 1].keep_next = true;
+}
+
+void table_init(const struct composer *k, struct table_draft *t, size_t n_columns)
+{
+	*t = (struct table_draft){ .columns = arena_array(k->a, n_columns, struct column), .n_columns = n_columns };
+}
+
+void table_column(const struct composer *k, struct table_draft *t, size_t i, const char *head, double weight, bool nowrap)
+{
+	assert(i < t->n_columns);
+	t->columns[i] = (struct column){ .head = arena_str(k->a, str_c(head)), .weight = weight, .nowrap = nowrap };
+}
+
+struct table_row *table_row_add(const struct composer *k, struct table_draft *t, int side)
+{
+	struct table_row *row = vec_push(k->a, &t->rows);
+	row->cells = arena_array(k->a, t->n_columns, struct cell);
+	row->side = side;
+	return row;
+}
+
+struct paragraph *table_cell(const struct composer *k, struct table_row *row, size_t column, enum style style, const char *text)
+{
+	struct cell *c = &row->cells[column];
+	c->v = arena_grow(k->a, c->v, c->n * sizeof *c->v, (c->n + 1) * sizeof *c->v);
+	struct paragraph *p = &c->v[c->n++];
+	p->style = style;
+	if (text)
+		put(k, p, text);
+	return p;
+}
+
+void table_cell_paras(struct table_row *row, size_t column, struct paras ps)
+{
+	row->cells[column] = (struct cell){ ps.v, ps.n };
+}
+
+struct block *table_add(struct composer *k, const struct table_draft *t, const char *name)
+{
+	const char **heads = arena_array(k->a, t->n_columns, const char *);
+	size_t n = 0;
+	for (size_t i = 0; i < t->n_columns; i++)
+		if (t->columns[i].head.n)
+			heads[n++] = t->columns[i].head.p;
+	struct block *b = add_block(k, BLOCK_TABLE);
+	b->table.columns = t->columns;
+	b->table.n_columns = t->n_columns;
+	b->table.rows = t->rows.v;
+	b->table.n_rows = t->rows.n;
+	b->table.summary = say_with(k, SAY_TABLE, name, arena_printf(k->a, "%zu", t->rows.n), say_list(k, heads, n, false));
+	return b;
+}

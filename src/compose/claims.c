@@ -1,0 +1,211 @@
+/* claims.c: every claim that is printed has a number, and every number leads
+ * to its sentence.
+ *
+ * Claims are indexed once; a number is given when a claim is first printed, so
+ * that numbers rise through the brief.  A reference is raised, in its side's
+ * colour, and may carry a quiet mark (low confidence, inferred, edited). */
+#include <stdlib.h>
+#include <string.h>
+
+#include "compose_int.h"
+
+static size_t hash_of(const char *id)
+{
+	size_t h = 1469598103934665603u; /* FNV-1a */
+	for (; *id; id++)
+		h = (h ^ (unsigned char)*id) * 1099511628211u;
+	return h;
+}
+
+/* The slot of id: its own, or the free one where it would go. */
+static size_t *slot_of(const struct composer *k, const char *id)
+{
+	size_t at = hash_of(id) & (k->index_size - 1);
+	while (k->index[at] && strcmp(k->claims.v[k->index[at] - 1].id, id) != 0)
+		at = (at + 1) & (k->index_size - 1);
+	return &k->index[at];
+}
+
+struct claim_entry *claim_find(const struct composer *k, const char *id)
+{
+	size_t *slot = id && k->index_size ? slot_of(k, id) : NULL;
+	return slot && *slot ? &k->claims.v[*slot - 1] : NULL;
+}
+
+struct claim_source {
+	struct composer *k;
+	unsigned side;
+	const struct meeting *m;
+};
+
+static void add(const struct claim_source *from, enum claim_kind kind, const struct claim *claim, const void *item, const char *quote)
+{
+	if (!claim->id)
+		return;
+	*vec_push(from->k->a, &from->k->claims) = (struct claim_entry){
+		.id = claim->id, .quote = quote,
+		.at = { .kind = kind, .side = from->side, .meeting = from->m, .claim = claim, .item = item },
+	};
+}
+
+/* An outcome's amounts stand in its sentence. */
+static void add_outcome(const struct claim_source *from, const struct outcome *o)
+{
+	add(from, CLAIM_OUTCOME, &o->claim, o, o->quote);
+	for (size_t i = 0; i < o->n_amounts; i++)
+		add(from, CLAIM_AMOUNT, &o->amounts[i].claim, &o->amounts[i], o->quote);
+}
+
+static void add_meeting(const struct claim_source *from)
+{
+	const struct meeting *m = from->m;
+	for (size_t i = 0; i < m->outcomes.n; i++)
+		add_outcome(from, &m->outcomes.v[i]);
+	for (size_t i = 0; i < m->issues.n; i++)
+		add(from, CLAIM_ISSUE, &m->issues.v[i].claim, &m->issues.v[i], m->issues.v[i].quote);
+	for (size_t i = 0; i < m->statements.n; i++)
+		add(from, CLAIM_STATEMENT, &m->statements.v[i].claim, &m->statements.v[i], m->statements.v[i].quote);
+	for (size_t i = 0; i < m->participants.n; i++)
+		add(from, CLAIM_PARTICIPANT, &m->participants.v[i].claim, &m->participants.v[i], NULL);
+	for (size_t i = 0; i < m->amounts.n; i++)
+		add(from, CLAIM_AMOUNT, &m->amounts.v[i].claim, &m->amounts.v[i], m->amounts.v[i].text);
+	for (size_t i = 0; i < m->background.n; i++)
+		add(from, CLAIM_MEETING, &m->background.v[i].claim, &m->background.v[i], NULL);
+}
+
+static void add_source(struct composer *k, const struct source_info *info, size_t side)
+{
+	for (size_t i = 0; i < k->sources.n; i++)
+		if (strcmp(k->sources.v[i].info->file, info->file) == 0) {
+			k->sources.v[i].sides |= 1u << side;
+			return;
+		}
+	*vec_push(k->a, &k->sources) = (struct source_entry){ .info = info, .sides = 1u << side };
+}
+
+static int first_side(unsigned sides)
+{
+	int i = 0;
+	while (!(sides & 1u))
+		sides >>= 1, i++;
+	return i;
+}
+
+/* By side, then by day of publication (the undated first), then by name. */
+static int by_side_and_day(const void *x, const void *y)
+{
+	const struct source_entry *a = x, *b = y;
+	int c = first_side(a->sides) - first_side(b->sides);
+	const char *day_a = a->info->publication_date, *day_b = b->info->publication_date;
+	if (!c)
+		c = strcmp(day_a ? day_a : "", day_b ? day_b : "");
+	return c ? c : strcmp(a->info->file, b->info->file);
+}
+
+void claims_index(struct composer *k)
+{
+	for (size_t s = 0; s < k->c->n_sides; s++)
+		for (size_t i = 0; i < k->c->sides[s].n_meetings; i++) {
+			const struct claim_source from = { k, (unsigned)s, &k->c->sides[s].meetings[i] };
+			add_meeting(&from);
+			for (size_t j = 0; j < from.m->documents.n; j++)
+				add_source(k, &from.m->documents.v[j], s);
+		}
+	for (k->index_size = 16; k->index_size < 2 * k->claims.n;)
+		k->index_size *= 2;
+	k->index = arena_array(k->a, k->index_size, size_t);
+	for (size_t i = 0; i < k->claims.n; i++) {
+		size_t *slot = slot_of(k, k->claims.v[i].id);
+		if (!*slot)
+			*slot = i + 1;
+	}
+	if (k->sources.n)
+		qsort(k->sources.v, k->sources.n, sizeof *k->sources.v, by_side_and_day);
+	for (size_t i = 0; i < k->sources.n; i++) {
+		const char *n = arena_printf(k->a, "%zu", i + 1);
+		k->sources.v[i].anchor = arena_printf(k->a, "source-%s", n);
+		k->sources.v[i].mark = say_with(k, SAY_SOURCE_MARK, n);
+	}
+}
+
+const struct source_entry *source_find(const struct composer *k, const struct source_info *info)
+{
+	for (size_t i = 0; i < k->sources.n; i++)
+		if (strcmp(k->sources.v[i].info->file, info->file) == 0)
+			return &k->sources.v[i];
+	return NULL;
+}
+
+const struct source_entry *source_of(const struct composer *k, const struct meeting *m, unsigned document)
+{
+	return document < m->documents.n ? source_find(k, &m->documents.v[document]) : NULL;
+}
+
+size_t sources_on_side(const struct composer *k, size_t side)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < k->sources.n; i++)
+		n += k->sources.v[i].sides >> side & 1;
+	return n;
+}
+
+/* References that follow one another are parted by a blank that does not break. */
+static const char *apart(const struct composer *k, const struct paragraph *p, const char *text)
+{
+	bool after = p->runs.n && p->runs.v[p->runs.n - 1].attr & RUN_SUP;
+	return after ? arena_printf(k->a, "\xC2\xA0%s", text) : text;
+}
+
+static void give_number(struct composer *k, struct claim_entry *e, struct paragraph *p)
+{
+	*vec_push(k->a, &k->printed) = (size_t)(e - k->claims.v);
+	e->number = (unsigned)k->printed.n;
+	e->anchor = arena_printf(k->a, "claim-%u", e->number);
+	if (!p->anchor)
+		p->anchor = arena_printf(k->a, "at-%u", e->number);
+	e->back = p->anchor;
+}
+
+static const char *marks_of(struct composer *k, const struct claim *c)
+{
+	k->marked_low = k->marked_low || c->low;
+	k->marked_inferred = k->marked_inferred || c->inferred.n;
+	k->marked_edited = k->marked_edited || c->edited;
+	return arena_printf(k->a, "%s%s%s", c->low ? say(k, SAY_MARK_LOW) : "", c->inferred.n ? say(k, SAY_MARK_INFERRED) : "",
+	    c->edited ? say(k, SAY_MARK_EDITED) : "");
+}
+
+void put_claim(struct composer *k, struct paragraph *p, const char *id)
+{
+	struct claim_entry *e = claim_find(k, id);
+	if (!e || !k->sentences)
+		return;
+	if (!e->number)
+		give_number(k, e, p);
+	const char *number = arena_printf(k->a, "%u", e->number);
+	struct run *r = put_inked(k, p, apart(k, p, number), RUN_SUP | RUN_NOBREAK, ink_of_side(e->at.side));
+	r->link = arena_printf(k->a, "#%s", e->anchor);
+	r->title = say_with(k, SAY_LINK_CLAIM, number);
+	const char *marks = marks_of(k, e->at.claim);
+	if (*marks)
+		put_inked(k, p, marks, RUN_SUP | RUN_NOBREAK, INK_MUTED);
+}
+
+void put_source(struct composer *k, struct paragraph *p, const struct source_entry *s, int side)
+{
+	if (!k->sentences)
+		return;
+	struct run *r = put_inked(k, p, apart(k, p, s->mark), RUN_SUP | RUN_NOBREAK, side < 0 ? INK_MUTED : ink_of_side((size_t)side));
+	r->link = arena_printf(k->a, "#%s", s->anchor);
+	r->title = say_with(k, SAY_LINK_SOURCE, s->mark);
+}
+
+void put_meeting_sources(struct composer *k, struct paragraph *p, const struct meeting *m, int side)
+{
+	for (size_t i = 0; i < k->sources.n; i++)
+		for (size_t j = 0; j < m->documents.n; j++)
+			if (strcmp(k->sources.v[i].info->file, m->documents.v[j].file) == 0) {
+				put_source(k, p, &k->sources.v[i], side);
+				break;
+			}
+}

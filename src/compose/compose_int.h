@@ -1,0 +1,133 @@
+/* compose_int.h: what the sections share.
+ *
+ * A section is one function that appends blocks to k->model.  It takes what
+ * it prints from the comparison, asks claims.c for the number of every claim,
+ * and says its own words through phrases. */
+#ifndef DIPTYCH_COMPOSE_INT_H
+#define DIPTYCH_COMPOSE_INT_H
+
+#include "model.h"
+#include "phrases_int.h"
+#include "taxonomy.h"
+
+/* A document as the brief knows it: S1, S2 … in the order of the sides. */
+struct source_entry {
+	const struct source_info *info;
+	const char *anchor, *mark; /* "source-1", "S1" */
+	unsigned sides;            /* bit i: it has a meeting on side i */
+};
+
+/* A claim of the comparison, and its number once it was printed. */
+struct claim_entry {
+	const char *id;
+	struct claim_at at;
+	const char *quote;
+	unsigned number;           /* 0: not printed yet */
+	const char *anchor, *back; /* its sentence; the paragraph that prints it first */
+};
+
+struct badge {
+	const char *type;
+	enum ink ink;
+};
+
+struct composer {
+	struct arena *a;
+	const struct comparison *c;
+	const struct brief *b;
+	const struct taxonomy *tax;
+	const struct phrases *phrases;
+	const char *date;
+	struct { struct badge *v; size_t n; } badges;
+	VEC(struct source_entry) sources;
+	VEC(struct claim_entry) claims;
+	size_t *index, index_size;      /* claim id → place in claims, by open addressing */
+	VEC(size_t) printed;            /* claims in the order of their numbers */
+	bool marked_low, marked_inferred, marked_edited;
+	bool sentences;                 /* the brief prints them: references have a place to lead to */
+	size_t issues;                  /* rows that are printed issue by issue */
+	struct model *model;
+	struct diag *d;
+};
+
+/* words.c */
+const char *say(const struct composer *k, enum phrase id);
+#define say_with(k, id, ...) phrase_with((k)->a, (k)->phrases->v[id], __VA_ARGS__)
+/* "1 issue", "5 issues": id is the phrase for one, the next that for many. */
+const char *say_count(const struct composer *k, enum phrase one, size_t n);
+/* "a, b and c" */
+const char *say_list(const struct composer *k, const char *const *v, size_t n, bool last_and);
+const char *say_date(const struct composer *k, const char *start, const char *end);
+const char *say_duration(const struct composer *k, const char *iso);
+const char *say_amount(const struct composer *k, const struct amount *m);
+const char *say_place(const struct composer *k, const struct venue *v);
+const char *say_topic(const struct composer *k, const char *topic);
+const char *say_type(const struct composer *k, const char *type);
+const char *side_title(const struct composer *k, size_t side);
+/* A summary as a sentence: first letter large, a full stop behind it. */
+const char *sentence_case(struct arena *a, const char *text);
+/* At most max code points, cut between words, with an ellipsis. */
+const char *shorten(struct arena *a, const char *text, size_t max);
+
+/* claims.c */
+void claims_index(struct composer *k);
+struct claim_entry *claim_find(const struct composer *k, const char *id);
+/* Number the claim (printed in p for the first time) and put its reference. */
+void put_claim(struct composer *k, struct paragraph *p, const char *id);
+void put_source(struct composer *k, struct paragraph *p, const struct source_entry *s, int side);
+const struct source_entry *source_find(const struct composer *k, const struct source_info *info);
+const struct source_entry *source_of(const struct composer *k, const struct meeting *m, unsigned document);
+size_t sources_on_side(const struct composer *k, size_t side);
+/* References to the documents of a meeting. */
+void put_meeting_sources(struct composer *k, struct paragraph *p, const struct meeting *m, int side);
+
+/* build.c */
+struct paras {
+	struct paragraph *v;
+	size_t n, cap;
+};
+struct paragraph *paras_add(const struct composer *k, struct paras *ps, enum style style);
+struct paragraph *paras_text(const struct composer *k, struct paras *ps, enum style style, const char *text);
+struct run *put(const struct composer *k, struct paragraph *p, const char *text);
+struct run *put_as(const struct composer *k, struct paragraph *p, const char *text, unsigned attr);
+struct run *put_inked(const struct composer *k, struct paragraph *p, const char *text, unsigned attr, enum ink ink);
+struct block *add_block(struct composer *k, enum block_kind kind);
+struct paragraph *add_para(struct composer *k, enum style style, const char *text);
+/* A rule and a heading. */
+void add_heading(struct composer *k, const struct brief_section *s, enum phrase otherwise);
+struct table_draft {
+	struct column *columns;
+	size_t n_columns;
+	VEC(struct table_row) rows;
+};
+void table_init(const struct composer *k, struct table_draft *t, size_t n_columns);
+void table_column(const struct composer *k, struct table_draft *t, size_t i, const char *head, double weight, bool nowrap);
+/* A row whose cells are empty; the cells' paragraphs are set with table_cell. */
+struct table_row *table_row_add(const struct composer *k, struct table_draft *t, int side);
+struct paragraph *table_cell(const struct composer *k, struct table_row *row, size_t column, enum style style, const char *text);
+void table_cell_paras(struct table_row *row, size_t column, struct paras ps);
+/* Append the table; name is for readers who do not see it. */
+struct block *table_add(struct composer *k, const struct table_draft *t, const char *name);
+enum ink ink_of_side(size_t side);
+
+/* rows.c: what a row of the comparison says of a side */
+bool row_on(const struct row *r, size_t side);
+unsigned row_sides(const struct composer *k, const struct row *r); /* a bit a side */
+size_t row_outcomes(const struct composer *k, const struct row *r, size_t side);
+/* The strongest outcome of a cell, key ones first; NULL if it has none. */
+const struct claim_entry *row_lead(const struct composer *k, const struct row *r, size_t side);
+const char *row_anchor(const struct composer *k, const struct row *r);
+const char *row_link(const struct composer *k, const struct row *r); /* NULL: the issue is not printed */
+const char *row_state(const struct composer *k, const struct row *r);
+const struct outcome *outcome_of(const struct claim_entry *e); /* NULL: not an outcome */
+const char *outcome_text(const struct composer *k, const struct outcome *o);
+const char *outcome_amounts(const struct composer *k, const struct outcome *o);
+enum ink badge_ink(const struct composer *k, const char *type);
+size_t limit_of(const struct brief_section *s, size_t n);
+
+/* The sections. */
+typedef void section_fn(struct composer *k, const struct brief_section *s);
+section_fn compose_facts, compose_participants, compose_glance, compose_weight, compose_issues, compose_outcomes,
+    compose_numbers, compose_statements, compose_divergences, compose_timeline, compose_sources, compose_method;
+
+#endif

@@ -1,0 +1,148 @@
+/* glance.c: what is new, what stays and what is gone; and how much is said of
+ * what. */
+#include <math.h>
+
+#include "compose_int.h"
+
+enum { PHRASE_MAX = 84 /* code points of a summary */, PANEL_LINES = 6 };
+
+static void item(struct composer *k, struct paras *ps, const struct row *r, size_t side)
+{
+	struct paragraph *p = paras_add(k, ps, STYLE_ITEM);
+	const struct claim_entry *lead = row_lead(k, r, side);
+	const struct outcome *o = outcome_of(lead);
+	p->bullet = true;
+	struct run *topic = put_as(k, p, say_topic(k, r->topic), RUN_BOLD);
+	topic->link = row_link(k, r);
+	topic->title = topic->link ? say_with(k, SAY_LINK_ISSUE, topic->text.p) : NULL;
+	if (!o)
+		return;
+	put(k, p, arena_printf(k->a, ": %s", shorten(k->a, o->summary ? o->summary : o->quote ? o->quote : "", PHRASE_MAX)));
+	put_claim(k, p, lead->id);
+}
+
+/* Which side's outcome stands for a row that several sides have: the last. */
+static size_t last_side(unsigned sides)
+{
+	size_t s = 0;
+	while (sides >> (s + 1))
+		s++;
+	return s;
+}
+
+struct panel_rule {
+	const char *head;
+	unsigned sides; /* exactly these; 0: several but not all */
+	int side;       /* whose colours, or -1 */
+};
+
+static bool belongs(const struct panel_rule *rule, unsigned sides, unsigned all)
+{
+	if (rule->sides)
+		return sides == rule->sides;
+	return sides && sides != all && (sides & (sides - 1));
+}
+
+static void fill_panel(struct composer *k, const struct panel_rule *rule, size_t most, struct panel *out)
+{
+	unsigned all = (1u << k->c->n_sides) - 1;
+	struct paras ps = { 0 };
+	size_t n = 0;
+	put(k, paras_add(k, &ps, STYLE_PANEL_HEAD), rule->head);
+	for (size_t i = 0; i < k->c->rows.n && n < most; i++) {
+		const struct row *r = &k->c->rows.v[i];
+		unsigned sides = row_sides(k, r);
+		if (!belongs(rule, sides, all))
+			continue;
+		item(k, &ps, r, last_side(sides));
+		n++;
+	}
+	if (!n)
+		put_inked(k, paras_add(k, &ps, STYLE_ITEM), say(k, SAY_NOTHING), RUN_ITALIC, INK_MUTED);
+	*out = (struct panel){
+		.edge = rule->side < 0 ? INK_STRUCTURE : ink_of_side((size_t)rule->side),
+		.tint = rule->side < 0 ? INK_PANEL : (enum ink)(INK_SIDE_TINT + rule->side % 4),
+		.v = ps.v, .n = ps.n,
+	};
+}
+
+/* The latest side first: what is new is what a reader asks for. */
+void compose_glance(struct composer *k, const struct brief_section *s)
+{
+	size_t n_sides = k->c->n_sides, n = 0;
+	unsigned all = (1u << n_sides) - 1;
+	struct panel_rule *rules = arena_array(k->a, n_sides + 2, struct panel_rule);
+	for (size_t i = n_sides; i-- > 0;) {
+		enum phrase head = i + 1 == n_sides ? SAY_NEW_IN : SAY_ONLY_IN;
+		rules[n++] = (struct panel_rule){ say_with(k, head, side_title(k, i)), 1u << i, (int)i };
+		if (i + 1 != n_sides)
+			continue;
+		rules[n++] = (struct panel_rule){ say(k, n_sides == 2 ? SAY_IN_BOTH : SAY_IN_ALL), all, -1 };
+		if (n_sides > 2)
+			rules[n++] = (struct panel_rule){ say(k, SAY_IN_SOME), 0, -1 };
+	}
+	struct panel *panels = arena_array(k->a, n, struct panel);
+	add_heading(k, s, SAY_GLANCE);
+	for (size_t i = 0; i < n; i++)
+		fill_panel(k, &rules[i], s->limit ? (size_t)s->limit : PANEL_LINES, &panels[i]);
+	struct block *b = add_block(k, BLOCK_PANELS);
+	b->panels.v = panels;
+	b->panels.n = n;
+}
+
+static void fill_bar(struct composer *k, const struct row *r, struct bar *out)
+{
+	size_t n = k->c->n_sides;
+	*out = (struct bar){ .label = str_c(say_topic(k, r->topic)), .values = arena_array(k->a, n, double),
+		.marks = arena_array(k->a, n, struct str), .link = row_link(k, r) };
+	for (size_t s = 0; s < n; s++) {
+		size_t outcomes = row_outcomes(k, r, s);
+		out->values[s] = outcomes ? (double)outcomes : NAN;
+		out->marks[s] = outcomes ? str_c(arena_printf(k->a, "%zu", outcomes)) : STR("");
+	}
+}
+
+static const char *bar_words(struct composer *k, const struct row *r)
+{
+	const char **parts = arena_array(k->a, k->c->n_sides, const char *);
+	for (size_t s = 0; s < k->c->n_sides; s++)
+		parts[s] = arena_printf(k->a, "%s %zu", k->c->sides[s].label, row_outcomes(k, r, s));
+	return say_with(k, SAY_WEIGHT_ROW, say_topic(k, r->topic), say_list(k, parts, k->c->n_sides, false));
+}
+
+static size_t all_outcomes(const struct composer *k, const struct row *r)
+{
+	size_t n = 0;
+	for (size_t s = 0; s < k->c->n_sides; s++)
+		n += row_outcomes(k, r, s);
+	return n;
+}
+
+void compose_weight(struct composer *k, const struct brief_section *s)
+{
+	size_t n = 0, most = limit_of(s, k->c->rows.n);
+	struct bar *bars = arena_array(k->a, most, struct bar);
+	const char **words = arena_array(k->a, most, const char *);
+	for (size_t i = 0; i < k->c->rows.n && n < most; i++) {
+		const struct row *r = &k->c->rows.v[i];
+		if (!all_outcomes(k, r))
+			continue;
+		fill_bar(k, r, &bars[n]);
+		words[n++] = bar_words(k, r);
+	}
+	if (!n)
+		return;
+	add_heading(k, s, SAY_WEIGHT);
+	add_para(k, STYLE_META, say(k, SAY_CAPTION));
+	k->model->blocks.v[k->model->blocks.n - 1].keep_next = true;
+	struct strbuf alt;
+	strbuf_init(&alt);
+	for (size_t i = 0; i < n; i++)
+		strbuf_putf(&alt, "%s%s", i ? " " : "", words[i]);
+	struct block *b = add_block(k, BLOCK_FIGURE);
+	b->figure.kind = k->c->n_sides == 2 ? FIGURE_BUTTERFLY : FIGURE_MATRIX;
+	b->figure.bars = bars;
+	b->figure.n_bars = n;
+	b->figure.alt = say_with(k, SAY_WEIGHT_ALT, strbuf_str(&alt).p);
+	strbuf_release(&alt);
+}

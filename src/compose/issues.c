@@ -1,0 +1,173 @@
+/* issues.c: issue by issue, side by side.
+ *
+ * Outcomes that answer each other stand in one band.  The others share the
+ * band below, in which each side flows on by itself: aligning what does not
+ * belong together would only tear holes. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "compose_int.h"
+
+static struct paras *band_add(struct composer *k, struct block *b)
+{
+	b->sides.bands = arena_grow(k->a, b->sides.bands, b->sides.n_bands * sizeof *b->sides.bands, (b->sides.n_bands + 1) * sizeof *b->sides.bands);
+	b->sides.n_bands++;
+	return arena_array(k->a, k->c->n_sides, struct paras);
+}
+
+static void band_close(struct composer *k, struct block *b, const struct paras *cells)
+{
+	struct band *band = &b->sides.bands[b->sides.n_bands - 1];
+	band->cells = arena_calloc(k->a, k->c->n_sides, sizeof *band->cells);
+	for (size_t s = 0; s < k->c->n_sides; s++) {
+		band->cells[s].v = cells[s].v;
+		band->cells[s].n = cells[s].n;
+	}
+}
+
+static struct paragraph *put_outcome(struct composer *k, struct paras *ps, const struct claim_entry *e)
+{
+	const struct outcome *o = e->at.item;
+	struct paragraph *p = paras_add(k, ps, STYLE_TEXT);
+	put_inked(k, p, say_type(k, o->type), RUN_BADGE, badge_ink(k, o->type));
+	put(k, p, arena_printf(k->a, " %s", outcome_text(k, o)));
+	put_claim(k, p, e->id);
+	if (o->claimed_by)
+		put_inked(k, p, arena_printf(k->a, " (%s)", say_with(k, SAY_ACCORDING_TO, o->claimed_by)), RUN_ITALIC, INK_MUTED);
+	return p;
+}
+
+/* Claims of a row that pairs join, directly or through others, are of one
+ * group; the group's number is the least place of its members. */
+struct groups {
+	const char **ids;
+	size_t *group, n;
+};
+
+static size_t place_of(const struct groups *g, const char *id)
+{
+	size_t i = 0;
+	while (i < g->n && strcmp(g->ids[i], id) != 0)
+		i++;
+	return i;
+}
+
+static struct groups group_pairs(struct composer *k, const struct row *r)
+{
+	struct groups g = { 0 };
+	g.ids = arena_array(k->a, 2 * r->pairs.n, const char *);
+	g.group = arena_array(k->a, 2 * r->pairs.n, size_t);
+	for (size_t i = 0; i < r->pairs.n; i++) {
+		const char *ends[] = { r->pairs.v[i].a, r->pairs.v[i].b };
+		size_t at[2];
+		if (!outcome_of(claim_find(k, ends[0])) || !outcome_of(claim_find(k, ends[1])))
+			continue;
+		for (int e = 0; e < 2; e++) {
+			at[e] = place_of(&g, ends[e]);
+			if (at[e] == g.n) {
+				g.ids[g.n] = ends[e];
+				g.group[g.n] = g.n;
+				g.n++;
+			}
+		}
+		size_t low = g.group[at[0]] < g.group[at[1]] ? g.group[at[0]] : g.group[at[1]];
+		size_t high = g.group[at[0]] + g.group[at[1]] - low;
+		for (size_t j = 0; j < g.n; j++)
+			if (g.group[j] == high)
+				g.group[j] = low;
+	}
+	return g;
+}
+
+/* "strengthened since 2017", behind the later of two. */
+static void put_relations(struct composer *k, struct paragraph *p, const struct row *r, const char *id)
+{
+	for (size_t i = 0; i < r->pairs.n; i++) {
+		const struct pair *pair = &r->pairs.v[i];
+		const struct claim_entry *before = claim_find(k, pair->a);
+		if (strcmp(pair->b, id) != 0 || !before)
+			continue;
+		const char *relation = taxonomy_name(k->tax, TAX_RELATION, pair->relation);
+		put_inked(k, p, arena_printf(k->a, " (%s)", say_with(k, SAY_RELATED, relation, k->c->sides[before->at.side].label)), RUN_ITALIC, INK_MUTED);
+	}
+}
+
+static void add_groups(struct composer *k, struct block *b, const struct row *r, const struct groups *g)
+{
+	for (size_t lead = 0; lead < g->n; lead++) {
+		if (g->group[lead] != lead)
+			continue;
+		struct paras *cells = band_add(k, b);
+		for (size_t i = 0; i < g->n; i++) {
+			const struct claim_entry *e = claim_find(k, g->ids[i]);
+			if (g->group[i] == lead)
+				put_relations(k, put_outcome(k, &cells[e->at.side], e), r, e->id);
+		}
+		band_close(k, b, cells);
+	}
+}
+
+/* Mentions without an outcome: one line with all their references. */
+static void put_mentions(struct composer *k, struct paras *ps, const struct row *r, size_t side)
+{
+	struct paragraph *p = paras_text(k, ps, STYLE_TEXT, say(k, SAY_DISCUSSED));
+	for (size_t i = 0; i < r->cells[side].n; i++)
+		put_claim(k, p, r->cells[side].v[i]);
+}
+
+static void put_absent(struct composer *k, struct paras *ps, size_t side)
+{
+	size_t n = sources_on_side(k, side);
+	const char *label = k->c->sides[side].label, *count = arena_printf(k->a, "%zu", n);
+	const char *text = n == 0 ? say_with(k, SAY_ABSENT_NONE, label) : n == 1 ? say_with(k, SAY_ABSENT_ONE, label) : say_with(k, SAY_ABSENT_MANY, label, count);
+	put_inked(k, paras_add(k, ps, STYLE_TEXT), text, RUN_ITALIC, INK_MUTED);
+}
+
+static bool add_rest(struct composer *k, struct paras *ps, const struct row *r, size_t side, const struct groups *g)
+{
+	if (!row_on(r, side)) {
+		put_absent(k, ps, side);
+	} else if (!row_outcomes(k, r, side)) {
+		put_mentions(k, ps, r, side);
+	} else {
+		for (size_t i = 0; i < r->cells[side].n; i++) {
+			const struct claim_entry *e = claim_find(k, r->cells[side].v[i]);
+			if (outcome_of(e) && place_of(g, e->id) == g->n)
+				put_outcome(k, ps, e);
+		}
+	}
+	return ps->n > 0;
+}
+
+static void add_issue(struct composer *k, const struct row *r)
+{
+	const char *name = say_topic(k, r->topic);
+	struct block b = { .kind = BLOCK_SIDES };
+	b.sides.head.style = STYLE_H2;
+	b.sides.head.anchor = row_anchor(k, r);
+	b.sides.head.outline = name;
+	put(k, &b.sides.head, name);
+	b.sides.state = str_c(row_state(k, r));
+	struct groups g = group_pairs(k, r);
+	add_groups(k, &b, r, &g);
+	struct paras *cells = arena_array(k->a, k->c->n_sides, struct paras);
+	bool any = false;
+	for (size_t s = 0; s < k->c->n_sides; s++)
+		if (add_rest(k, &cells[s], r, s, &g))
+			any = true;
+	if (any) {
+		band_add(k, &b);
+		band_close(k, &b, cells);
+	}
+	*add_block(k, BLOCK_SIDES) = b;
+}
+
+void compose_issues(struct composer *k, const struct brief_section *s)
+{
+	size_t n = limit_of(s, k->c->rows.n);
+	if (!n)
+		return;
+	add_heading(k, s, SAY_ISSUES);
+	for (size_t i = 0; i < n; i++)
+		add_issue(k, &k->c->rows.v[i]);
+}

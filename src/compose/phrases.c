@@ -1,0 +1,111 @@
+/* phrases.c: the words that a brief prints of its own are data, so that a
+ * brief in another language is another file. */
+#include "phrases_int.h"
+
+#include <string.h>
+
+#include "tsv.h"
+
+static const char *const names[SAY_COUNT] = {
+#define X(id, name, blanks) name,
+	PHRASES(X)
+#undef X
+};
+static const unsigned char blanks_of[SAY_COUNT] = {
+#define X(id, name, blanks) blanks,
+	PHRASES(X)
+#undef X
+};
+
+/* The blank that starts at s.p[i] ("{2}": 2), or 0. */
+static unsigned blank_at(struct str s, size_t i)
+{
+	if (i + 2 >= s.n || s.p[i] != '{' || s.p[i + 2] != '}' || s.p[i + 1] < '1' || s.p[i + 1] > '9')
+		return 0;
+	return (unsigned)(s.p[i + 1] - '0');
+}
+
+static int check_blanks(const struct tsv *t, const struct tsv_row *row, unsigned most, struct diag *d)
+{
+	struct str text = row->cell[1];
+	for (size_t i = 0; i < text.n; i++)
+		if (blank_at(text, i) > most)
+			return diag_error(d, EX_CONFIG, tsv_place(t, row, 1), "'%.*s' has no blank {%u}; it has %u", STR_ARG(row->cell[0]), blank_at(text, i), most);
+	return 0;
+}
+
+static const struct str unit_prefix = { "unit.", 5 };
+
+static void take_unit(struct arena *a, struct phrases *p, const struct tsv_row *row)
+{
+	struct str unit = str_sub(row->cell[0], unit_prefix.n, row->cell[0].n);
+	p->units[p->n_units].unit = arena_strz(a, unit);
+	p->units[p->n_units++].text = row->cell[1];
+}
+
+static int take_row(struct arena *a, struct phrases *p, const struct tsv *t, const struct tsv_row *row, struct diag *d)
+{
+	struct str id = row->cell[0];
+	if (str_starts(id, unit_prefix)) {
+		take_unit(a, p, row);
+		return check_blanks(t, row, 1, d);
+	}
+	for (unsigned i = 0; i < SAY_COUNT; i++) {
+		if (!str_is(id, names[i]))
+			continue;
+		if (p->v[i].p)
+			return diag_error(d, EX_CONFIG, tsv_place(t, row, 0), "'%s' stands twice", names[i]);
+		p->v[i] = row->cell[1];
+		return check_blanks(t, row, blanks_of[i], d);
+	}
+	const char *guess = diag_guess(id, names, SAY_COUNT);
+	return guess ? diag_error(d, EX_CONFIG, tsv_place(t, row, 0), "unknown phrase '%.*s'; did you mean '%s'?", STR_ARG(id), guess)
+		     : diag_error(d, EX_CONFIG, tsv_place(t, row, 0), "unknown phrase '%.*s'", STR_ARG(id));
+}
+
+int phrases_load(struct arena *a, const char *path, struct phrases **out, struct diag *d)
+{
+	struct tsv t;
+	if (tsv_load(a, path, 2, 2, &t, d) < 0)
+		return -1;
+	struct phrases *p = arena_new_of(a, struct phrases);
+	p->units = arena_calloc(a, t.n, sizeof *p->units);
+	int rc = 0;
+	for (size_t i = 0; i < t.n; i++)
+		if (take_row(a, p, &t, &t.rows[i], d) < 0)
+			rc = -1;
+	for (unsigned i = 0; i < SAY_COUNT; i++)
+		if (!p->v[i].p)
+			rc = diag_error(d, EX_CONFIG, (struct place){ .file = path }, "the phrase '%s' is missing", names[i]);
+	*out = p;
+	return rc;
+}
+
+const char *phrase_fill(struct arena *a, struct str phrase, const char *const *args)
+{
+	struct strbuf b;
+	size_t n = 0;
+	while (args[n])
+		n++;
+	strbuf_init(&b);
+	for (size_t i = 0; i < phrase.n; i++) {
+		unsigned blank = blank_at(phrase, i);
+		if (blank && blank <= n) {
+			strbuf_puts(&b, args[blank - 1]);
+			i += 2;
+		} else {
+			strbuf_putc(&b, phrase.p[i]);
+		}
+	}
+	const char *out = arena_strz(a, strbuf_str(&b));
+	strbuf_release(&b);
+	return out;
+}
+
+struct str phrase_unit(const struct phrases *p, const char *unit)
+{
+	for (size_t i = 0; unit && i < p->n_units; i++)
+		if (strcmp(p->units[i].unit, unit) == 0)
+			return p->units[i].text;
+	return (struct str){ 0 };
+}

@@ -1,0 +1,163 @@
+/* phrases_int.h: the words that a brief prints of its own, from
+ * briefs/lang/LANG/phrases.tsv.  C knows ids and how many blanks each has. */
+#ifndef DIPTYCH_PHRASES_INT_H
+#define DIPTYCH_PHRASES_INT_H
+
+#include "arena.h"
+#include "diag.h"
+
+/* id, name in the file, blanks ({1} {2} …).  NAME_ONE and NAME_MANY are a pair. */
+#define PHRASES(X)                                                             \
+	X(FACTS, "section.facts", 0)                                           \
+	X(GLANCE, "section.glance", 0)                                         \
+	X(WEIGHT, "section.weight", 0)                                         \
+	X(PARTICIPANTS, "section.participants", 0)                             \
+	X(ISSUES, "section.issues", 0)                                         \
+	X(OUTCOMES, "section.outcomes", 0)                                     \
+	X(NUMBERS, "section.numbers", 0)                                       \
+	X(STATEMENTS, "section.statements", 0)                                 \
+	X(DIVERGENCES, "section.divergences", 0)                               \
+	X(TIMELINE, "section.timeline", 0)                                     \
+	X(SOURCES, "section.sources", 0)                                       \
+	X(METHOD, "section.method", 0)                                         \
+	X(EDITION, "edition", 1)                                               \
+	X(HANDLED, "edition.handled", 2)                                       \
+	X(FOOT_ONE, "foot.one", 1)                                             \
+	X(FOOT_MANY, "foot.many", 1)                                           \
+	X(CONTINUED, "continued", 0)                                           \
+	X(MAIN_MEETING, "facts.main", 0)                                       \
+	X(OTHER_MEETINGS, "facts.other", 0)                                    \
+	X(CALLS, "facts.calls", 0)                                             \
+	X(PRINCIPALS, "facts.principals", 0)                                   \
+	X(ALSO_INVOLVED, "facts.involved", 0)                                  \
+	X(COUNTS, "facts.counts", 0)                                           \
+	X(COUNTS_VALUE, "facts.counts-value", 2)                               \
+	X(FACT_SOURCES, "facts.sources", 0)                                    \
+	X(MEETING, "meeting", 2)                                               \
+	X(MEETING_AT, "meeting.at", 3)                                         \
+	X(PLANNED, "meeting.planned", 1)                                       \
+	X(UNDATED, "undated", 0)                                               \
+	X(PLACE, "place", 2)                                                   \
+	X(NATIVE, "native", 2)                                                 \
+	X(MORE, "more", 1)                                                     \
+	X(NONE, "none", 0)                                                     \
+	X(ISSUE_ONE, "issues.one", 1)                                          \
+	X(ISSUE_MANY, "issues.many", 1)                                        \
+	X(OUTCOME_ONE, "outcomes.one", 1)                                      \
+	X(OUTCOME_MANY, "outcomes.many", 1)                                    \
+	X(SOURCE_ONE, "sources.one", 1)                                        \
+	X(SOURCE_MANY, "sources.many", 1)                                      \
+	X(NEW_IN, "glance.new", 1)                                             \
+	X(ONLY_IN, "glance.only", 1)                                           \
+	X(IN_BOTH, "glance.both", 0)                                           \
+	X(IN_ALL, "glance.all", 0)                                             \
+	X(IN_SOME, "glance.some", 0)                                           \
+	X(NOTHING, "glance.nothing", 0)                                        \
+	X(STATE_BOTH, "state.both", 0)                                         \
+	X(STATE_ALL, "state.all", 0)                                           \
+	X(STATE_SOME, "state.some", 1)                                         \
+	X(STATE_ONLY, "state.only", 1)                                         \
+	X(STATE_RELATED, "state.related", 2)                                   \
+	X(ABSENT_NONE, "absent.none", 1)                                       \
+	X(ABSENT_ONE, "absent.one", 1)                                         \
+	X(ABSENT_MANY, "absent.many", 2)                                       \
+	X(DISCUSSED, "discussed", 0)                                           \
+	X(ACCORDING_TO, "according-to", 1)                                     \
+	X(RELATED, "related", 2)                                               \
+	X(CAPTION, "weight.caption", 0)                                        \
+	X(WEIGHT_ALT, "weight.alt", 1)                                         \
+	X(WEIGHT_ROW, "weight.row", 2)                                         \
+	X(COL_SIDE, "column.side", 0)                                          \
+	X(COL_TYPE, "column.type", 0)                                          \
+	X(COL_WHAT, "column.what", 0)                                          \
+	X(COL_WHO, "column.who", 0)                                            \
+	X(COL_AMOUNT, "column.amount", 0)                                      \
+	X(COL_REF, "column.ref", 0)                                            \
+	X(COL_DATE, "column.date", 0)                                          \
+	X(COL_MEETING, "column.meeting", 0)                                    \
+	X(COL_PLACE, "column.place", 0)                                        \
+	X(COL_PERSON, "column.person", 0)                                      \
+	X(COL_SPEAKER, "column.speaker", 0)                                    \
+	X(COL_WORDS, "column.words", 0)                                        \
+	X(COL_REPORTER, "column.reporter", 0)                                  \
+	X(COL_FIELD, "column.field", 0)                                        \
+	X(COL_SAYS, "column.says", 0)                                          \
+	X(TABLE, "table", 3)                                                   \
+	X(ALSO_MENTIONED, "mentioned", 1)                                      \
+	X(SILENCE, "silence", 2)                                               \
+	X(SOURCE_MARK, "source.mark", 1)                                       \
+	X(SOURCE_DATED, "source.dated", 1)                                     \
+	X(SOURCE_UNDATED, "source.undated", 0)                                 \
+	X(SOURCE_PARTY, "source.party", 1)                                     \
+	X(SENTENCES, "sentences", 0)                                           \
+	X(QUOTED, "sentence", 1)                                               \
+	X(AT_LINE, "sentence.line", 2)                                         \
+	X(LINK_CLAIM, "link.claim", 1)                                         \
+	X(LINK_SOURCE, "link.source", 1)                                       \
+	X(LINK_BACK, "link.back", 1)                                           \
+	X(LINK_ISSUE, "link.issue", 1)                                         \
+	X(LINK_URL, "link.url", 1)                                             \
+	X(METHOD_READ, "method.read", 2)                                       \
+	X(METHOD_WORDS, "method.words", 0)                                     \
+	X(METHOD_SILENCE, "method.silence", 0)                                 \
+	X(MARK_LOW, "mark.low", 0)                                             \
+	X(MARK_INFERRED, "mark.inferred", 0)                                   \
+	X(MARK_EDITED, "mark.edited", 0)                                       \
+	X(METHOD_LOW, "method.low", 1)                                         \
+	X(METHOD_INFERRED, "method.inferred", 1)                               \
+	X(METHOD_EDITED, "method.edited", 1)                                   \
+	X(EDIT_NOTE, "edited", 1)                                              \
+	X(UNPLACED, "unplaced", 0)                                             \
+	X(UNPLACED_ROW, "unplaced.row", 3)                                     \
+	X(LIST_SEP, "list.separator", 0)                                       \
+	X(LIST_LAST, "list.last", 0)                                           \
+	X(DATE_DAY, "date.day", 3)                                             \
+	X(DATE_DAY_ONLY, "date.day-month", 2)                                  \
+	X(DATE_MONTH, "date.month", 2)                                         \
+	X(DATE_DAYS, "date.days", 4)                                           \
+	X(DATE_MONTHS, "date.months", 5)                                       \
+	X(DATE_RANGE, "date.range", 2)                                         \
+	X(JANUARY, "month.1", 0) X(MONTH_2, "month.2", 0) X(MONTH_3, "month.3", 0) \
+	X(MONTH_4, "month.4", 0) X(MONTH_5, "month.5", 0) X(MONTH_6, "month.6", 0) \
+	X(MONTH_7, "month.7", 0) X(MONTH_8, "month.8", 0) X(MONTH_9, "month.9", 0) \
+	X(MONTH_10, "month.10", 0) X(MONTH_11, "month.11", 0) X(MONTH_12, "month.12", 0) \
+	X(YEAR_ONE, "duration.year.one", 1) X(YEAR_MANY, "duration.year.many", 1) \
+	X(SPAN_MONTH_ONE, "duration.month.one", 1) X(SPAN_MONTH_MANY, "duration.month.many", 1) \
+	X(WEEK_ONE, "duration.week.one", 1) X(WEEK_MANY, "duration.week.many", 1) \
+	X(DAY_ONE, "duration.day.one", 1) X(DAY_MANY, "duration.day.many", 1)  \
+	X(HOUR_ONE, "duration.hour.one", 1) X(HOUR_MANY, "duration.hour.many", 1) \
+	X(MINUTE_ONE, "duration.minute.one", 1) X(MINUTE_MANY, "duration.minute.many", 1) \
+	X(BOUND_IS, "bound.eq", 1) X(BOUND_OVER, "bound.gt", 1) X(BOUND_FROM, "bound.ge", 1) \
+	X(BOUND_UNDER, "bound.lt", 1) X(BOUND_TO, "bound.le", 1) X(BOUND_ABOUT, "bound.approx", 1) \
+	X(AMOUNT_RANGE, "amount.range", 2)                                     \
+	X(AMOUNT_CHANGE, "amount.change", 2)                                   \
+	X(AMOUNT_PER, "amount.per", 2)                                         \
+	X(AMOUNT_SEP, "amount.separator", 0)                                   \
+	X(MILLION, "amount.million", 1)                                        \
+	X(BILLION, "amount.billion", 1)                                        \
+	X(TRILLION, "amount.trillion", 1)                                      \
+	X(THOUSANDS, "amount.thousands", 0)
+
+enum phrase {
+#define X(id, name, blanks) SAY_##id,
+	PHRASES(X)
+#undef X
+	    SAY_COUNT
+};
+
+struct phrases {
+	struct str v[SAY_COUNT];
+	struct { const char *unit; struct str text; } *units; /* rows "unit.USD" */
+	size_t n_units;
+};
+
+/* Read path.  Errors: EX_CONFIG for an id that is missing, unknown or stands
+ * twice, and for a blank that the id does not have. */
+int phrases_load(struct arena *a, const char *path, struct phrases **out, struct diag *d);
+/* The phrase with its blanks filled in; args ends with NULL. */
+const char *phrase_fill(struct arena *a, struct str phrase, const char *const *args);
+#define phrase_with(a, phrase, ...) phrase_fill((a), (phrase), (const char *const[]){ __VA_ARGS__, NULL })
+/* How a unit is written ("${1}"), or the empty slice. */
+struct str phrase_unit(const struct phrases *p, const char *unit);
+
+#endif

@@ -1,0 +1,128 @@
+/* rows.c: what a row of the comparison says of a side. */
+#include <string.h>
+
+#include "compose_int.h"
+
+bool row_on(const struct row *r, size_t side)
+{
+	return r->cells[side].n > 0;
+}
+
+unsigned row_sides(const struct composer *k, const struct row *r)
+{
+	unsigned sides = 0;
+	for (size_t s = 0; s < k->c->n_sides; s++)
+		sides |= (unsigned)row_on(r, s) << s;
+	return sides;
+}
+
+const struct outcome *outcome_of(const struct claim_entry *e)
+{
+	return e && e->at.kind == CLAIM_OUTCOME ? e->at.item : NULL;
+}
+
+size_t row_outcomes(const struct composer *k, const struct row *r, size_t side)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < r->cells[side].n; i++)
+		n += outcome_of(claim_find(k, r->cells[side].v[i])) != NULL;
+	return n;
+}
+
+static bool stronger(const struct claim_entry *x, const struct claim_entry *y)
+{
+	const struct outcome *a = x->at.item, *b = y->at.item;
+	if (a->key != b->key)
+		return a->key;
+	if (a->claim.low != b->claim.low)
+		return !a->claim.low;
+	if (a->strength != b->strength)
+		return a->strength > b->strength;
+	return a->claim.n_sources > b->claim.n_sources;
+}
+
+const struct claim_entry *row_lead(const struct composer *k, const struct row *r, size_t side)
+{
+	const struct claim_entry *lead = NULL;
+	for (size_t i = 0; i < r->cells[side].n; i++) {
+		const struct claim_entry *e = claim_find(k, r->cells[side].v[i]);
+		if (outcome_of(e) && (!lead || stronger(e, lead)))
+			lead = e;
+	}
+	return lead;
+}
+
+const char *row_anchor(const struct composer *k, const struct row *r)
+{
+	return arena_printf(k->a, "issue-%s", r->topic);
+}
+
+const char *row_link(const struct composer *k, const struct row *r)
+{
+	return (size_t)(r - k->c->rows.v) < k->issues ? arena_printf(k->a, "#%s", row_anchor(k, r)) : NULL;
+}
+
+/* "in both", "only in 2017", "in 2015 and 2017" */
+static const char *presence(const struct composer *k, unsigned sides)
+{
+	const char *labels[32];
+	size_t n = 0, all = k->c->n_sides;
+	for (size_t s = 0; s < all && s < 32; s++)
+		if (sides >> s & 1)
+			labels[n++] = k->c->sides[s].label;
+	if (n == all)
+		return say(k, all == 2 ? SAY_STATE_BOTH : SAY_STATE_ALL);
+	if (n == 1)
+		return say_with(k, SAY_STATE_ONLY, labels[0]);
+	return say_with(k, SAY_STATE_SOME, say_list(k, labels, n, true));
+}
+
+const char *row_state(const struct composer *k, const struct row *r)
+{
+	const char *state = presence(k, row_sides(k, r));
+	const char **seen = arena_array(k->a, r->pairs.n, const char *);
+	size_t n = 0;
+	for (size_t i = 0; i < r->pairs.n; i++) {
+		const char *name = taxonomy_name(k->tax, TAX_RELATION, r->pairs.v[i].relation);
+		bool known = false;
+		for (size_t j = 0; j < n; j++)
+			known = known || strcmp(seen[j], name) == 0;
+		if (!known)
+			seen[n++] = name;
+	}
+	return n ? say_with(k, SAY_STATE_RELATED, state, say_list(k, seen, n, false)) : state;
+}
+
+const char *outcome_text(const struct composer *k, const struct outcome *o)
+{
+	return sentence_case(k->a, o->summary ? o->summary : o->quote ? o->quote : "");
+}
+
+const char *outcome_amounts(const struct composer *k, const struct outcome *o)
+{
+	struct strbuf b;
+	strbuf_init(&b);
+	const char *sep = arena_printf(k->a, " %s ", say(k, SAY_AMOUNT_SEP));
+	for (size_t i = 0; i < o->n_amounts; i++)
+		strbuf_putf(&b, "%s%s", b.n ? sep : "", say_amount(k, &o->amounts[i]));
+	for (size_t i = 0; i < o->durations.n; i++)
+		strbuf_putf(&b, "%s%s", b.n ? sep : "", say_duration(k, o->durations.v[i]));
+	for (size_t i = 0; i < o->dates.n; i++)
+		strbuf_putf(&b, "%s%s", b.n ? sep : "", say_date(k, o->dates.v[i], NULL));
+	const char *out = arena_strz(k->a, strbuf_str(&b));
+	strbuf_release(&b);
+	return out;
+}
+
+enum ink badge_ink(const struct composer *k, const char *type)
+{
+	for (size_t i = 0; type && i < k->badges.n; i++)
+		if (strcmp(k->badges.v[i].type, type) == 0)
+			return k->badges.v[i].ink;
+	return INK_NEUTRAL;
+}
+
+size_t limit_of(const struct brief_section *s, size_t n)
+{
+	return s->limit > 0 && (size_t)s->limit < n ? (size_t)s->limit : n;
+}

@@ -1,0 +1,111 @@
+/* sources.c: the sources, the sentence of every claim that was printed, and
+ * how the brief came about. */
+#include <string.h>
+
+#include "compose_int.h"
+
+static void add_source(struct composer *k, const struct source_entry *e)
+{
+	const struct source_info *s = e->info;
+	struct paragraph *p = add_para(k, STYLE_NOTE, NULL);
+	const char *parts[4];
+	size_t n = 0;
+	p->anchor = e->anchor;
+	put_as(k, p, arena_printf(k->a, "%s ", e->mark), RUN_BOLD | RUN_SANS);
+	if (s->publisher)
+		parts[n++] = s->publisher;
+	parts[n++] = s->title ? say_with(k, SAY_QUOTED, s->title) : s->file;
+	parts[n++] = s->publication_date ? say_with(k, SAY_SOURCE_DATED, say_date(k, s->publication_date, NULL)) : say(k, SAY_SOURCE_UNDATED);
+	if (s->party)
+		parts[n++] = say_with(k, SAY_SOURCE_PARTY, s->party);
+	put(k, p, arena_printf(k->a, "%s. ", say_list(k, parts, n, false)));
+	if (s->url) {
+		struct run *r = put_inked(k, p, s->url, 0, INK_STRUCTURE);
+		r->link = s->url;
+		r->title = say_with(k, SAY_LINK_URL, s->publisher ? s->publisher : s->file);
+		put(k, p, " ");
+	}
+	put_inked(k, p, s->file, RUN_SANS, INK_MUTED);
+}
+
+/* “…” S2, line 14 */
+static void put_reading(struct composer *k, struct paragraph *p, const struct claim_entry *e, const char *quote, unsigned document, unsigned line)
+{
+	const struct source_entry *s = source_of(k, e->at.meeting, document);
+	struct run *r = put(k, p, quote && *quote ? arena_printf(k->a, " %s", say_with(k, SAY_QUOTED, quote)) : "");
+	if (!s)
+		return;
+	if (s->info->lang && strcmp(s->info->lang, k->b->lang) != 0)
+		r->lang = s->info->lang;
+	const char *where = line ? say_with(k, SAY_AT_LINE, s->mark, arena_printf(k->a, "%u", line)) : s->mark;
+	r = put_inked(k, p, arena_printf(k->a, " %s", where), RUN_SANS, INK_MUTED);
+	r->link = arena_printf(k->a, "#%s", s->anchor);
+	r->title = say_with(k, SAY_LINK_SOURCE, s->mark);
+}
+
+static void add_sentence(struct composer *k, const struct claim_entry *e)
+{
+	const struct claim *c = e->at.claim;
+	const char *number = arena_printf(k->a, "%u", e->number);
+	struct paragraph *p = add_para(k, STYLE_QUOTE, NULL);
+	p->anchor = e->anchor;
+	struct run *r = put_inked(k, p, number, RUN_BOLD | RUN_SANS | RUN_NOBREAK, ink_of_side(e->at.side));
+	r->link = arena_printf(k->a, "#%s", e->back);
+	r->title = say_with(k, SAY_LINK_BACK, number);
+	for (size_t i = 0; i < c->n_sources; i++)
+		put_reading(k, p, e, c->sources[i].quote ? c->sources[i].quote : e->quote, c->sources[i].document, c->sources[i].line);
+	if (!c->n_sources)
+		put_reading(k, p, e, e->quote, 0, c->line);
+	if (c->edited)
+		put_inked(k, p, arena_printf(k->a, " %s", say_with(k, SAY_EDIT_NOTE, c->edited)), RUN_ITALIC, INK_MUTED);
+}
+
+void compose_sources(struct composer *k, const struct brief_section *s)
+{
+	add_heading(k, s, SAY_SOURCES);
+	for (size_t i = 0; i < k->sources.n; i++)
+		add_source(k, &k->sources.v[i]);
+	if (!k->printed.n)
+		return;
+	struct paragraph *p = add_para(k, STYLE_H3, say(k, SAY_SENTENCES));
+	p->outline = say(k, SAY_SENTENCES);
+	k->model->blocks.v[k->model->blocks.n - 1].keep_next = true;
+	for (size_t i = 0; i < k->printed.n; i++)
+		add_sentence(k, &k->claims.v[k->printed.v[i]]);
+}
+
+static void add_unplaced(struct composer *k)
+{
+	if (!k->c->unplaced.n)
+		return;
+	add_para(k, STYLE_NOTE, say(k, SAY_UNPLACED));
+	k->model->blocks.v[k->model->blocks.n - 1].keep_next = true;
+	for (size_t i = 0; i < k->c->unplaced.n; i++) {
+		const struct unplaced *u = &k->c->unplaced.v[i];
+		struct paragraph *p = add_para(k, STYLE_NOTE, say_with(k, SAY_UNPLACED_ROW, u->meeting, u->reason, say_list(k, u->files.v, u->files.n, false)));
+		p->bullet = true;
+	}
+}
+
+void compose_method(struct composer *k, const struct brief_section *s)
+{
+	const struct {
+		bool used;
+		enum phrase text, mark;
+	} marks[] = {
+		{ k->marked_low, SAY_METHOD_LOW, SAY_MARK_LOW },
+		{ k->marked_inferred, SAY_METHOD_INFERRED, SAY_MARK_INFERRED },
+		{ k->marked_edited, SAY_METHOD_EDITED, SAY_MARK_EDITED },
+	};
+	size_t outcomes = 0;
+	for (size_t i = 0; i < k->claims.n; i++)
+		outcomes += k->claims.v[i].at.kind == CLAIM_OUTCOME;
+	add_heading(k, s, SAY_METHOD);
+	add_para(k, STYLE_NOTE, say_with(k, SAY_METHOD_READ, say_count(k, SAY_SOURCE_ONE, k->sources.n), say_count(k, SAY_OUTCOME_ONE, outcomes)));
+	add_para(k, STYLE_NOTE, say(k, SAY_METHOD_WORDS));
+	add_para(k, STYLE_NOTE, say(k, SAY_METHOD_SILENCE));
+	for (size_t i = 0; i < 3; i++)
+		if (marks[i].used)
+			add_para(k, STYLE_NOTE, say_with(k, marks[i].text, say(k, marks[i].mark)));
+	add_unplaced(k);
+}

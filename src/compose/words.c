@@ -1,0 +1,248 @@
+/* words.c: dates, amounts and lists as they are printed. */
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "compose_int.h"
+#include "utf8.h"
+
+const char *say(const struct composer *k, enum phrase id)
+{
+	return arena_strz(k->a, k->phrases->v[id]);
+}
+
+const char *say_count(const struct composer *k, enum phrase one, size_t n)
+{
+	return say_with(k, (enum phrase)(one + (n != 1)), arena_printf(k->a, "%zu", n));
+}
+
+const char *say_list(const struct composer *k, const char *const *v, size_t n, bool last_and)
+{
+	struct strbuf b;
+	strbuf_init(&b);
+	for (size_t i = 0; i < n; i++) {
+		if (i && last_and && i + 1 == n)
+			strbuf_putf(&b, " %s ", say(k, SAY_LIST_LAST));
+		else if (i)
+			strbuf_putf(&b, "%s ", say(k, SAY_LIST_SEP));
+		strbuf_puts(&b, v[i]);
+	}
+	const char *out = arena_strz(k->a, strbuf_str(&b));
+	strbuf_release(&b);
+	return out;
+}
+
+struct day {
+	unsigned year, month, day; /* 0: not given */
+};
+
+static unsigned number_at(const char *s, size_t n)
+{
+	unsigned out = 0;
+	for (size_t i = 0; i < n; i++) {
+		if (s[i] < '0' || s[i] > '9')
+			return 0;
+		out = out * 10 + (unsigned)(s[i] - '0');
+	}
+	return out;
+}
+
+/* "2017-11-08", "2017-11", "2017", "--11-08". */
+static struct day read_day(const char *iso)
+{
+	struct day d = { 0 };
+	size_t n = iso ? strlen(iso) : 0;
+	if (n >= 7 && iso[0] == '-' && iso[1] == '-') {
+		d.month = number_at(iso + 2, 2), d.day = number_at(iso + 5, 2);
+	} else {
+		d.year = n >= 4 ? number_at(iso, 4) : 0;
+		d.month = n >= 7 ? number_at(iso + 5, 2) : 0;
+		d.day = n >= 10 ? number_at(iso + 8, 2) : 0;
+	}
+	if (d.month > 12)
+		d.month = d.day = 0;
+	return d;
+}
+
+static const char *digits(const struct composer *k, unsigned n)
+{
+	return arena_printf(k->a, "%u", n);
+}
+
+static const char *month(const struct composer *k, unsigned m)
+{
+	return say(k, (enum phrase)(SAY_JANUARY + m - 1));
+}
+
+static const char *say_day(const struct composer *k, struct day d, const char *iso)
+{
+	if (d.year && d.month && d.day)
+		return say_with(k, SAY_DATE_DAY, digits(k, d.day), month(k, d.month), digits(k, d.year));
+	if (d.month && d.day)
+		return say_with(k, SAY_DATE_DAY_ONLY, digits(k, d.day), month(k, d.month));
+	if (d.year && d.month)
+		return say_with(k, SAY_DATE_MONTH, month(k, d.month), digits(k, d.year));
+	return d.year ? digits(k, d.year) : iso;
+}
+
+const char *say_date(const struct composer *k, const char *start, const char *end)
+{
+	if (!start)
+		return say(k, SAY_UNDATED);
+	struct day s = read_day(start), e = read_day(end);
+	const char *from = say_day(k, s, start);
+	if (!end || strcmp(start, end) == 0)
+		return from;
+	if (s.year != e.year || !s.year || !s.day || !e.day)
+		return say_with(k, SAY_DATE_RANGE, from, say_day(k, e, end));
+	if (s.month != e.month)
+		return say_with(k, SAY_DATE_MONTHS, digits(k, s.day), month(k, s.month), digits(k, e.day), month(k, e.month), digits(k, s.year));
+	return say_with(k, SAY_DATE_DAYS, digits(k, s.day), digits(k, e.day), month(k, s.month), digits(k, s.year));
+}
+
+/* One component ("P1Y", "PT90M"); anything else stays as it is. */
+const char *say_duration(const struct composer *k, const char *iso)
+{
+	static const struct {
+		char letter;
+		bool time;
+		enum phrase one;
+	} units[] = { { 'Y', false, SAY_YEAR_ONE }, { 'M', false, SAY_SPAN_MONTH_ONE }, { 'W', false, SAY_WEEK_ONE }, { 'D', false, SAY_DAY_ONE },
+		{ 'H', true, SAY_HOUR_ONE }, { 'M', true, SAY_MINUTE_ONE } };
+	if (iso[0] != 'P')
+		return iso;
+	bool time = iso[1] == 'T';
+	const char *p = iso + 1 + time;
+	size_t n = strspn(p, "0123456789");
+	if (!n || n > 6 || !p[n] || p[n + 1])
+		return iso;
+	for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+		if (units[i].letter == p[n] && units[i].time == time)
+			return say_count(k, units[i].one, number_at(p, n));
+	return iso;
+}
+
+/* 250000000000 as "250 billion", 25000 as "25,000". */
+static const char *say_number(const struct composer *k, double v)
+{
+	static const struct {
+		double size;
+		enum phrase id;
+	} words[] = { { 1e12, SAY_TRILLION }, { 1e9, SAY_BILLION }, { 1e6, SAY_MILLION } };
+	for (size_t i = 0; i < 3; i++)
+		if (fabs(v) >= words[i].size && fabs(v) < 1e15)
+			return say_with(k, words[i].id, arena_printf(k->a, "%.6g", v / words[i].size));
+	if (fabs(v) < 10000 || v != floor(v) || fabs(v) >= 1e15)
+		return arena_printf(k->a, "%.10g", v);
+	char *all = arena_printf(k->a, "%.0f", v);
+	struct strbuf b;
+	strbuf_init(&b);
+	size_t n = strlen(all);
+	for (size_t i = 0; i < n; i++) {
+		if (i && (n - i) % 3 == 0 && all[i - 1] != '-')
+			strbuf_puts(&b, say(k, SAY_THOUSANDS));
+		strbuf_putc(&b, all[i]);
+	}
+	const char *out = arena_strz(k->a, strbuf_str(&b));
+	strbuf_release(&b);
+	return out;
+}
+
+const char *say_amount(const struct composer *k, const struct amount *m)
+{
+	static const enum phrase bounds[BOUND_COUNT] = {
+		[BOUND_EQ] = SAY_BOUND_IS, [BOUND_GT] = SAY_BOUND_OVER, [BOUND_GE] = SAY_BOUND_FROM,
+		[BOUND_LT] = SAY_BOUND_UNDER, [BOUND_LE] = SAY_BOUND_TO, [BOUND_APPROX] = SAY_BOUND_ABOUT,
+	};
+	struct str unit = phrase_unit(k->phrases, m->unit);
+	const char *number = NULL;
+	if (!isnan(m->change_from) && !isnan(m->change_to) && unit.n)
+		return say_with(k, SAY_AMOUNT_CHANGE, phrase_with(k->a, unit, say_number(k, m->change_from)),
+		    phrase_with(k->a, unit, say_number(k, m->change_to)));
+	if (!isnan(m->min) && !isnan(m->max) && m->min < m->max)
+		number = say_with(k, SAY_AMOUNT_RANGE, say_number(k, m->min), say_number(k, m->max));
+	else if (!isnan(m->value))
+		number = say_number(k, m->value);
+	if (!number || !unit.n)
+		return m->text ? m->text : number ? number : "";
+	const char *out = say_with(k, bounds[m->bound], phrase_with(k->a, unit, number));
+	return m->per ? say_with(k, SAY_AMOUNT_PER, out, m->per) : out;
+}
+
+const char *say_place(const struct composer *k, const struct venue *v)
+{
+	const char *narrow = v->city ? v->city : v->venue;
+	if (narrow && v->country && strcmp(narrow, v->country) != 0)
+		return say_with(k, SAY_PLACE, narrow, v->country);
+	return narrow ? narrow : v->country;
+}
+
+/* The taxonomy's name, or the id in words. */
+static const char *name_of(const struct composer *k, enum tax_set set, const char *id)
+{
+	const char *name = taxonomy_name(k->tax, set, id);
+	if (!id || !name || strcmp(name, id) != 0)
+		return name ? name : "";
+	char *words = arena_strz(k->a, str_c(id));
+	for (char *p = words; *p; p++)
+		if (*p == '-')
+			*p = ' ';
+	if (*words >= 'a' && *words <= 'z')
+		*words = (char)(*words - 'a' + 'A');
+	return words;
+}
+
+const char *say_topic(const struct composer *k, const char *topic)
+{
+	return name_of(k, TAX_TOPIC, topic);
+}
+
+const char *say_type(const struct composer *k, const char *type)
+{
+	return name_of(k, TAX_TYPE, type);
+}
+
+const char *side_title(const struct composer *k, size_t side)
+{
+	return side < k->b->n_sides && k->b->sides[side].title ? k->b->sides[side].title : k->c->sides[side].label;
+}
+
+const char *sentence_case(struct arena *a, const char *text)
+{
+	struct str s = str_trim(str_c(text));
+	if (!s.n)
+		return "";
+	/* What stands within a closing quotation mark ends the sentence as well. */
+	struct str core = s;
+	if (str_ends(core, STR("\xE2\x80\x9D")))
+		core.n -= 3;
+	else if (str_ends(core, STR("\"")))
+		core.n--;
+	bool ended = core.n && strchr(".!?", core.p[core.n - 1]);
+	char *out = arena_printf(a, "%.*s%s", STR_ARG(s), ended ? "" : ".");
+	if (out[0] >= 'a' && out[0] <= 'z')
+		out[0] = (char)(out[0] - 'a' + 'A');
+	return out;
+}
+
+const char *shorten(struct arena *a, const char *text, size_t max)
+{
+	struct str s = str_trim(str_c(text));
+	size_t n = 0, cut = 0;
+	for (size_t i = 0; i < s.n; n++) {
+		if (n >= max)
+			break;
+		if (s.p[i] == ' ')
+			cut = i;
+		utf8_next(s, &i);
+		if (i == s.n)
+			return arena_strz(a, s);
+	}
+	if (!cut)
+		return arena_strz(a, s);
+	struct str head = str_sub(s, 0, cut);
+	while (head.n && strchr(",;:-", head.p[head.n - 1]))
+		head.n--;
+	return arena_printf(a, "%.*s …", STR_ARG(head));
+}

@@ -1,0 +1,317 @@
+/* compose.c: the tree of blocks for a comparison made by hand, as text.
+ *
+ * `build/tests/unit/compose --print` prints what tests/golden/compose.txt
+ * should hold.  Marks: <badge>, ^raised^, *bold*, /italic/, [text](target). */
+#include <math.h>
+#include <string.h>
+
+#include "file.h"
+#include "model.h"
+#include "test.h"
+
+static struct arena *a;
+static struct diag d;
+
+/* --- the comparison --- */
+
+static struct source_info docs_a[] = {
+	{ .file = "a1.txt", .publisher = "Valley Gazette", .publication_date = "2001-05-04", .title = "A pact is signed", .url = "https://example.org/a1", .lang = "en" },
+};
+static struct source_info docs_b[] = {
+	{ .file = "b1.txt", .publisher = "Ministry of Ruritania", .party = "Ruritania", .publication_date = "2004-06-01", .lang = "en" },
+	{ .file = "b2.txt", .title = "Talks by the lake", .lang = "fr" },
+};
+
+static struct amount loan = { .claim = { .id = "am1" }, .value = 2.5e9, .min = NAN, .max = NAN, .unit = "USD", .bound = BOUND_GT,
+	.change_from = NAN, .change_to = NAN, .text = "more than 2.5 billion dollars" };
+static struct amount duty = { .value = NAN, .min = NAN, .max = NAN, .unit = "percent", .change_from = 20, .change_to = 10, .text = "from 20 to 10 percent" };
+static struct amount ships = { .value = 12, .min = NAN, .max = NAN, .unit = "vessels", .change_from = NAN, .change_to = NAN, .text = "a dozen vessels" };
+
+static struct reading two[] = {
+	{ .document = 0, .line = 4, .quote = "Ruritania halves its duty on cheese." },
+	{ .document = 1, .line = 9, .quote = "La Ruritanie divise par deux ses droits sur le fromage." },
+};
+static struct reading rivals[] = {
+	{ .document = 0, .line = 2, .quote = "the leaders met for two hours", .value = "two hours" },
+	{ .document = 1, .line = 3, .quote = "un entretien d'une heure", .value = "one hour" },
+};
+
+static const char *both[] = { "Ruritania", "Borduria" }, *one[] = { "Ruritania" }, *who[] = { "actors" }, *year[] = { "P1Y" };
+static struct outcome outcomes_a[] = {
+	{ .claim = { .id = "o1", .line = 3 }, .issue = "trade-tariffs", .type = "agreement", .actors = { both, 2 }, .summary = "the two countries agreed to open a bridge",
+		.quote = "On Friday the two countries agreed to open a bridge.", .strength = STRENGTH_AGREED, .key = true },
+	{ .claim = { .id = "o2", .line = 5, .low = true, .inferred = { who, 1 } }, .issue = "trade-tariffs", .type = "purchase-deal", .actors = { one, 1 },
+		.quote = "A loan of more than 2.5 billion dollars was granted.", .amounts = &loan, .n_amounts = 1, .durations = { year, 1 } },
+};
+static struct outcome outcomes_b[] = {
+	{ .claim = { .id = "o3", .line = 4, .sources = two, .n_sources = 2, .edited = "retyped by N. N.: a cut, not a pause" }, .issue = "trade-tariffs", .type = "reduction",
+		.actors = { one, 1 }, .summary = "Ruritania halves its duty on cheese", .quote = "Ruritania halves its duty on cheese.", .amounts = &duty, .n_amounts = 1 },
+	{ .claim = { .id = "o4", .line = 7 }, .issue = "energy", .type = "demand", .actors = { one, 1 }, .claimed_by = "Ruritania",
+		.summary = "[Premier Zenda] asked Borduria to reopen the pipeline", .quote = "He asked Borduria to reopen the pipeline.", .amounts = &ships, .n_amounts = 1 },
+};
+static struct issue issues_b[] = { { .claim = { .id = "i1", .line = 8 }, .topic = "river-fishing", .quote = "They also spoke of fishing in the river." } };
+static struct participant people_a[] = { { .claim = { .id = "p1", .line = 1 }, .name = "Ana Zenda" } };
+static struct statement said_b[] = {
+	{ .claim = { .id = "s1", .line = 6 }, .speaker = "Ana Zenda", .reported_by = "Ministry of Ruritania", .quote = "We will be patient." },
+};
+static struct meeting_ref background_b[] = { { .claim = { .id = "m9", .line = 11, .sources = rivals, .n_sources = 1 } } };
+static struct divergence differs[] = { { .id = "d1", .field = "duration", .topic = "energy", .readings = rivals, .n_readings = 2 } };
+static struct silence silent[] = { { .id = "q1", .topic = "energy", .document = 1 } };
+
+static struct meeting meetings_a[] = {
+	{ .id = "m1", .kind = "state-visit", .start = "2001-04-30", .end = "2001-05-02", .place = { "Strelsau", "Ruritania", NULL },
+		.documents = { docs_a, 1, 1 }, .outcomes = { outcomes_a, 2, 2 }, .participants = { people_a, 1, 1 } },
+};
+static struct meeting meetings_b[] = {
+	{ .id = "m2", .kind = "call", .start = "2004-06-01", .documents = { docs_b, 2, 2 }, .outcomes = { outcomes_b, 2, 2 }, .issues = { issues_b, 1, 1 },
+		.statements = { said_b, 1, 1 }, .background = { background_b, 1, 1 }, .divergences = { differs, 1, 1 }, .silences = { silent, 1, 1 } },
+	{ .id = "m3", .kind = "summit", .start = "2004-09", .planned = true },
+};
+static struct meeting meetings_c[] = { { .id = "m4", .kind = "call", .start = "--03-05" } };
+
+static struct side sides[] = { { "2001", meetings_a, 1 }, { "2004", meetings_b, 2 }, { "2009", meetings_c, 1 } };
+
+static const char *trade_a[] = { "o1", "o2" }, *trade_b[] = { "o3" }, *energy_b[] = { "o4" }, *fish_b[] = { "i1" };
+static struct strs trade[] = { { trade_a, 2 }, { trade_b, 1 }, { 0 } }, energy[] = { { 0 }, { energy_b, 1 }, { 0 } }, fish[] = { { 0 }, { fish_b, 1 }, { 0 } };
+static struct pair pairs[] = { { "o1", "o3", "strengthened", "a cut follows a bridge", "relations.tsv:3" } };
+static struct row rows[] = {
+	{ .topic = "trade-tariffs", .cells = trade, .pairs = { pairs, 1, 1 } },
+	{ .topic = "energy", .cells = energy },
+	{ .topic = "river-fishing", .cells = fish },
+};
+static struct figure_value figures_v[] = { { 0, "am1", 2.5e9, BOUND_GT, NULL }, { 1, "o3", 10, BOUND_EQ, "10 percent" } };
+static struct figure figures[] = { { "USD", "trade-tariffs", "loan", { figures_v, 2, 2 } } };
+static struct timeline_entry timeline[] = {
+	{ "1999-12-30", "2000-01-02", "summit", { NULL, "Syldavia", NULL }, { both, 2 }, -1, false, NULL, "m9" },
+	{ "2001-04-30", "2001-05-02", "state-visit", { "Strelsau", "Ruritania", NULL }, { both, 2 }, 0, false, "m1", NULL },
+	{ "2004-09", NULL, "summit", { 0 }, { 0 }, 1, true, "m3", NULL },
+};
+static const char *lost[] = { "c1.txt" };
+static struct unplaced unplaced[] = { { "call-undated-borduria-ruritania", "it has no date", { lost, 1 } } };
+
+static struct comparison comparison(size_t n_sides)
+{
+	struct person_row *people = arena_array(a, 3, struct person_row);
+	people[0] = (struct person_row){ .name = "Ana Zenda", .native_name = "安娜", .country = "Ruritania" };
+	people[1] = (struct person_row){ .name = "Otto Plekszy", .country = "Borduria" };
+	people[2] = (struct person_row){ .name = "Rudolf Hentzau" };
+	for (size_t i = 0; i < 3; i++)
+		people[i].sides = arena_calloc(a, n_sides, sizeof *people[i].sides);
+	people[0].sides[0].present = people[0].sides[1].present = people[1].sides[1].present = people[2].sides[0].present = true;
+	people[0].sides[0].title = "Premier";
+	people[0].sides[0].claim = "p1";
+	people[1].sides[1].level = LEVEL_DELEGATION;
+	people[2].sides[0].level = LEVEL_MENTIONED;
+	return (struct comparison){
+		.sides = sides, .n_sides = n_sides, .rows = { rows, 3, 3 }, .figures = { figures, 1, 1 },
+		.participants = { people, 3, 3 }, .timeline = { timeline, 3, 3 }, .unplaced = { unplaced, 1, 1 },
+	};
+}
+
+/* --- the dump --- */
+
+static void put_run(struct strbuf *b, const struct run *r)
+{
+	static const struct {
+		unsigned attr;
+		const char *before, *after;
+	} marks[] = { { RUN_BOLD, "*", "*" }, { RUN_ITALIC, "/", "/" }, { RUN_SUP, "^", "^" }, { RUN_BADGE, "<", ">" } };
+	for (size_t i = 0; i < 4; i++)
+		if (r->attr & marks[i].attr)
+			strbuf_puts(b, marks[i].before);
+	strbuf_putf(b, r->link ? "[%.*s](%s)" : "%.*s", STR_ARG(r->text), r->link);
+	for (size_t i = 4; i-- > 0;)
+		if (r->attr & marks[i].attr)
+			strbuf_puts(b, marks[i].after);
+	if (r->lang)
+		strbuf_putf(b, "{%s}", r->lang);
+}
+
+static void put_par(struct strbuf *b, const struct paragraph *p, const char *indent)
+{
+	strbuf_putf(b, "%s%s: ", indent, style_names[p->style]);
+	if (p->anchor)
+		strbuf_putf(b, "#%s ", p->anchor);
+	if (p->bullet)
+		strbuf_puts(b, "• ");
+	for (size_t i = 0; i < p->runs.n; i++)
+		put_run(b, &p->runs.v[i]);
+	strbuf_puts(b, "\n");
+}
+
+static void put_pars(struct strbuf *b, const struct paragraph *v, size_t n, const char *name, size_t at)
+{
+	strbuf_putf(b, "    %s %zu\n", name, at);
+	for (size_t i = 0; i < n; i++)
+		put_par(b, &v[i], "      ");
+}
+
+static void put_sides(struct strbuf *b, const struct block *k, size_t n_sides)
+{
+	strbuf_putf(b, "sides (%.*s)\n", STR_ARG(k->sides.state));
+	put_par(b, &k->sides.head, "  ");
+	for (size_t i = 0; i < k->sides.n_bands; i++) {
+		strbuf_putf(b, "  band %zu\n", i);
+		for (size_t s = 0; s < n_sides; s++)
+			put_pars(b, k->sides.bands[i].cells[s].v, k->sides.bands[i].cells[s].n, "side", s);
+	}
+}
+
+static void put_table(struct strbuf *b, const struct block *k)
+{
+	strbuf_putf(b, "table%s \"%s\"\n", k->table.side_heads ? " of sides" : "", k->table.summary);
+	for (size_t i = 0; i < k->table.n_rows; i++) {
+		strbuf_putf(b, "  row %zu (side %d)\n", i, k->table.rows[i].side);
+		for (size_t c = 0; c < k->table.n_columns; c++)
+			put_pars(b, k->table.rows[i].cells[c].v, k->table.rows[i].cells[c].n, "cell", c);
+	}
+}
+
+static void put_figure(struct strbuf *b, const struct block *k, size_t n_sides)
+{
+	strbuf_putf(b, "figure \"%s\"\n", k->figure.alt);
+	for (size_t i = 0; i < k->figure.n_bars; i++) {
+		const struct bar *r = &k->figure.bars[i];
+		strbuf_putf(b, "  %.*s", STR_ARG(r->label));
+		for (size_t s = 0; s < n_sides; s++)
+			strbuf_putf(b, " | %g %.*s", isnan(r->values[s]) ? -1 : r->values[s], STR_ARG(r->marks[s]));
+		strbuf_putf(b, " | %s\n", r->link ? r->link : "");
+	}
+}
+
+static void dump(const struct model *m, struct strbuf *b)
+{
+	strbuf_putf(b, "head: %.*s | %.*s\nfoot: %.*s\n", STR_ARG(m->head_left), STR_ARG(m->head_right), STR_ARG(m->foot_left));
+	for (size_t i = 0; i < m->blocks.n; i++) {
+		const struct block *k = &m->blocks.v[i];
+		switch (k->kind) {
+		case BLOCK_PARA: put_par(b, &k->para, ""); break;
+		case BLOCK_SIDES: put_sides(b, k, m->sides.n); break;
+		case BLOCK_TABLE: put_table(b, k); break;
+		case BLOCK_PANELS:
+			strbuf_puts(b, "panels\n");
+			for (size_t p = 0; p < k->panels.n; p++)
+				put_pars(b, k->panels.v[p].v, k->panels.v[p].n, "panel", p);
+			break;
+		case BLOCK_FIGURE: put_figure(b, k, m->sides.n); break;
+		case BLOCK_RULE: strbuf_puts(b, "---\n"); break;
+		case BLOCK_GAP: case BLOCK_PAGE: strbuf_puts(b, "gap\n"); break;
+		}
+	}
+}
+
+static const struct data_dirs dirs = { .briefs = "briefs", .fonts = "fonts" };
+
+static struct brief brief_of(const char *const *ids, size_t n)
+{
+	static struct brief_side columns[] = { { .label = "2001", .title = "2001" }, { .label = "2004", .title = "Year 2004" }, { .label = "2009", .title = "2009" } };
+	struct brief b = { .title = "Ruritania and Borduria", .subtitle = "A made-up brief.", .kicker = "Test", .handling = "INTERNAL", .lang = "en",
+		.sides = columns, .n_sides = 3, .sections = arena_array(a, n, struct brief_section), .n_sections = n };
+	for (size_t i = 0; i < n; i++)
+		b.sections[i] = (struct brief_section){ .id = ids[i], .on = true };
+	return b;
+}
+
+static const char *const everything[] = {
+	"facts", "glance", "weight", "issues", "outcomes", "sources", "participants", "numbers", "statements", "divergences", "timeline", "method",
+};
+
+static struct str composed(size_t n_sides, const char *const *ids, size_t n)
+{
+	struct model m;
+	struct strbuf b;
+	struct comparison c = comparison(n_sides);
+	struct brief brief = brief_of(ids, n);
+	strbuf_init(&b);
+	CHECK(compose_brief(a, &c, &brief, &dirs, "2004-06-02", &m, &d) == 0);
+	dump(&m, &b);
+	struct str out = arena_str(a, strbuf_str(&b));
+	strbuf_release(&b);
+	return out;
+}
+
+static struct str whole(void)
+{
+	return composed(2, everything, sizeof everything / sizeof *everything);
+}
+
+static void golden(void)
+{
+	struct str want, got = whole();
+	CHECK(file_read(a, "tests/golden/compose.txt", FILE_MAX, &want, &d) == 0);
+	unsigned line = 1;
+	while (got.p && want.p) {
+		struct str g = str_cut(&got, '\n'), w = str_cut(&want, '\n');
+		if (!str_eq(g, w)) {
+			printf("  line %u: got  %.*s\n  line %u: want %.*s\n", line, STR_ARG(g), line, STR_ARG(w));
+			CHECK(!"the golden file is what is composed");
+			return;
+		}
+		line++;
+	}
+	CHECK(!got.p && !want.p);
+}
+
+static bool has(struct str s, const char *needle)
+{
+	return str_find(s, str_c(needle)) != STR_NONE;
+}
+
+static void three_sides(void)
+{
+	struct str s = composed(3, everything, 12);
+	CHECK(has(s, "panel 4") && !has(s, "panel 5"));
+	CHECK(has(s, "sides (in 2001 and 2004 · strengthened)"));
+	CHECK(has(s, "New in 2009") && has(s, "In all") && has(s, "In some"));
+	CHECK(has(s, "No sources for 2009."));
+	CHECK(has(s, "5 March"));
+}
+
+/* Every "#target" of a link is an anchor of the same brief. */
+static void links_lead_somewhere(void)
+{
+	static const char *const few[] = { "glance", "weight" };
+	for (int pass = 0; pass < 2; pass++) {
+		struct str s = pass ? composed(2, few, 2) : whole();
+		size_t links = 0;
+		for (size_t i = 0; i + 2 < s.n; i++) {
+			if (s.p[i] != '(' || s.p[i + 1] != '#')
+				continue;
+			struct str rest = str_sub(s, i + 1, s.n), target = str_sub(rest, 0, str_chr(rest, ')'));
+			CHECK(has(s, arena_printf(a, ": %.*s ", STR_ARG(target))));
+			links++;
+		}
+		CHECK(pass ? links == 0 : links > 30);
+	}
+}
+
+static void refused(void)
+{
+	static const char *const wrong[] = { "facts", "glanse" };
+	struct model m;
+	struct comparison c = comparison(2);
+	struct brief b = brief_of(wrong, 2);
+	CHECK(compose_brief(a, &c, &b, &dirs, "2004-06-02", &m, &d) == -1 && d.status == EX_CONFIG);
+	CHECK_STR(d.msgs.v[d.msgs.n - 1].text, "unknown section 'glanse'; did you mean 'glance'?");
+	b.n_sections = 1;
+	b.lang = "xx";
+	CHECK(compose_brief(a, &c, &b, &dirs, "2004-06-02", &m, &d) == -1);
+}
+
+int main(int argc, char **argv)
+{
+	a = arena_new();
+	diag_init(&d);
+	if (argc > 1 && strcmp(argv[1], "--print") == 0) {
+		struct str s = whole();
+		printf("%.*s", STR_ARG(s));
+	} else {
+		RUN(golden);
+		RUN(three_sides);
+		RUN(links_lead_somewhere);
+		RUN(refused);
+	}
+	diag_release(&d);
+	arena_free(a);
+	return TEST_EXIT;
+}
