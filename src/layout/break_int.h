@@ -5,6 +5,7 @@
 #include "layout_int.h"
 
 #define NO_BREAK 1e6 /* a penalty that forbids */
+#define TIGHTER .35  /* letters close up by this much of what they open */
 
 /* Penalty of a line's end at the space between two words: 0 is none. */
 double break_after_word(struct str word, struct str next);
@@ -21,9 +22,11 @@ struct item {
 	unsigned run;
 	size_t from, to;
 	double w;               /* ITEM_BREAK: of the hyphen */
-	double stretch, shrink;
+	double stretch, shrink; /* of a box: by letterspacing, a hair a character */
 	double penalty;         /* of a line's end here (not at boxes) */
 	double sum_w, sum_stretch, sum_shrink; /* of all before it */
+	double sum_letters;     /* the part of sum_stretch that boxes have */
+	double hair;            /* stretch of one letter */
 	bool space;             /* a kern that reads as a space */
 };
 

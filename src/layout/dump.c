@@ -12,6 +12,8 @@ static void dump_op(const struct layout *l, const struct op *op, size_t page, st
 		strbuf_putf(out, " %s %.2f", face_names[op->face], op->size_pt);
 		if (op->word_space_pt < -.005 || op->word_space_pt > .005)
 			strbuf_putf(out, " %+.2f", op->word_space_pt);
+		if (op->tracking_pt < -.005 || op->tracking_pt > .005)
+			strbuf_putf(out, " ~%.2f", op->tracking_pt);
 		strbuf_putf(out, " \"%.*s\"%s%s", STR_ARG(op->text), op->hyphen ? " hyphen" : "",
 		    op->space_after ? " space" : "");
 		break;

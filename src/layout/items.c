@@ -10,15 +10,21 @@
 
 enum { HYPHEN_PENALTY = 50, HYPHEN_MAX = 32, FORCED_PENALTY = 4000 };
 
+/* Letterspacing of a justified line, in ems a character: less than is seen. */
+#define HAIR .008
+
+static size_t characters(struct str s)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < s.n; n++)
+		utf8_next(s, &i);
+	return n;
+}
+
 static double text_width(const struct setter *s, const struct look *l, struct str text)
 {
 	double w = s->ms->width(s->ms->ctx, l->face, l->size, text);
-	if (l->tracking != 0)
-		for (size_t i = 0; i < text.n;) {
-			utf8_next(text, &i);
-			w += l->tracking;
-		}
-	return w;
+	return l->tracking != 0 ? w + l->tracking * (double)characters(text) : w;
 }
 
 static struct item *add(struct setter *s, struct breaker *b, enum item_kind kind, unsigned run)
@@ -30,6 +36,7 @@ static struct item *add(struct setter *s, struct breaker *b, enum item_kind kind
 		it->sum_w = prev->sum_w + (prev->kind == ITEM_BREAK ? 0 : prev->w);
 		it->sum_stretch = prev->sum_stretch + prev->stretch;
 		it->sum_shrink = prev->sum_shrink + prev->shrink;
+		it->sum_letters = prev->sum_letters + (prev->kind == ITEM_BOX ? prev->stretch : 0);
 	}
 	return it;
 }
@@ -48,6 +55,11 @@ static void add_box(struct setter *s, struct breaker *b, unsigned run, size_t fr
 	it->from = from;
 	it->to = to;
 	it->w = w;
+	if (b->style->align != ALIGN_JUSTIFY || b->p->runs.v[run].attr & (RUN_SUP | RUN_BADGE))
+		return;
+	it->hair = b->looks[run].size * HAIR;
+	it->stretch = it->hair * (double)characters(str_sub(b->texts[run], from, to));
+	it->shrink = it->stretch * TIGHTER;
 }
 
 static void add_break(struct setter *s, struct breaker *b, unsigned run, double penalty, double w)
@@ -143,7 +155,8 @@ static void add_word(struct setter *s, struct breaker *b, unsigned run, size_t f
 	struct str w = str_sub(b->texts[run], from, to);
 	bool loose = !(b->p->runs.v[run].attr & (RUN_NOBREAK | RUN_SUP | RUN_BADGE));
 	bool url = loose && word_is_url(w);
-	if (b->emergency && text_width(s, &b->looks[run], w) > b->width) {
+	/* What is glued to the word needs room as well. */
+	if (b->emergency && text_width(s, &b->looks[run], w) > b->width / 2) {
 		add_letters(s, b, run, from, to);
 		return;
 	}
@@ -203,8 +216,9 @@ static void add_glue(struct setter *s, struct breaker *b, unsigned run, size_t a
 	}
 	if (attr & (RUN_SUP | RUN_BADGE) || b->style->align != ALIGN_JUSTIFY)
 		return;
+	it->hair = l->size * HAIR;
 	it->stretch = it->w * .6;
-	it->shrink = it->w * .28;
+	it->shrink = it->w * .2;
 }
 
 /* What goes between two runs that touch. */
@@ -218,6 +232,8 @@ static void add_joint(struct setter *s, struct breaker *b, unsigned run)
 	}
 	unsigned before = b->p->runs.v[last->run].attr, here = b->p->runs.v[run].attr;
 	bool spaced = b->texts[run].p[0] == ' ';
+	if (b->emergency && !spaced && !(here & (RUN_NOBREAK | RUN_SUP)))
+		add_break(s, b, run, FORCED_PENALTY, 0);
 	if (before & RUN_SUP && here & RUN_SUP && !spaced)
 		add_kern(s, b, run, b->looks[run].size * .3, true);
 	else if (before & RUN_BADGE && !spaced)

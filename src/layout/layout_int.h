@@ -19,6 +19,7 @@ struct piece {
 	struct str text;
 	double x, w;          /* from the line's left end */
 	double space;         /* added to each space in text */
+	double tracking;      /* added to each character */
 	int node;
 	bool hyphen, space_after;
 };

@@ -15,7 +15,7 @@
 enum {
 	FITNESS = 4,            /* tight, decent, loose, very loose */
 	ADJACENT = 3000,        /* neighbours of very different looseness */
-	DOUBLE_HYPHEN = 9000, LAST_HYPHEN = 6000, RUNT = 4000,
+	DOUBLE_HYPHEN = 9000, LAST_HYPHEN = 6000, RUNT = 6000,
 };
 
 static bool is_break(const struct breaker *b, size_t i)
@@ -51,7 +51,7 @@ static struct fit fit_line(const struct breaker *b, size_t from, size_t to)
 	double stretch = t->sum_stretch - f->sum_stretch, shrink = t->sum_shrink - f->sum_shrink;
 	struct fit r = { 0 };
 	if (b->style->align != ALIGN_JUSTIFY)
-		stretch = fmax(b->width * .12, b->style->size_pt * 2);
+		stretch = fmax(b->width * .2, b->style->size_pt * 2);
 	if (slack < 0) {
 		r.over = slack + shrink < -1e-6;
 		r.ratio = shrink > 0 ? slack / shrink : slack < -1e-6 ? -2 : 0;
@@ -207,16 +207,35 @@ static struct piece *piece_for(struct setter *s, struct breaker *b, const struct
 /* Spaces open no wider than this many times their stretch: a short line is
  * less ugly than a river. */
 #define WIDEST 3.2
+/* Letters open no further than this; what is left goes to the spaces. */
+#define WIDEST_HAIR 1.2
+
+struct setting {
+	double glue, letters; /* ratios */
+};
+
+static struct setting setting_of(const struct breaker *b, size_t from, size_t to)
+{
+	double ratio = fit_line(b, from, to).ratio;
+	if (b->style->align != ALIGN_JUSTIFY || ratio == 0)
+		return (struct setting){ 0, 0 };
+	if (ratio <= WIDEST_HAIR)
+		return (struct setting){ ratio, ratio };
+	const struct item *f = &b->items.v[from], *t = &b->items.v[to];
+	double letters = t->sum_letters - f->sum_letters, all = t->sum_stretch - f->sum_stretch;
+	double rest = ratio * all - WIDEST_HAIR * letters;
+	return (struct setting){ fmin(rest / fmax(all - letters, .1), WIDEST), WIDEST_HAIR };
+}
 
 static void emit(struct setter *s, struct breaker *b, size_t from, size_t to, const int *nodes, struct line *line)
 {
 	const struct item *end = &b->items.v[to];
-	double ratio = fmin(fit_line(b, from, to).ratio, WIDEST), x = 0;
+	struct setting set = setting_of(b, from, to);
+	double x = 0;
 	size_t cap = 0, text_end = 0;
-	if (b->style->align != ALIGN_JUSTIFY)
-		ratio = 0;
 	for (size_t i = from; i < to; i++) {
 		const struct item *it = &b->items.v[i];
+		double ratio = it->kind == ITEM_BOX ? set.letters : set.glue;
 		double extra = ratio * (ratio < 0 ? it->shrink : it->stretch);
 		if (it->kind == ITEM_BREAK)
 			continue;
@@ -225,8 +244,9 @@ static void emit(struct setter *s, struct breaker *b, size_t from, size_t to, co
 		if (it->from < it->to) {
 			struct piece *p = piece_for(s, b, it, line, &cap, nodes, &text_end, x);
 			p->text.n = (size_t)(b->texts[it->run].p + it->to - p->text.p);
+			p->tracking = set.letters * it->hair * (set.letters < 0 ? TIGHTER : 1);
 			if (it->kind == ITEM_GLUE)
-				p->space = extra;
+				p->space = extra - p->tracking;
 			p->w = x + it->w + extra - p->x;
 			text_end = it->to;
 		}

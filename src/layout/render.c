@@ -93,7 +93,7 @@ static void draw_piece(struct setter *s, const struct par *p, const struct piece
 	op->face = l.face;
 	op->size_pt = l.size;
 	op->word_space_pt = pc->space;
-	op->tracking_pt = l.tracking;
+	op->tracking_pt = l.tracking + pc->tracking;
 	op->colour = p->recolour && !pc->run->inked ? p->colour : l.colour;
 	op->text = pc->text;
 	op->lang = pc->run->lang;

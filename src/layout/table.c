@@ -83,10 +83,11 @@ static void share_width(struct setter *s, struct table_set *t)
 static void share_alike(struct setter *s, struct table_set *t)
 {
 	double room = s->width, weights = 0;
-	t->cols[0].w = fmin(t->cols[0].natural, s->width * .2);
-	room -= t->cols[0].w + t->cols[0].left + t->cols[0].right;
 	for (size_t c = 1; c < t->n; c++)
 		weights += fmax(t->b->table.columns[c].weight, .01);
+	double first = t->b->table.columns[0].weight, share = first / (first + weights);
+	t->cols[0].w = fmin(t->cols[0].natural, s->width * fmax(share, .2) - t->cols[0].left - t->cols[0].right);
+	room -= t->cols[0].w + t->cols[0].left + t->cols[0].right;
 	for (size_t c = 1; c < t->n; c++)
 		t->cols[c].w = room * fmax(t->b->table.columns[c].weight, .01) / weights - t->cols[c].left -
 			       t->cols[c].right;

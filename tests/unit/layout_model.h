@@ -20,6 +20,18 @@ static double fixed_width(void *ctx, enum face face, double size, struct str tex
 	return (double)n * size * .5;
 }
 
+/* What a text op takes on paper, with its spaces and letters opened. */
+static inline double set_width(const struct op *op)
+{
+	double w = fixed_width(NULL, op->face, op->size_pt, op->text);
+	for (size_t i = 0; i < op->text.n;) {
+		w += op->tracking_pt;
+		if (utf8_next(op->text, &i) == ' ')
+			w += op->word_space_pt;
+	}
+	return w;
+}
+
 static size_t even_hyphens(void *ctx, struct str word, const char *lang, unsigned at[], size_t max)
 {
 	size_t n = 0;
