@@ -14,6 +14,7 @@ struct people;
 struct topics;
 struct cues;
 struct saying;
+struct meeting_words;
 
 struct lexicon {
 	struct abbreviations *abbreviations;
@@ -21,6 +22,7 @@ struct lexicon {
 	struct units *units;        /* currencies, measures, bounds */
 	struct places *places;      /* countries, demonyms, cities, venues, blocs */
 	struct people *people;      /* gazetteer, titles, honorifics */
+	struct meeting_words *meetings; /* meeting kinds, collectives, cues of scope */
 	struct topics *topics;      /* taxonomy and its words */
 	struct cues *cues;          /* outcome cues, statuses, meeting kinds */
 	struct saying *saying;      /* verbs of saying, channels */

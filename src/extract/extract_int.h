@@ -58,6 +58,7 @@ struct extraction {
 	VEC(struct mention) mentions;  /* ascending by span.s */
 	struct sentence_scope *scope;  /* one a sentence */
 	VEC(struct topic_hit) topics;  /* ascending by sentence */
+	struct who *who;               /* private to names, meetings and coreference */
 };
 
 /* Language and lexicon: loaders of the parts.  dir holds lang/ and lexicon/. */
@@ -65,6 +66,7 @@ int date_words_load(struct arena *a, const char *dir, struct date_words **out, s
 int units_load(struct arena *a, const char *dir, struct units **out, struct diag *d);
 int places_load(struct arena *a, const char *dir, struct places **out, struct diag *d);
 int people_load(struct arena *a, const char *dir, struct people **out, struct diag *d);
+int meeting_words_load(struct arena *a, const char *dir, struct meeting_words **out, struct diag *d);
 int topics_load(struct arena *a, const char *dir, struct topics **out, struct diag *d);
 int cues_load(struct arena *a, const char *dir, struct cues **out, struct diag *d);
 int saying_load(struct arena *a, const char *dir, struct saying **out, struct diag *d);

@@ -11,6 +11,7 @@ int lexicon_load(struct arena *a, const char *data_dir, struct lexicon *out, str
 	bad |= units_load(a, data_dir, &out->units, d);
 	bad |= places_load(a, data_dir, &out->places, d);
 	bad |= people_load(a, data_dir, &out->people, d);
+	bad |= meeting_words_load(a, data_dir, &out->meetings, d);
 	bad |= topics_load(a, data_dir, &out->topics, d);
 	bad |= cues_load(a, data_dir, &out->cues, d);
 	bad |= saying_load(a, data_dir, &out->saying, d);

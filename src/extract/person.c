@@ -1,3 +1,153 @@
-#include "extract_int.h"
-int people_load(struct arena *a, const char *dir, struct people **out, struct diag *d) { (void)a; (void)dir; (void)d; *out = NULL; return 0; }
-void people_find(struct extraction *x) { (void)x; }
+/* person.c: the people that a document names.
+ *
+ *     full names of the list ─ names by title, honorific, apposition ─ surnames
+ *
+ * Strong evidence first: a surname is read only when it is known who bears it
+ * in this document.  Participants come in the order of their first mention;
+ * who took part is settled by meetings_find. */
+#include "person_int.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "utf8.h"
+
+static void names_listed(struct finder *f)
+{
+	const struct text *t = f->x->text;
+	struct phrase_hit h;
+	for (uint32_t i = 0; i < t->n_toks; i++) {
+		uint32_t limit = t->sents[t->toks[i].sent].tok_end;
+		if (!(t->toks[i].flags & TOK_CAP) || !phrases_at(f->p->full, &f->w->view, i, limit, &h))
+			continue;
+		/* "Jordan" is a country before it is a name; a longer name wins. */
+		if (h.end == i + 1 && f->w->used[i] & (USED_PLACE | USED_ORG | USED_CITY))
+			continue;
+		int person = person_of_full(f, &h);
+		found_add(f, (struct found){ i, h.end, i, person, h.end > i + 1, f->persons.v[person].rule });
+		i = h.end - 1;
+	}
+}
+
+static void names_brief(struct finder *f)
+{
+	const struct text *t = f->x->text;
+	for (uint32_t i = 0; i < t->n_toks; i++) {
+		uint32_t limit = t->sents[t->toks[i].sent].tok_end, end;
+		if (!(t->toks[i].flags & TOK_CAP) || t->toks[i].kind != TOK_WORD || f->w->used[i] & (USED_PERSON | USED_PLACE | USED_ORG))
+			continue;
+		struct name_context c = { 0 };
+		int person = person_of_brief(f, i, limit, &c, &end);
+		/* Part of a longer name that nobody knows: "Trump International Golf Club". */
+		bool inside = i && t->toks[i - 1].flags & TOK_CAP && t->toks[i - 1].kind == TOK_WORD && t->toks[i - 1].sent == t->toks[i].sent &&
+			      !(t->toks[i - 1].flags & TOK_FIRST) && !f->w->used[i - 1] && !title_word(f->w, i - 1, TITLE_HEAD) && !t->sents[t->toks[i].sent].heading &&
+			      t->sents[t->toks[i].sent].zone != ZONE_HEADLINE;
+		if (person < 0 || inside)
+			continue;
+		if (title_word(f->w, i, TITLE_COMMON) && !f->persons.v[person].introduced)
+			continue;
+		found_add(f, (struct found){ i, end, i, person, false, f->persons.v[person].rule });
+		i = end - 1;
+	}
+}
+
+static int by_place(const void *x, const void *y)
+{
+	const struct found *a = x, *b = y;
+	return (a->tok > b->tok) - (a->tok < b->tok);
+}
+
+/* The fullest form of the text, or the list's where the text has a surname only. */
+static void name_choose(struct finder *f, struct person *p, const struct found *n)
+{
+	struct mention m = mention_of(f->x, MENTION_PERSON, n->tok, n->tok_end, NULL);
+	struct str s = text_span(f->x->text, m.span);
+	bool quoted = false;
+	for (uint32_t i = n->tok; i < n->tok_end; i++)
+		quoted |= f->x->text->toks[i].kind == TOK_OPEN;
+	const char *listed = p->entry >= 0 ? f->p->v[p->entry].name : "";
+	if (n->full && !quoted && (p->name == listed || s.n > strlen(p->name)))
+		p->name = arena_strz(f->x->a, s);
+}
+
+static void participant_add(struct finder *f, int person, const struct found *first)
+{
+	struct extraction *x = f->x;
+	struct person *p = &f->persons.v[person];
+	struct participant *q = vec_push(x->a, &x->doc->participants);
+	const struct person_entry *e = p->entry >= 0 ? &f->p->v[p->entry] : NULL;
+	q->name = p->name;
+	q->native_name = e ? e->native : NULL;
+	q->title = p->title;
+	q->side = p->side;
+	q->level = LEVEL_MENTIONED;
+	claim_set(x, &q->claim, "participant", text_tokens(x->text, first->from, first->tok_end), p->rule, p->name);
+	struct mention m = mention_of(x, MENTION_PERSON, first->from, first->tok_end, NULL);
+	q->claim.span = m.span;
+	if (!p->title && e && e->office) {
+		q->title = e->office;
+		strs_add(x->a, &q->claim.inferred, "title");
+	}
+	*vec_push(x->a, &f->w->persons) = *p;
+}
+
+static void mention_push(struct finder *f, const struct found *n, int participant)
+{
+	struct extraction *x = f->x;
+	struct participant *q = &x->doc->participants.v[participant];
+	struct mention m = mention_of(x, MENTION_PERSON, n->from, n->tok_end, n->rule);
+	m.person = participant;
+	if (q->side)
+		strs_add(x->a, &m.sides, q->side);
+	*vec_push(x->a, &x->mentions) = m;
+	if ((q->n_mentions & (q->n_mentions - 1)) == 0)
+		q->mentions = arena_grow(x->a, q->mentions, q->n_mentions * sizeof *q->mentions, (q->n_mentions ? q->n_mentions * 2 : 1) * sizeof *q->mentions);
+	q->mentions[q->n_mentions++] = m.span;
+}
+
+static int by_span(const void *x, const void *y)
+{
+	const struct mention *a = x, *b = y;
+	if (a->span.s != b->span.s)
+		return a->span.s < b->span.s ? -1 : 1;
+	return a->span.e > b->span.e ? -1 : a->span.e < b->span.e;
+}
+
+void mentions_sort(struct extraction *x)
+{
+	if (x->mentions.n)
+		qsort(x->mentions.v, x->mentions.n, sizeof *x->mentions.v, by_span);
+	/* A country within a person's title ("Chinese President Xi") stays; one within a name goes. */
+	size_t n = 0;
+	for (size_t i = 0; i < x->mentions.n; i++) {
+		struct mention *m = &x->mentions.v[i], *p = n ? &x->mentions.v[n - 1] : NULL;
+		if (p && m->tok < p->tok_end)
+			continue;
+		x->mentions.v[n++] = *m;
+	}
+	x->mentions.n = n;
+}
+
+void people_find(struct extraction *x)
+{
+	struct finder f = { .w = x->who, .x = x, .p = x->lex->people, .year = date_year_guess(x) };
+	names_listed(&f);
+	names_titled(&f, true);
+	names_apposed(&f);
+	names_titled(&f, false);
+	names_brief(&f);
+	if (f.found.n)
+		qsort(f.found.v, f.found.n, sizeof *f.found.v, by_place);
+	int *participant = arena_array(x->a, f.persons.n + 1, int);
+	for (size_t i = 0; i < f.found.n; i++)
+		name_choose(&f, &f.persons.v[f.found.v[i].person], &f.found.v[i]);
+	for (size_t i = 0; i < f.found.n; i++) {
+		const struct found *n = &f.found.v[i];
+		if (!participant[n->person]) {
+			participant_add(&f, n->person, n);
+			participant[n->person] = (int)x->doc->participants.n;
+		}
+		mention_push(&f, n, participant[n->person] - 1);
+	}
+	mentions_sort(x);
+}

@@ -1,0 +1,260 @@
+/* person_name.c: names that their surroundings give away: a title or honorific
+ * before, an apposition behind, a verb of saying beside. */
+#include "person_int.h"
+
+#include <string.h>
+
+enum { APPOSITION = 30 /* tokens in which an apposition's country is looked for */ };
+
+bool found_free(const struct finder *f, uint32_t tok, uint32_t tok_end)
+{
+	for (uint32_t i = tok; i < tok_end; i++)
+		if (f->w->used[i] & USED_PERSON)
+			return false;
+	return true;
+}
+
+void found_add(struct finder *f, struct found n)
+{
+	for (uint32_t i = n.tok; i < n.tok_end; i++)
+		f->w->used[i] |= USED_PERSON;
+	*vec_push(f->x->a, &f->found) = n;
+}
+
+static const char *side_of_hit(const struct finder *f, const struct place_hit *h)
+{
+	const struct places *p = f->x->lex->places;
+	return h->country >= 0 ? p->v[h->country].name : h->org >= 0 ? p->v[h->org].in : h->locality >= 0 ? p->v[h->locality].country : NULL;
+}
+
+static const struct place_hit *hit_at(const struct finder *f, uint32_t tok)
+{
+	size_t i = place_hit_from(f->w, tok);
+	return i < f->w->places.n && f->w->places.v[i].tok == tok ? &f->w->places.v[i] : NULL;
+}
+
+static bool key_is(const struct finder *f, uint32_t tok, const char *word)
+{
+	return tok < f->x->text->n_toks && str_is(f->w->view.key[tok], word);
+}
+
+/* The country that ends before tok: "Japan's", "U.S.", "Republic of Korea (ROK)". */
+static const char *side_before(const struct finder *f, uint32_t tok)
+{
+	if (tok && key_is(f, tok - 1, ")"))
+		tok--;
+	size_t i = place_hit_from(f->w, tok);
+	if (!i || f->w->places.v[i - 1].tok_end != tok || f->w->places.v[i - 1].country < 0)
+		return NULL;
+	return side_of_hit(f, &f->w->places.v[i - 1]);
+}
+
+/* "of the Republic of Cyprus" behind a name. */
+static const char *side_behind(const struct finder *f, uint32_t tok)
+{
+	if (!key_is(f, tok, "of"))
+		return NULL;
+	tok += key_is(f, tok + 1, "the") ? 2 : 1;
+	const struct place_hit *h = hit_at(f, tok);
+	return h && h->use != USE_DEMONYM ? side_of_hit(f, h) : NULL;
+}
+
+const char *side_beside(const struct finder *f, uint32_t from, const struct title *t, uint32_t name_to)
+{
+	const char *side = name_to ? side_behind(f, name_to) : NULL;
+	if (side || !t)
+		return side ? side : side_before(f, from);
+	if (t->side)
+		return t->side;
+	for (uint32_t i = t->tok; i < t->tok_end; i++) {
+		const struct place_hit *h = hit_at(f, i);
+		if (h && side_of_hit(f, h))
+			return side_of_hit(f, h);
+	}
+	return side_before(f, t->tok);
+}
+
+/* Honorifics and styles before a name: "His Majesty King", "Mr.", "Sheikh". */
+static uint32_t skip_styles(const struct finder *f, uint32_t tok, uint32_t limit, char *sex)
+{
+	const struct wordlist *w = &f->p->titles;
+	uint32_t end;
+	for (;;) {
+		const struct word_row *r = word_at(w, &f->w->view, tok, limit, TITLE_STYLE, &end);
+		if (!r)
+			r = word_at(w, &f->w->view, tok, limit, TITLE_HONORIFIC, &end);
+		if (!r || !(f->x->text->toks[tok].flags & TOK_CAP))
+			return tok;
+		*sex = r->sex ? r->sex : *sex;
+		tok = end < limit && key_is(f, end, ",") && r->cls == TITLE_STYLE ? end + 1 : end;
+	}
+}
+
+static struct found *found_at(struct finder *f, uint32_t tok)
+{
+	for (size_t i = f->found.n; i-- > 0;)
+		if (f->found.v[i].tok == tok)
+			return &f->found.v[i];
+	return NULL;
+}
+
+/* "Her daughter": the side of the person last named. */
+static const char *side_of_last(const struct finder *f, uint32_t tok)
+{
+	const struct found *best = NULL;
+	for (size_t i = 0; i < f->found.n; i++)
+		if (f->found.v[i].tok < tok && (!best || f->found.v[i].tok > best->tok))
+			best = &f->found.v[i];
+	return best ? f->persons.v[best->person].side : NULL;
+}
+
+static void headline_case(const struct finder *f, uint32_t tok, bool *titles)
+{
+	const struct sentence *s = &f->x->text->sents[f->x->text->toks[tok].sent];
+	*titles = s->zone == ZONE_HEADLINE || s->heading;
+}
+
+/* The name behind a title or honorific; true if there was one. */
+static bool name_behind(struct finder *f, uint32_t from, uint32_t tok, uint32_t limit, struct name_context *c, bool comma, bool full)
+{
+	tok = skip_styles(f, tok, limit, &c->sex);
+	const struct title *t = c->title;
+	if (tok >= limit)
+		return false;
+	if (f->w->used[tok] & USED_PERSON) {
+		struct found *n = found_at(f, tok);
+		if (!n || (comma && !n->full))
+			return false;
+		c->side = c->side ? c->side : side_beside(f, from, t, n->tok_end);
+		person_context(f, n->person, c);
+		n->from = comma || n->from < from ? n->from : from;
+		return true;
+	}
+	uint32_t end = name_end(f->w, tok, limit), brief;
+	if (end == tok)
+		return false;
+	bool headline, one = end == tok + 1;
+	if (full && one && !(t && t->family))
+		return false;
+	headline_case(f, tok, &headline);
+	const char *side = side_beside(f, from, t, end);
+	c->side = side ? side : c->side;
+	if (one || !comma) {
+		int person = person_of_brief(f, tok, limit, c, &brief);
+		if (person >= 0 && (brief >= end || one)) {
+			f->persons.v[person].introduced = true;
+			person_context(f, person, c);
+			found_add(f, (struct found){ tok, brief, comma ? tok : from, person, false, f->persons.v[person].rule });
+			return true;
+		}
+	}
+	if (t && t->family && !c->side)
+		c->side = side_of_last(f, from);
+	bool weak = !t || t->rank < RANK_OFFICIAL;
+	if (headline || (one && comma && !(t && t->family)) || (one && weak && !c->sex))
+		return false;
+	int person = person_of_name(f, tok, end, c);
+	person_context(f, person, c);
+	found_add(f, (struct found){ tok, end, comma ? tok : from, person, !one, f->persons.v[person].rule });
+	return true;
+}
+
+void names_titled(struct finder *f, bool full)
+{
+	const struct text *t = f->x->text;
+	for (uint32_t i = 0; i < t->n_toks; i++) {
+		uint32_t limit = t->sents[t->toks[i].sent].tok_end, end;
+		if (t->toks[i].kind != TOK_WORD || f->w->used[i] & USED_PERSON)
+			continue;
+		const struct word_row *h = word_at(&f->p->titles, &f->w->view, i, limit, TITLE_HONORIFIC, &end);
+		struct name_context c = { 0 };
+		if (h && t->toks[i].flags & TOK_CAP) {
+			c.sex = h->sex;
+			name_behind(f, i, end, limit, &c, false, full);
+			continue;
+		}
+		struct title title;
+		if (!title_at(f->w, i, limit, &title))
+			continue;
+		c.title = &title;
+		c.sex = title.sex;
+		c.side = title.side;
+		bool hit = name_behind(f, i, title.tok_end, limit, &c, false, full);
+		if (!hit && key_is(f, title.tok_end, ",") && title.tok_end < limit)
+			hit = name_behind(f, i, title.tok_end + 1, limit, &c, true, full);
+		for (uint32_t j = i; hit && j < title.tok_end; j++)
+			f->w->used[j] |= USED_TITLE;
+		i = (title.tok_end > i ? title.tok_end : i + 1) - 1;
+	}
+}
+
+/* The title in ", a spokesman for …", ", who was senior director …". */
+static bool apposition(const struct finder *f, uint32_t at, uint32_t limit, struct title *t)
+{
+	if (!key_is(f, at, ",") || at + 2 >= limit)
+		return false;
+	at++;
+	for (int i = 0; i < 4 && at < limit; i++) {
+		const struct place_hit *h = hit_at(f, at);
+		if (title_at(f->w, at, limit, t))
+			return true;
+		if (h && h->country >= 0)
+			at = h->tok_end;
+		else if (key_is(f, at, "who") || key_is(f, at, "is") || key_is(f, at, "was") || key_is(f, at, "the") || key_is(f, at, "a") || key_is(f, at, "an") ||
+			 f->x->text->toks[at].flags & TOK_POSSESSIVE || key_is(f, at, "his") || key_is(f, at, "her"))
+			at++;
+		else
+			return false;
+	}
+	return false;
+}
+
+/* The first country, organisation or official named from tok on. */
+static const char *side_within(const struct finder *f, uint32_t tok, uint32_t limit)
+{
+	uint32_t end = tok + APPOSITION < limit ? tok + APPOSITION : limit;
+	for (size_t i = place_hit_from(f->w, tok); i < f->w->places.n && f->w->places.v[i].tok < end; i++)
+		if (side_of_hit(f, &f->w->places.v[i]))
+			return side_of_hit(f, &f->w->places.v[i]);
+	return NULL;
+}
+
+static bool saying_beside(const struct finder *f, uint32_t tok, uint32_t end, uint32_t limit)
+{
+	return (end < limit && title_word(f->w, end, TITLE_SAYS)) ||
+	       (tok && f->x->text->toks[tok - 1].sent == f->x->text->toks[tok].sent && title_word(f->w, tok - 1, TITLE_SAYS));
+}
+
+void names_apposed(struct finder *f)
+{
+	const struct text *t = f->x->text;
+	for (uint32_t i = 0; i < t->n_toks; i++) {
+		uint32_t limit = t->sents[t->toks[i].sent].tok_end;
+		const struct sentence *s = &t->sents[t->toks[i].sent];
+		if (s->zone == ZONE_HEADLINE || s->zone == ZONE_BYLINE || s->heading || !(t->toks[i].flags & TOK_CAP))
+			continue;
+		struct title title;
+		struct found *known = f->w->used[i] & USED_PERSON ? found_at(f, i) : NULL;
+		uint32_t end = known ? known->tok_end : f->w->used[i] & USED_PERSON ? i : name_end(f->w, i, limit);
+		if (end < i + 2 && !known) {
+			i = end > i ? end - 1 : i;
+			continue;
+		}
+		bool apposed = apposition(f, end, limit, &title);
+		if (apposed && (!known || !f->persons.v[known->person].title)) {
+			struct name_context c = { .title = &title, .sex = title.sex };
+			c.side = title.side ? title.side : side_beside(f, title.tok, &title, 0);
+			c.side = c.side || (known && f->persons.v[known->person].side) ? c.side : side_within(f, title.tok, limit);
+			int person = known ? known->person : person_of_name(f, i, end, &c);
+			person_context(f, person, &c);
+			if (!known)
+				found_add(f, (struct found){ i, end, i, person, true, f->persons.v[person].rule });
+		} else if (!known && saying_beside(f, i, end, limit)) {
+			struct name_context c = { .side = side_beside(f, i, NULL, end) };
+			int person = person_of_name(f, i, end, &c);
+			person_context(f, person, &c);
+			found_add(f, (struct found){ i, end, i, person, true, f->persons.v[person].rule });
+		}
+		i = end - 1;
+	}
+}

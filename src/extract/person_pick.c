@@ -1,0 +1,229 @@
+/* person_pick.c: which person a name means.
+ *
+ * A candidate is scored by what the text says about it (introduced by full
+ * name, title, side, sex) and by what the list says (in office in the year of
+ * the document).  A surname that nobody introduced is taken only where a title
+ * or the list leaves one reading. */
+#include "person_int.h"
+
+#include <string.h>
+
+#include "utf8.h"
+
+enum { SCORE_INTRODUCED = 100, SCORE_SIDE = 30, SCORE_TITLE = 20, SCORE_OFFICE_EXACT = 5, SCORE_YEAR = 12, SCORE_LEADER = 4,
+	MISSPELT_MIN = 9, MISSPELT_DISTANCE = 2 };
+
+int person_of_entry(struct finder *f, uint32_t entry)
+{
+	for (size_t i = 0; i < f->persons.n; i++)
+		if (f->persons.v[i].entry == (int)entry)
+			return (int)i;
+	const struct person_entry *e = &f->p->v[entry];
+	struct str name = str_c(e->name), first = name;
+	*vec_push(f->x->a, &f->persons) = (struct person){ .entry = (int)entry, .sex = e->sex, .name = e->name, .side = e->side,
+		.rule = e->rule, .last = e->last, .tail = e->tail, .first = utf8_fold_name(f->x->a, str_cut(&first, ' ')),
+		.rank = e->office ? office_rank(f->p, str_c(e->office)) : RANK_MINOR };
+	return (int)f->persons.n - 1;
+}
+
+static bool active(const struct person_entry *e, int year)
+{
+	return e->from && year && e->from <= year && (!e->to || e->to >= year);
+}
+
+/* How well an office fits a title's head: 2 the same, 1 it is in it. */
+static int office_fits(const struct finder *f, const char *office, const struct title *t)
+{
+	if (!office || !t || !t->head_end)
+		return 0;
+	struct span s = text_tokens(f->x->text, t->tok, t->text_end), h = text_tokens(f->x->text, t->head, t->head_end);
+	struct str o = str_c(office), full = text_span(f->x->text, s), head = text_span(f->x->text, h);
+	if (str_ieq(o, full) || str_ieq(o, head))
+		return 2;
+	for (size_t i = 0; i + head.n <= o.n; i++)
+		if (str_ieq(str_sub(o, i, i + head.n), head))
+			return 1;
+	return 0;
+}
+
+static int entry_score(const struct finder *f, uint32_t entry, const struct name_context *c)
+{
+	const struct person_entry *e = &f->p->v[entry];
+	int score = active(e, f->year) ? SCORE_YEAR : !f->year && !e->to ? SCORE_YEAR / 2 : 0;
+	if (e->office && office_rank(f->p, str_c(e->office)) == RANK_LEADER)
+		score += SCORE_LEADER;
+	for (size_t i = 0; i < f->persons.n; i++)
+		if (f->persons.v[i].entry == (int)entry && f->persons.v[i].introduced)
+			score += SCORE_INTRODUCED;
+	if (!c)
+		return score;
+	if (c->sex && e->sex && c->sex != e->sex)
+		return -1000;
+	if (c->side && e->side)
+		score += strcmp(c->side, e->side) ? -3 * SCORE_SIDE : SCORE_SIDE;
+	int fit = office_fits(f, e->office, c->title);
+	return score + (fit ? SCORE_TITLE : 0) + (fit == 2 ? SCORE_OFFICE_EXACT : 0);
+}
+
+int person_of_full(struct finder *f, const struct phrase_hit *h)
+{
+	size_t best = 0;
+	for (size_t i = 1; i < h->n; i++)
+		if (entry_score(f, h->v[i], NULL) > entry_score(f, h->v[best], NULL))
+			best = i;
+	int person = person_of_entry(f, h->v[best]);
+	f->persons.v[person].introduced = true;
+	return person;
+}
+
+void person_context(struct finder *f, int person, const struct name_context *c)
+{
+	struct person *p = &f->persons.v[person];
+	if (c->side && !p->side)
+		p->side = c->side;
+	if (c->sex && !p->sex)
+		p->sex = c->sex;
+	const struct title *t = c->title;
+	if (!t || !t->head_end)
+		return;
+	if (p->entry < 0 && t->rank > p->rank)
+		p->rank = t->rank;
+	/* The first title stays; a later one replaces it only by rank. */
+	if (p->title && !(t->rank > RANK_OFFICIAL && p->head.n && rank_of("leader") > p->rank))
+		return;
+	p->title = arena_strz(f->x->a, text_span(f->x->text, text_tokens(f->x->text, t->tok, t->text_end)));
+	p->head = f->w->view.key[t->head_end - 1];
+	p->former = t->former;
+}
+
+/* Levenshtein over bytes, given up above `most`. */
+static int distance(struct str a, struct str b, int most)
+{
+	enum { LONGEST = 64 };
+	int row[LONGEST + 1];
+	if (a.n > LONGEST || b.n > LONGEST || (a.n > b.n ? a.n - b.n : b.n - a.n) > (size_t)most)
+		return most + 1;
+	for (size_t j = 0; j <= b.n; j++)
+		row[j] = (int)j;
+	for (size_t i = 1; i <= a.n; i++) {
+		int diagonal = row[0];
+		row[0] = (int)i;
+		for (size_t j = 1; j <= b.n; j++) {
+			int change = diagonal + (a.p[i - 1] != b.p[j - 1]), gap = (row[j] < row[j - 1] ? row[j] : row[j - 1]) + 1;
+			diagonal = row[j];
+			row[j] = change < gap ? change : gap;
+		}
+	}
+	return row[b.n];
+}
+
+/* A name of the list that this one misspells: near in letters, and with the
+ * same side or a fitting office. */
+static int misspelt(const struct finder *f, struct str name, const struct name_context *c)
+{
+	struct str key = utf8_fold_name(f->x->a, name);
+	if (key.n < MISSPELT_MIN)
+		return -1;
+	for (size_t i = 0; i < f->p->n; i++) {
+		const struct person_entry *e = &f->p->v[i];
+		bool fits = office_fits(f, e->office, c->title) || (c->side && e->side && !strcmp(c->side, e->side));
+		struct str other = str_c(e->name);
+		if (!fits || key.p[0] != (char)(other.p[0] | 32) || other.n + MISSPELT_DISTANCE < key.n || key.n + MISSPELT_DISTANCE < other.n)
+			continue;
+		if (distance(key, utf8_fold_name(f->x->a, other), MISSPELT_DISTANCE) <= MISSPELT_DISTANCE)
+			return (int)i;
+	}
+	return -1;
+}
+
+static bool suffix(const struct finder *f, uint32_t tok)
+{
+	return title_word(f->w, tok, TITLE_SUFFIX);
+}
+
+int person_of_name(struct finder *f, uint32_t tok, uint32_t tok_end, const struct name_context *c)
+{
+	const struct view *v = &f->w->view;
+	uint32_t last = tok_end - 1;
+	while (last > tok && (suffix(f, last) || str_is(v->key[last], ",")))
+		last--;
+	struct str first = v->key[tok], end = v->key[last];
+	for (size_t i = 0; i < f->persons.n; i++) {
+		const struct person *p = &f->persons.v[i];
+		bool one = tok + 1 == tok_end;
+		if (str_eq(p->last, end) && (one || str_eq(p->first, first)) && (!c->sex || !p->sex || c->sex == p->sex))
+			return (int)i;
+	}
+	/* A misspelt name keeps the form of the text. */
+	struct mention m = mention_of(f->x, MENTION_PERSON, tok, tok_end, NULL);
+	struct str name = text_span(f->x->text, m.span);
+	int entry = tok_end > tok + 1 ? misspelt(f, name, c) : -1;
+	int person;
+	if (entry >= 0) {
+		person = person_of_entry(f, (uint32_t)entry);
+	} else {
+		*vec_push(f->x->a, &f->persons) = (struct person){ .entry = -1, .rule = "titles.tsv" };
+		person = (int)f->persons.n - 1;
+	}
+	struct person *p = &f->persons.v[person];
+	p->name = arena_strz(f->x->a, name);
+	p->first = first;
+	p->last = p->tail = end;
+	p->introduced = true;
+	return person;
+}
+
+/* Persons of the text that bear the surname, the last introduced first. */
+static int introduced(const struct finder *f, uint32_t tok, uint32_t end, const struct phrase_hit *h, const struct name_context *c)
+{
+	int best = -1, score = 0;
+	for (size_t i = 0; i < f->persons.n; i++) {
+		const struct person *p = &f->persons.v[i];
+		bool listed = false;
+		for (size_t j = 0; j < h->n; j++)
+			listed |= p->entry == (int)h->v[j];
+		/* "Ms. Trump" may be one who is otherwise known by another name. */
+		struct str key = f->w->view.key[tok];
+		bool kin = c->sex && p->sex == c->sex && str_eq(p->tail, key);
+		if (!listed && !(end == tok + 1 && (str_eq(p->last, key) || kin)))
+			continue;
+		if (c->sex && p->sex && c->sex != p->sex)
+			continue;
+		if (c->side && p->side && strcmp(c->side, p->side))
+			continue;
+		/* One whose short form is another word ("Ivanka") yields to one known by this. */
+		int s = 1 + (listed ? 4 : 0) + (p->introduced ? 8 : 0) + (int)p->rank;
+		if (c->title && p->head.n && str_eq(p->head, f->w->view.key[c->title->head_end - 1]))
+			s += 8;
+		if (s > score)
+			score = s, best = (int)i;
+	}
+	return best;
+}
+
+int person_of_brief(struct finder *f, uint32_t tok, uint32_t limit, const struct name_context *c, uint32_t *end)
+{
+	struct phrase_hit h;
+	if (!phrases_at(f->p->brief, &f->w->view, tok, limit, &h))
+		h.end = tok + 1;
+	*end = h.end;
+	int person = introduced(f, tok, h.end, &h, c);
+	if (person >= 0 || !h.n)
+		return person;
+	int best = -1, score = 0;
+	bool tie = false;
+	for (size_t i = 0; i < h.n; i++) {
+		int s = entry_score(f, h.v[i], c);
+		tie = s == score ? true : s > score ? false : tie;
+		if (s > score)
+			score = s, best = (int)i;
+	}
+	const struct person_entry *e = best >= 0 ? &f->p->v[h.v[best]] : NULL;
+	bool titled = c->title || c->side || c->sex;
+	int need = titled ? SCORE_YEAR : SCORE_YEAR / 2 + SCORE_LEADER;
+	if (!e || tie || score < need || (!titled && title_word(f->w, tok, TITLE_COMMON) && h.end == tok + 1))
+		return -1;
+	if (!titled && (!e->office || office_rank(f->p, str_c(e->office)) != RANK_LEADER))
+		return -1;
+	return person_of_entry(f, h.v[best]);
+}

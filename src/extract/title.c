@@ -1,0 +1,162 @@
+/* title.c: titles and offices, and the shape of names.
+ *
+ * A title is a head noun with its modifiers and what "of" adds: "deputy
+ * national security adviser", "Secretary of Commerce", "President of Peru". */
+#include "who_int.h"
+
+#include "utf8.h"
+
+enum { TITLE_MODIFIERS = 6, NAME_TOKENS = 12 };
+
+bool title_word(const struct who *w, uint32_t tok, enum title_class cls)
+{
+	uint32_t end;
+	return tok < w->view.text->n_toks && word_at(&w->x->lex->people->titles, &w->view, tok, tok + 1, (unsigned)cls, &end);
+}
+
+static const struct word_row *row_at(const struct who *w, uint32_t tok, uint32_t limit, enum title_class cls, uint32_t *end)
+{
+	return word_at(&w->x->lex->people->titles, &w->view, tok, limit, (unsigned)cls, end);
+}
+
+static const struct place_hit *place_at(const struct who *w, uint32_t tok)
+{
+	size_t i = place_hit_from(w, tok);
+	return i < w->places.n && w->places.v[i].tok == tok ? &w->places.v[i] : NULL;
+}
+
+static bool key_is(const struct who *w, uint32_t tok, uint32_t limit, const char *word)
+{
+	return tok < limit && str_is(w->view.key[tok], word);
+}
+
+/* "of the Treasury", "of Defence", "of China"; "for Foreign Affairs". */
+static void title_of(const struct who *w, uint32_t limit, struct title *out)
+{
+	uint32_t at = out->tok_end, end;
+	if (!key_is(w, at, limit, "of") && !key_is(w, at, limit, "for") && !key_is(w, at, limit, "to"))
+		return;
+	bool to = key_is(w, at, limit, "to");
+	at++;
+	if (!to && row_at(w, at, limit, TITLE_PORTFOLIO, &end)) {
+		out->tok_end = out->text_end = end;
+		if (key_is(w, end, limit, "and") && row_at(w, end + 1, limit, TITLE_PORTFOLIO, &at))
+			out->tok_end = out->text_end = at;
+		return;
+	}
+	if (key_is(w, at, limit, "the"))
+		at++;
+	const struct place_hit *p = at < limit ? place_at(w, at) : NULL;
+	if (!p || p->country < 0 || p->use == USE_DEMONYM)
+		return;
+	out->tok_end = p->tok_end;
+	if (to)
+		out->text_end = p->tok_end;
+	else
+		out->side = w->x->lex->places->v[p->country].name;
+}
+
+/* The end of a modifier at tok: a word of the list, or an organisation. */
+static uint32_t modifier_end(const struct who *w, uint32_t tok, uint32_t limit)
+{
+	uint32_t end;
+	if (tok >= limit)
+		return tok;
+	if (row_at(w, tok, limit, TITLE_MODIFIER, &end))
+		return end;
+	const struct place_hit *p = place_at(w, tok);
+	if (p && p->org >= 0 && p->tok_end <= limit)
+		return p->tok_end;
+	return key_is(w, tok, limit, "-") && view_touch(&w->view, tok) ? tok + 1 : tok;
+}
+
+static void head_take(const struct who *w, const struct word_row *r, bool family, uint32_t from, uint32_t end, struct title *out)
+{
+	enum rank rank = rank_of(r->rank);
+	if (rank >= out->rank || !out->head_end) {
+		out->rank = rank;
+		out->head = from;
+		out->head_end = end;
+	}
+	out->sex = r->sex;
+	out->side = r->side ? r->side : out->side;
+	out->family = family;
+	out->tok_end = out->text_end = end;
+	(void)w;
+}
+
+static bool title_one(const struct who *w, uint32_t tok, uint32_t limit, struct title *out)
+{
+	uint32_t at = tok, end = 0;
+	for (int i = 0; i <= TITLE_MODIFIERS; i++) {
+		const struct word_row *head = row_at(w, at, limit, TITLE_HEAD, &end);
+		uint32_t mod = modifier_end(w, at, limit);
+		/* "first lady", "vice president": the head is the longer reading. */
+		bool owner = head && end < limit && w->view.text->toks[end - 1].flags & TOK_POSSESSIVE; /* "the president's" */
+		if (owner)
+			return false;
+		if (head && end >= mod) {
+			head_take(w, head, false, at, end, out);
+			title_of(w, limit, out);
+			return true;
+		}
+		if ((head = row_at(w, at, limit, TITLE_FAMILY, &end))) {
+			head_take(w, head, true, at, end, out);
+			return true;
+		}
+		if (mod == at)
+			return false;
+		out->former |= str_is(w->view.key[at], "former") || str_is(w->view.key[at], "ex");
+		at = mod;
+	}
+	return false;
+}
+
+bool title_at(const struct who *w, uint32_t tok, uint32_t limit, struct title *out)
+{
+	*out = (struct title){ .tok = tok, .tok_end = tok };
+	if (!title_one(w, tok, limit, out))
+		return false;
+	/* "Acting President and Prime Minister"; "editor-in-chief" stays a head. */
+	if (key_is(w, out->tok_end, limit, "and")) {
+		struct title more = *out;
+		if (title_one(w, out->tok_end + 1, limit, &more))
+			*out = more;
+	}
+	return true;
+}
+
+static bool name_word(const struct who *w, uint32_t tok)
+{
+	const struct token *t = &w->view.text->toks[tok];
+	return t->kind == TOK_WORD && t->flags & TOK_CAP && !(w->used[tok] & (USED_PLACE | USED_ORG | USED_PERSON | USED_TITLE)) && w->view.key[tok].n > 0 &&
+	       !title_word(w, tok, TITLE_NOTNAME) && !title_word(w, tok, TITLE_HEAD) && !title_word(w, tok, TITLE_HONORIFIC);
+}
+
+uint32_t name_end(const struct who *w, uint32_t tok, uint32_t limit)
+{
+	const struct token *t = w->view.text->toks;
+	uint32_t at = tok, end = tok, max = tok + NAME_TOKENS < limit ? tok + NAME_TOKENS : limit;
+	if (tok >= limit || !name_word(w, tok))
+		return tok;
+	while (at < max) {
+		if (name_word(w, at)) {
+			end = ++at;
+			if (t[at - 1].flags & TOK_POSSESSIVE)
+				return end;
+		} else if (at > tok && title_word(w, at, TITLE_PARTICLE) && t[at].kind == TOK_WORD) {
+			at++;
+		} else if (at > tok && str_is(w->view.key[at], "-") && view_touch(&w->view, at) && view_touch(&w->view, at + 1)) {
+			at++;
+			/* "Jae-in", "Chan-o-cha": the part behind a hyphen may be small. */
+			if (at < max && t[at].kind == TOK_WORD && !(t[at].flags & TOK_CAP) && w->view.key[at].n <= 5 && end == at - 1)
+				end = ++at;
+		} else {
+			break;
+		}
+	}
+	at = end < limit && str_is(w->view.key[end], ",") ? end + 1 : end;
+	if (end > tok && at < limit && title_word(w, at, TITLE_SUFFIX) && t[at].flags & TOK_CAP)
+		end = at + 1;
+	return end;
+}

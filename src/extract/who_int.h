@@ -1,0 +1,172 @@
+/* who_int.h: what places, people, meetings, coreference and scope share.
+ *
+ * Names and cues are phrases: runs of tokens that are looked up in tables made
+ * from data files.  Hyphens within a phrase, the stop of an abbreviation and
+ * accents do not matter; capitals do, where the data file has them. */
+#ifndef DIPTYCH_WHO_INT_H
+#define DIPTYCH_WHO_INT_H
+
+#include "extract_int.h"
+#include "tsv.h"
+
+/* ---- phrases (phrase.c) ---- */
+enum { PHRASE_INITIALS = 1 /* initials and quoted nicknames may stand between a phrase's words */ };
+enum { PHRASE_VALUES = 12 };
+
+struct phrases;
+struct phrase_hit {
+	uint32_t end;                 /* token behind it */
+	uint32_t v[PHRASE_VALUES];
+	size_t n;
+};
+
+struct phrases *phrases_new(struct arena *a, unsigned flags);
+void phrases_add(struct phrases *p, struct str phrase, uint32_t value);
+/* Each of the words that ";" parts. */
+void phrases_add_list(struct phrases *p, struct str list, uint32_t value);
+void phrases_seal(struct phrases *p); /* before the first look-up */
+
+/* The tokens of a text with the keys that phrases are compared by. */
+struct view {
+	const struct text *text;
+	const struct str *key;        /* one a token: folded, no accents, no last stop */
+};
+void view_init(struct arena *a, const struct text *t, struct view *out);
+
+/* The longest phrase at `tok` that ends before or at `limit`: the values of all
+ * rows that have it.  0 if there is none. */
+size_t phrases_at(const struct phrases *p, const struct view *v, uint32_t tok, uint32_t limit, struct phrase_hit *hit);
+/* Whether tokens [a,b) and the hyphen between them touch. */
+bool view_touch(const struct view *v, uint32_t tok);
+
+/* ---- word lists: class, phrase, and more columns (wordlist.c) ---- */
+struct word_row {
+	unsigned cls;
+	const char *rank, *side;      /* titles */
+	char sex;                     /* 'm', 'f' or 0 */
+	int weight;
+	const char *rule;
+	struct str phrase;
+};
+
+struct wordlist {
+	struct phrases *table;
+	struct word_row *rows;
+	size_t n;
+};
+
+/* The row of class cls at tok, or NULL; *end is the token behind it. */
+const struct word_row *word_at(const struct wordlist *w, const struct view *v, uint32_t tok, uint32_t limit,
+    unsigned cls, uint32_t *end);
+/* classes is NULL-terminated; cls_col, phrase_col … are columns, -1 for none. */
+struct wordlist_columns { int cls, phrase, rank, sex, side, weight; };
+int wordlist_load(struct arena *a, const char *path, const char *const *classes, const struct wordlist_columns *cols,
+    struct wordlist *out, struct diag *d);
+
+/* ---- places ---- */
+enum place_kind { PLACE_COUNTRY, PLACE_BLOC, PLACE_CITY, PLACE_REGION, PLACE_VENUE, PLACE_ORG, PLACE_KINDS };
+enum place_use { USE_NAME, USE_DEMONYM, USE_METONYM, PLACE_USES };
+
+struct place_entry {
+	enum place_kind kind;
+	const char *name, *in;        /* in: country of a city, city of a venue, side of an organisation */
+	const char *sort;             /* an organisation's kind */
+	const char *country;          /* worked out from `in` */
+	const char *rule;
+};
+
+struct places {
+	struct phrases *table;        /* value: entry * PLACE_USES + use */
+	struct place_entry *v;
+	size_t n;
+};
+
+/* A place or organisation in the text. */
+struct place_hit {
+	uint32_t tok, tok_end;
+	int country, locality, org;   /* entries, or -1: a country or bloc; a city, region or venue; an organisation */
+	enum place_use use;           /* of the country */
+};
+
+/* ---- people ---- */
+enum title_class { TITLE_HEAD, TITLE_MODIFIER, TITLE_PORTFOLIO, TITLE_HONORIFIC, TITLE_STYLE, TITLE_FAMILY,
+	TITLE_PARTICLE, TITLE_SUFFIX, TITLE_SAYS, TITLE_NOTNAME, TITLE_COMMON, TITLE_CLASSES };
+enum rank { RANK_NONE, RANK_MINOR, RANK_OFFICIAL, RANK_LEADER };
+
+struct person_entry {
+	const char *name, *native, *side, *office;
+	int from, to;                 /* years; 0 is open */
+	char sex;
+	const char *rule;
+	struct str last, tail;        /* keys: what stands alone; the name's last word */
+};
+
+struct people {
+	struct wordlist titles;
+	struct person_entry *v;
+	size_t n;
+	struct phrases *full, *brief; /* value: entry */
+};
+
+enum rank rank_of(const char *name); /* "leader", "official", "minor" */
+/* Rank of an office: that of the longest title in it. */
+enum rank office_rank(const struct people *p, struct str office);
+
+struct title {
+	uint32_t tok, tok_end;        /* without a country's adjective before it */
+	uint32_t text_end;            /* without "of COUNTRY" behind it */
+	uint32_t head, head_end;      /* its head noun */
+	enum rank rank;
+	char sex;
+	const char *side;             /* of its own ("Taoiseach") or "of COUNTRY", or NULL */
+	bool family, former;
+};
+
+/* What is known of a participant beside the record. */
+struct person {
+	int entry;                    /* of people, or -1 */
+	char sex;
+	enum rank rank;
+	struct str head;              /* head of the title, folded: "president" */
+	struct str last, tail, first; /* keys */
+	const char *name, *title, *side, *rule;
+	bool introduced, former;
+};
+
+/* ---- meeting words ---- */
+enum collective_class { COL_BOTH, COL_EITHER, COL_BOTH_PRONOUN, COL_WE, COL_THEY, COL_HE, COL_SHE, COL_LATTER, COL_FORMER,
+	COL_SIDE_NOUN, COL_SIDE_ROLE, COL_CLAUSE, COL_LOCATIVE, COL_CLASSES };
+enum scope_class { SCOPE_CUE_BACKGROUND, SCOPE_CUE_MEETING, SCOPE_CUE_SINCE, SCOPE_CUE_EARLIER, SCOPE_CUE_PLANNED, SCOPE_CUES };
+enum meeting_kind { KIND_SUMMIT, KIND_STATE_VISIT, KIND_BILATERAL, KIND_CALL, KIND_WORKING, KIND_STATEMENT, KIND_MULTILATERAL, KIND_COUNT };
+extern const char *const meeting_kind_names[KIND_COUNT];
+
+struct meeting_words {
+	struct wordlist kinds, collectives, scope;
+};
+
+/* ---- the state of one document ---- */
+struct who {
+	struct extraction *x;
+	struct view view;
+	unsigned char *used;          /* one a token */
+	VEC(struct place_hit) places; /* ascending */
+	VEC(struct person) persons;   /* as doc->participants */
+};
+enum { USED_PLACE = 1, USED_ORG = 2, USED_PERSON = 4, USED_TITLE = 8, USED_CITY = 16 };
+
+/* The title that begins at tok: modifiers, head, "of" and portfolio or country. */
+bool title_at(const struct who *w, uint32_t tok, uint32_t limit, struct title *out);
+/* The end of a run of capitalised words that may be a name, or tok. */
+uint32_t name_end(const struct who *w, uint32_t tok, uint32_t limit);
+bool title_word(const struct who *w, uint32_t tok, enum title_class cls);
+
+/* Index of the first place hit at or behind tok. */
+size_t place_hit_from(const struct who *w, uint32_t tok);
+/* Insert a mention where it belongs; an overlapping one stays and NULL is returned. */
+struct mention *mention_add(struct extraction *x, struct mention m);
+void mentions_sort(struct extraction *x);
+struct mention mention_of(const struct extraction *x, enum mention_kind kind, uint32_t tok, uint32_t tok_end, const char *rule);
+/* Whether a name is followed by words that show that it acts ("the US agreed"). */
+bool acts_here(const struct who *w, uint32_t tok_end);
+
+#endif

@@ -1,0 +1,77 @@
+/* wordlist.c: data files whose rows are a class, a phrase and what goes with it. */
+#include "who_int.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static int class_of(const struct tsv *t, const struct tsv_row *row, int col, const char *const *classes, struct diag *d)
+{
+	size_t n = 0;
+	for (; classes[n]; n++)
+		if (str_is(row->cell[col], classes[n]))
+			return (int)n;
+	const char *guess = diag_guess(row->cell[col], classes, n);
+	return diag_error(d, EX_CONFIG, tsv_place(t, row, (size_t)col), "'%.*s': not known here%s%s%s", STR_ARG(row->cell[col]),
+	    guess ? "; did you mean '" : "", guess ? guess : "", guess ? "'?" : "");
+}
+
+static struct str cell(const struct tsv_row *row, int col)
+{
+	return col >= 0 && (size_t)col < row->n ? row->cell[col] : (struct str){ 0 };
+}
+
+static int row_read(struct arena *a, const struct tsv *t, const struct tsv_row *row, const char *const *classes,
+    const struct wordlist_columns *c, struct word_row *out, struct diag *d)
+{
+	int cls = class_of(t, row, c->cls, classes, d);
+	if (cls < 0)
+		return -1;
+	out->cls = (unsigned)cls;
+	out->phrase = cell(row, c->phrase);
+	if (!out->phrase.n)
+		return diag_error(d, EX_CONFIG, tsv_place(t, row, (size_t)c->phrase), "a phrase is missing");
+	struct str rank = cell(row, c->rank), side = cell(row, c->side), sex = cell(row, c->sex), weight = cell(row, c->weight);
+	out->rank = rank.n ? arena_strz(a, rank) : NULL;
+	out->side = side.n ? arena_strz(a, side) : NULL;
+	out->sex = sex.n ? sex.p[0] : 0;
+	out->weight = weight.n ? atoi(arena_strz(a, weight)) : 1;
+	if (weight.n && (out->weight < 1 || out->weight > 9))
+		return diag_error(d, EX_CONFIG, tsv_place(t, row, (size_t)c->weight), "'%.*s': a weight is 1 to 9", STR_ARG(weight));
+	out->rule = tsv_rule(a, t, row);
+	return 0;
+}
+
+int wordlist_load(struct arena *a, const char *path, const char *const *classes, const struct wordlist_columns *cols,
+    struct wordlist *out, struct diag *d)
+{
+	struct tsv t = { 0 };
+	int rc = tsv_load(a, path, 2, 5, &t, d);
+	*out = (struct wordlist){ .table = phrases_new(a, 0), .rows = arena_array(a, t.n, struct word_row) };
+	for (size_t i = 0; i < t.n; i++) {
+		if (row_read(a, &t, &t.rows[i], classes, cols, &out->rows[out->n], d) < 0) {
+			rc = -1;
+			continue;
+		}
+		phrases_add(out->table, out->rows[out->n].phrase, (uint32_t)out->n);
+		out->n++;
+	}
+	phrases_seal(out->table);
+	return rc;
+}
+
+const struct word_row *word_at(const struct wordlist *w, const struct view *v, uint32_t tok, uint32_t limit,
+    unsigned cls, uint32_t *end)
+{
+	struct phrase_hit hit;
+	/* A longer phrase of another class does not hide a shorter one of this. */
+	for (uint32_t to = limit; phrases_at(w->table, v, tok, to, &hit); to = hit.end - 1) {
+		for (size_t i = 0; i < hit.n; i++)
+			if (w->rows[hit.v[i]].cls == cls) {
+				*end = hit.end;
+				return &w->rows[hit.v[i]];
+			}
+		if (hit.end <= tok + 1)
+			break;
+	}
+	return NULL;
+}
