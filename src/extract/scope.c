@@ -1,3 +1,2 @@
 #include "extract_int.h"
-void meetings_find(struct extraction *x) { (void)x; }
 void scope_find(struct extraction *x) { x->scope = arena_array(x->a, x->text->n_sents, struct sentence_scope); }

@@ -1,0 +1,191 @@
+/* meeting_cue.c: words that tell of meetings, and who meets.
+ *
+ * A cue speaks of the meeting at hand unless words before it in its clause put
+ * it earlier ("since their meeting") or later ("will meet"), or another leader
+ * stands beside it. */
+#include "meeting_int.h"
+
+#include <string.h>
+
+enum { LOOK_BACK = 7, LEAD_SENTENCES = 3, WEIGHT_LEAD = 8, WEIGHT_NEAR = 3, WEIGHT_HEADLINE = 4, WEIGHT_CAPTION = 3 };
+
+int sentence_weight(const struct meeting_finder *f, uint32_t sent)
+{
+	const struct sentence *s = &f->x->text->sents[sent];
+	if (s->zone == ZONE_HEADLINE)
+		return WEIGHT_HEADLINE;
+	if (s->zone == ZONE_CAPTION)
+		return WEIGHT_CAPTION;
+	uint32_t n = f->body[sent];
+	return !n ? 0 : n == 1 ? WEIGHT_LEAD : n <= LEAD_SENTENCES ? WEIGHT_NEAR : 1;
+}
+
+static const struct word_row *scope_at(const struct meeting_finder *f, uint32_t tok, uint32_t limit, enum scope_class cls, uint32_t *end)
+{
+	return word_at(&f->x->lex->meetings->scope, &f->w->view, tok, limit, (unsigned)cls, end);
+}
+
+/* When the cue's meeting is, by the words before it in its clause. */
+static enum when cue_when(const struct meeting_finder *f, uint32_t tok, uint32_t tok_end)
+{
+	const struct sentence *s = &f->x->text->sents[f->x->text->toks[tok].sent];
+	uint32_t from = tok > s->tok + LOOK_BACK ? tok - LOOK_BACK : s->tok, end;
+	enum when when = WHEN_NOW;
+	for (uint32_t i = from; i < tok_end; i++) {
+		if (str_is(f->w->view.key[i], ";") || str_is(f->w->view.key[i], "."))
+			when = WHEN_NOW;
+		if (scope_at(f, i, s->tok_end, SCOPE_CUE_MEETING, &end) && end >= tok_end)
+			return WHEN_NOW;
+		if (scope_at(f, i, s->tok_end, SCOPE_CUE_PLANNED, &end) && i <= tok)
+			when = WHEN_PLANNED;
+		else if (scope_at(f, i, s->tok_end, SCOPE_CUE_EARLIER, &end) && i <= tok)
+			when = WHEN_EARLIER;
+		else if (i < tok && when == WHEN_NOW && scope_at(f, i, s->tok_end, SCOPE_CUE_SINCE, &end))
+			when = WHEN_EARLIER;
+	}
+	return when;
+}
+
+/* The heaviest kind at tok, over all kinds. */
+static const struct word_row *kind_at(const struct meeting_finder *f, uint32_t tok, uint32_t limit, uint32_t *end)
+{
+	const struct word_row *best = NULL;
+	for (unsigned k = 0; k < KIND_COUNT; k++) {
+		uint32_t e;
+		const struct word_row *r = word_at(&f->x->lex->meetings->kinds, &f->w->view, tok, limit, k, &e);
+		if (r && (!best || e > *end || (e == *end && r->weight > best->weight))) {
+			best = r;
+			*end = e;
+		}
+	}
+	return best;
+}
+
+void cues_find(struct meeting_finder *f)
+{
+	const struct text *t = f->x->text;
+	for (uint32_t i = 0; i < t->n_toks; i++) {
+		const struct sentence *s = &t->sents[t->toks[i].sent];
+		uint32_t end;
+		if (t->toks[i].kind != TOK_WORD || s->zone == ZONE_BYLINE || s->zone == ZONE_DATELINE)
+			continue;
+		const struct word_row *r = kind_at(f, i, s->tok_end, &end);
+		if (!r)
+			continue;
+		*vec_push(f->x->a, &f->cues) = (struct cue){ .tok = i, .tok_end = end, .sent = t->toks[i].sent, .kind = (enum meeting_kind)r->cls,
+			.weight = r->weight, .when = cue_when(f, i, end), .rule = r->rule };
+		i = end - 1;
+	}
+}
+
+static bool can_meet(const struct meeting_finder *f, int participant)
+{
+	return f->w->persons.v[participant].rank >= RANK_OFFICIAL && !f->w->persons.v[participant].former;
+}
+
+bool sentence_names(const struct meeting_finder *f, uint32_t sent, int participant)
+{
+	const struct extraction *x = f->x;
+	for (uint32_t i = f->first_mention[sent]; i < x->mentions.n && x->mentions.v[i].sent == sent; i++)
+		if (x->mentions.v[i].kind == MENTION_PERSON && x->mentions.v[i].person == participant)
+			return true;
+	return false;
+}
+
+static bool cue_now_in(const struct meeting_finder *f, uint32_t sent)
+{
+	for (size_t i = 0; i < f->cues.n; i++)
+		if (f->cues.v[i].sent == sent && f->cues.v[i].when == WHEN_NOW)
+			return true;
+	return false;
+}
+
+enum { PAIR_PEOPLE = 24 };
+
+/* People who may meet, in order of first mention. */
+static size_t people_who_meet(const struct meeting_finder *f, int who[PAIR_PEOPLE])
+{
+	size_t n = 0;
+	for (size_t i = 0; i < f->w->persons.n && n < PAIR_PEOPLE; i++)
+		if (can_meet(f, (int)i))
+			who[n++] = (int)i;
+	return n;
+}
+
+/* How much speaks for each two: sentences that name both, and each alone. */
+static void pairs_score(const struct meeting_finder *f, const int *who, size_t n, int score[PAIR_PEOPLE][PAIR_PEOPLE], int alone[PAIR_PEOPLE])
+{
+	const struct extraction *x = f->x;
+	for (uint32_t s = 0; s < x->text->n_sents; s++) {
+		int weight = sentence_weight(f, s);
+		if (!weight || f->first_mention[s] >= x->mentions.n || x->mentions.v[f->first_mention[s]].sent != s)
+			continue;
+		weight *= cue_now_in(f, s) ? 3 : 1;
+		bool in[PAIR_PEOPLE];
+		for (size_t i = 0; i < n; i++) {
+			in[i] = sentence_names(f, s, who[i]);
+			alone[i] += in[i] ? weight * (int)f->w->persons.v[who[i]].rank : 0;
+		}
+		for (size_t i = 0; i < n; i++)
+			for (size_t j = i + 1; in[i] && j < n; j++)
+				score[i][j] += in[j] ? weight : 0;
+	}
+}
+
+static bool sides_differ(const struct meeting_finder *f, int a, int b)
+{
+	const char *s = f->x->doc->participants.v[a].side, *t = f->x->doc->participants.v[b].side;
+	return !s || !t || strcmp(s, t);
+}
+
+/* The two countries most often named, where fewer than two people meet. */
+static void sides_fill(struct meeting_finder *f)
+{
+	const struct extraction *x = f->x;
+	const char *best = NULL;
+	int most = 0;
+	for (size_t i = 0; i < x->mentions.n; i++) {
+		const struct mention *m = &x->mentions.v[i];
+		if (m->kind != MENTION_COUNTRY || !m->sides.n || (f->side[0] && !strcmp(m->sides.v[0], f->side[0])))
+			continue;
+		int n = 0;
+		for (size_t j = 0; j < x->mentions.n; j++)
+			if (x->mentions.v[j].kind == MENTION_COUNTRY && x->mentions.v[j].sides.n && !strcmp(x->mentions.v[j].sides.v[0], m->sides.v[0]))
+				n += sentence_weight(f, x->mentions.v[j].sent);
+		if (n > most)
+			most = n, best = m->sides.v[0];
+		if (i > 400)
+			break;
+	}
+	if (!best)
+		return;
+	if (!f->side[0])
+		f->side[0] = best, sides_fill(f);
+	else
+		f->side[1] = best;
+}
+
+void pair_find(struct meeting_finder *f)
+{
+	int who[PAIR_PEOPLE], score[PAIR_PEOPLE][PAIR_PEOPLE] = { { 0 } }, alone[PAIR_PEOPLE] = { 0 }, best = 0;
+	size_t n = people_who_meet(f, who);
+	f->pair[0] = f->pair[1] = -1;
+	pairs_score(f, who, n, score, alone);
+	for (size_t i = 0; i < n; i++)
+		for (size_t j = i + 1; j < n; j++) {
+			int s = score[i][j] * 8 + alone[i] + alone[j];
+			if (s > best && sides_differ(f, who[i], who[j]) && (score[i][j] || (alone[i] && alone[j]))) {
+				best = s;
+				f->pair[0] = who[i];
+				f->pair[1] = who[j];
+			}
+		}
+	if (!best && n)
+		f->pair[0] = who[0];
+	for (size_t i = 0; i < 2; i++)
+		f->side[i] = f->pair[i] >= 0 ? f->x->doc->participants.v[f->pair[i]].side : NULL;
+	if (!f->side[0] && f->side[1])
+		f->side[0] = f->side[1], f->side[1] = NULL;
+	if (!f->side[1])
+		sides_fill(f);
+}

@@ -1,0 +1,213 @@
+/* meeting_find.c: the meeting that a document is about, and those it mentions.
+ *
+ *     cues ─ who meets ─ kind, date, place by vote ─ other meetings ─ levels
+ *
+ * A document is taken to be about one meeting: that of its lead.  What else it
+ * tells of, earlier, planned or of other people, is background. */
+#include "meeting_int.h"
+
+#include <string.h>
+
+static void finder_init(struct meeting_finder *f)
+{
+	const struct extraction *x = f->x;
+	size_t n = x->text->n_sents;
+	f->body = arena_array(x->a, n + 1, uint32_t);
+	f->first_mention = arena_array(x->a, n + 1, uint32_t);
+	uint32_t body = 0, m = 0;
+	for (uint32_t i = 0; i < n; i++) {
+		const struct sentence *s = &x->text->sents[i];
+		/* A place line or a heading before the first sentence is no lead. */
+		bool counted = s->zone == ZONE_BODY && !s->heading && s->tok_end - s->tok > 4;
+		f->body[i] = counted ? ++body : 0;
+		while (m < x->mentions.n && x->mentions.v[m].sent < i)
+			m++;
+		f->first_mention[i] = m;
+	}
+}
+
+/* Cues of sentences where a leader beside the pair stands and one of the pair is missing. */
+static void cues_mark_other(struct meeting_finder *f)
+{
+	const struct extraction *x = f->x;
+	for (size_t i = 0; i < f->cues.n; i++) {
+		struct cue *c = &f->cues.v[i];
+		bool both = true, stranger = false;
+		for (size_t k = 0; k < 2; k++)
+			both &= f->pair[k] < 0 || sentence_names(f, c->sent, f->pair[k]);
+		for (uint32_t j = f->first_mention[c->sent]; j < x->mentions.n && x->mentions.v[j].sent == c->sent; j++) {
+			const struct mention *m = &x->mentions.v[j];
+			stranger |= m->kind == MENTION_PERSON && m->person != f->pair[0] && m->person != f->pair[1] &&
+				    f->w->persons.v[m->person].rank >= RANK_OFFICIAL;
+		}
+		c->other = stranger && !both;
+	}
+}
+
+static const char *meeting_ref_new(const struct extraction *x)
+{
+	return arena_printf(x->a, "m%zu", x->doc->meetings.n + 1);
+}
+
+static bool official_source(const struct extraction *x)
+{
+	const char *p = x->src->party;
+	return p && strcmp(p, "independent") != 0;
+}
+
+/* No day in the text: an official readout is of its day, a report of its month. */
+static void date_infer(const struct extraction *x, enum meeting_kind kind, bool clue, struct meeting_ref *m)
+{
+	const char *published = x->src->publication_date;
+	if (m->start || !published || strlen(published) < 10 || clue)
+		return;
+	if (official_source(x) && kind != KIND_STATEMENT)
+		m->start = arena_strz(x->a, (struct str){ published, 10 });
+	else if (kind == KIND_CALL)
+		m->start = arena_strz(x->a, (struct str){ published, 7 });
+	else
+		return;
+	m->end = m->start;
+	m->date_basis = "inferred";
+	strs_add(x->a, &m->claim.inferred, "start");
+	strs_add(x->a, &m->claim.inferred, "end");
+}
+
+/* Whether the lead has some date that is no day ("this week"): then none is inferred. */
+static bool vague_date(const struct meeting_finder *f, const struct cue *lead)
+{
+	size_t n = 0;
+	if (lead) {
+		const struct date_ref *d = date_in(f->x, f->x->text->sents[lead->sent].span, &n);
+		for (size_t i = 0; i < n; i++)
+			if (!strcmp(d[i].type, "date") && d[i].value && strchr(d[i].value, 'W'))
+				return true;
+	}
+	return false;
+}
+
+/* "China hosted …": the country that receives; a place line in front. */
+static void place_infer(const struct meeting_finder *f, const struct cue *lead, struct meeting_ref *m)
+{
+	const struct extraction *x = f->x;
+	if (m->place.country || !lead)
+		return;
+	for (uint32_t i = f->first_mention[lead->sent]; i < x->mentions.n && x->mentions.v[i].sent == lead->sent && x->mentions.v[i].tok < lead->tok; i++)
+		if (x->mentions.v[i].kind == MENTION_COUNTRY && x->mentions.v[i].tok_end == lead->tok && !x->mentions.v[i].adjective)
+			m->place.country = x->mentions.v[i].sides.v[0];
+}
+
+static void primary_add(struct meeting_finder *f)
+{
+	struct extraction *x = f->x;
+	const struct cue *why = NULL;
+	enum meeting_kind kind = kind_vote(f, &why);
+	if (!why && f->pair[0] < 0)
+		return;
+	struct meeting_ref *m = vec_push(x->a, &x->doc->meetings);
+	m->ref = "m1";
+	m->primary = true;
+	m->kind = meeting_kind_names[kind];
+	for (size_t i = 0; i < 2; i++)
+		if (f->side[i])
+			strs_add(x->a, &m->sides, f->side[i]);
+	struct span span = why ? text_tokens(x->text, why->tok, why->tok_end) : x->doc->participants.v[f->pair[0]].claim.span;
+	claim_set(x, &m->claim, "meeting", span, why ? why->rule : "people.tsv", "m1");
+	date_vote(f, NULL, m);
+	date_infer(x, kind, vague_date(f, why), m);
+	if (kind == KIND_CALL)
+		return;
+	place_vote(f, NULL, m);
+	place_infer(f, why, m);
+}
+
+static bool same_meeting(const struct meeting_ref *a, const struct meeting_ref *b)
+{
+	const char *p = a->place.city ? a->place.city : a->place.country, *q = b->place.city ? b->place.city : b->place.country;
+	bool place = p && q ? !strcmp(p, q) : p == q;
+	bool date = a->start && b->start ? !strcmp(a->start, b->start) : true;
+	return place && date && !strcmp(a->kind, b->kind) && a->planned == b->planned;
+}
+
+/* The sides in a sentence: those of its leaders, else of the meeting at hand. */
+static void background_sides(const struct meeting_finder *f, const struct cue *c, struct meeting_ref *m)
+{
+	const struct extraction *x = f->x;
+	for (uint32_t j = f->first_mention[c->sent]; j < x->mentions.n && x->mentions.v[j].sent == c->sent; j++) {
+		const struct mention *n = &x->mentions.v[j];
+		if (n->kind == MENTION_PERSON && n->sides.n && f->w->persons.v[n->person].rank >= RANK_OFFICIAL)
+			strs_add(x->a, &m->sides, n->sides.v[0]);
+	}
+	for (size_t i = 0; m->sides.n < 2 && i < 2; i++)
+		if (f->side[i])
+			strs_add(x->a, &m->sides, f->side[i]);
+}
+
+enum { BACKGROUND_WEIGHT = 4, BACKGROUND_MOST = 12 };
+
+void background_find(struct meeting_finder *f)
+{
+	struct extraction *x = f->x;
+	for (size_t i = 0; i < f->cues.n && x->doc->meetings.n < BACKGROUND_MOST; i++) {
+		const struct cue *c = &f->cues.v[i];
+		bool working = c->kind == KIND_WORKING && strcmp(x->doc->meetings.v[0].kind, meeting_kind_names[KIND_WORKING]) != 0;
+		if (c->when == WHEN_NOW && !c->other && !working && c->kind != KIND_MULTILATERAL)
+			continue;
+		struct meeting_ref m = { .primary = false, .planned = c->when == WHEN_PLANNED, .kind = meeting_kind_names[c->kind] };
+		if (c->kind != KIND_STATEMENT)
+			date_vote(f, c, &m);
+		if (c->kind != KIND_CALL)
+			place_vote(f, c, &m);
+		background_sides(f, c, &m);
+		/* Too vague to be a meeting of its own. */
+		if (!m.start && !m.place.country && !(c->other && c->weight >= BACKGROUND_WEIGHT && m.sides.n > 1))
+			continue;
+		bool known = false;
+		for (size_t k = 0; k < x->doc->meetings.n; k++)
+			known |= same_meeting(&x->doc->meetings.v[k], &m);
+		if (known)
+			continue;
+		m.ref = meeting_ref_new(x);
+		claim_set(x, &m.claim, "meeting", text_tokens(x->text, c->tok, c->tok_end), c->rule, m.ref);
+		*vec_push(x->a, &x->doc->meetings) = m;
+	}
+}
+
+/* Others who stand in the lead's sentence beside the pair took part; leaders among them met. */
+void levels_set(struct meeting_finder *f)
+{
+	struct extraction *x = f->x;
+	for (size_t i = 0; i < 2; i++)
+		if (f->pair[i] >= 0)
+			x->doc->participants.v[f->pair[i]].level = LEVEL_PRINCIPAL;
+	for (size_t i = 0; i < f->cues.n; i++) {
+		const struct cue *c = &f->cues.v[i];
+		if (c->when != WHEN_NOW || c->other || c->weight < 4 || sentence_weight(f, c->sent) < 3)
+			continue;
+		for (uint32_t j = f->first_mention[c->sent]; j < x->mentions.n && x->mentions.v[j].sent == c->sent; j++) {
+			const struct mention *n = &x->mentions.v[j];
+			if (n->kind != MENTION_PERSON || x->doc->participants.v[n->person].level == LEVEL_PRINCIPAL)
+				continue;
+			enum rank rank = f->w->persons.v[n->person].rank;
+			if (rank >= RANK_OFFICIAL && !f->w->persons.v[n->person].former)
+				x->doc->participants.v[n->person].level = rank == RANK_LEADER ? LEVEL_PRINCIPAL : LEVEL_DELEGATION;
+		}
+	}
+	for (size_t i = 0; i < x->doc->participants.n; i++)
+		if (x->doc->participants.v[i].level != LEVEL_MENTIONED && x->doc->meetings.n)
+			x->doc->participants.v[i].meeting = "m1";
+}
+
+void meetings_find(struct extraction *x)
+{
+	struct meeting_finder f = { .w = x->who, .x = x };
+	finder_init(&f);
+	cues_find(&f);
+	pair_find(&f);
+	cues_mark_other(&f);
+	primary_add(&f);
+	if (!x->doc->meetings.n)
+		return;
+	background_find(&f);
+	levels_set(&f);
+}

@@ -1,0 +1,43 @@
+/* meeting_int.h: between the files that find meetings. */
+#ifndef DIPTYCH_MEETING_FIND_INT_H
+#define DIPTYCH_MEETING_FIND_INT_H
+
+#include "who_int.h"
+
+enum when { WHEN_NOW, WHEN_EARLIER, WHEN_PLANNED };
+
+/* Words that tell of a meeting. */
+struct cue {
+	uint32_t tok, tok_end, sent;
+	enum meeting_kind kind;
+	int weight;
+	enum when when;
+	bool other;       /* a leader beside the pair takes part */
+	const char *rule;
+};
+
+struct meeting_finder {
+	struct who *w;
+	struct extraction *x;
+	VEC(struct cue) cues;          /* ascending */
+	uint32_t *body;                /* ordinal of a sentence among those of the body, from 1; 0 is no body */
+	uint32_t *first_mention;       /* index of the first mention at or behind a sentence */
+	int pair[2];                   /* participants, or -1 */
+	const char *side[2];           /* their sides, or the two countries of a statement; may be NULL */
+};
+
+void cues_find(struct meeting_finder *f);
+/* Who meets whom: fills pair and side, and marks cues of others. */
+void pair_find(struct meeting_finder *f);
+/* How much a sentence counts: lead and headline most. */
+int sentence_weight(const struct meeting_finder *f, uint32_t sent);
+bool sentence_names(const struct meeting_finder *f, uint32_t sent, int participant);
+
+/* Kind, date and place of the meeting at hand, or of the one that `only` tells of. */
+enum meeting_kind kind_vote(const struct meeting_finder *f, const struct cue **why);
+void date_vote(const struct meeting_finder *f, const struct cue *only, struct meeting_ref *m);
+void place_vote(const struct meeting_finder *f, const struct cue *only, struct meeting_ref *m);
+void background_find(struct meeting_finder *f);
+void levels_set(struct meeting_finder *f);
+
+#endif

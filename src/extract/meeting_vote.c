@@ -1,0 +1,234 @@
+/* meeting_vote.c: kind, date and place of a meeting, by a vote of its sentences. */
+#include "meeting_int.h"
+
+#include <string.h>
+
+enum { VOTES = 48, DISTANCE_HALF = 12 /* tokens over which a date's or place's weight halves */, SCALE = 240 };
+
+struct vote {
+	const char *what;
+	int n;
+	const struct date_ref *date;
+	const struct place_hit *place;
+};
+
+/* Whether a cue tells of the meeting that is asked about. */
+static bool counts(const struct cue *c, const struct cue *only)
+{
+	return only ? c == only : c->when == WHEN_NOW && !c->other;
+}
+
+enum meeting_kind kind_vote(const struct meeting_finder *f, const struct cue **why)
+{
+	int votes[KIND_COUNT] = { 0 }, best[KIND_COUNT] = { 0 };
+	const struct cue *cue[KIND_COUNT] = { NULL };
+	bool lead = false;
+	for (size_t i = 0; i < f->cues.n; i++) {
+		const struct cue *c = &f->cues.v[i];
+		int w = sentence_weight(f, c->sent) * c->weight;
+		if (!counts(c, NULL) || !w)
+			continue;
+		/* The first cue of all is what the document is about. */
+		if (!lead && f->body[c->sent]) {
+			lead = true;
+			w *= 2;
+		}
+		votes[c->kind] += w;
+		if (w > best[c->kind])
+			best[c->kind] = w, cue[c->kind] = c;
+	}
+	int person = votes[KIND_SUMMIT] + votes[KIND_STATE_VISIT] + votes[KIND_BILATERAL];
+	enum meeting_kind k = KIND_BILATERAL;
+	if (votes[KIND_CALL] > person)
+		k = KIND_CALL;
+	else if (votes[KIND_STATE_VISIT] * 4 >= person && votes[KIND_STATE_VISIT])
+		k = KIND_STATE_VISIT;
+	else if (votes[KIND_SUMMIT] * 3 >= person && votes[KIND_SUMMIT])
+		k = KIND_SUMMIT;
+	else if (!person && votes[KIND_WORKING])
+		k = KIND_WORKING;
+	else if (!person && votes[KIND_STATEMENT])
+		k = KIND_STATEMENT;
+	else if (!person && votes[KIND_MULTILATERAL])
+		k = KIND_MULTILATERAL;
+	*why = cue[k];
+	for (unsigned i = 0; !*why && i < KIND_COUNT; i++)
+		*why = cue[i];
+	return k;
+}
+
+static struct vote *vote_for(struct vote *v, size_t *n, const char *what)
+{
+	for (size_t i = 0; i < *n; i++)
+		if (!strcmp(v[i].what, what))
+			return &v[i];
+	if (*n == VOTES)
+		return NULL;
+	v[*n] = (struct vote){ .what = what };
+	return &v[(*n)++];
+}
+
+static bool since_between(const struct meeting_finder *f, uint32_t from, uint32_t to)
+{
+	uint32_t end;
+	for (uint32_t i = from; i < to; i++)
+		if (word_at(&f->x->lex->meetings->scope, &f->w->view, i, to, SCOPE_CUE_SINCE, &end))
+			return true;
+	return false;
+}
+
+static int nearness(uint32_t a, uint32_t b)
+{
+	int d = (int)(a > b ? a - b : b - a);
+	return SCALE * DISTANCE_HALF / (DISTANCE_HALF + d);
+}
+
+/* "2017-02-09TEV" is a day; a week or season is none. */
+static const char *day_of(struct arena *a, const char *value)
+{
+	const char *t = value ? strchr(value, 'T') : NULL;
+	return t ? arena_strz(a, (struct str){ value, (size_t)(t - value) }) : value;
+}
+
+static int precision(const char *v)
+{
+	size_t n = strlen(v);
+	if (strchr(v, 'W') || strchr(v, 'Q') || strchr(v, 'X') || v[0] == 'P')
+		return 0;
+	return n == 10 || (v[0] == '-' && n == 7) ? 8 : n == 7 || (v[0] == '-' && n == 4) ? 1 : 0;
+}
+
+void date_vote(const struct meeting_finder *f, const struct cue *only, struct meeting_ref *m)
+{
+	struct vote votes[VOTES];
+	size_t n_votes = 0;
+	const struct extraction *x = f->x;
+	for (size_t i = 0; i < f->cues.n; i++) {
+		const struct cue *c = &f->cues.v[i];
+		int weight = only ? 1 : sentence_weight(f, c->sent);
+		if (!counts(c, only) || !weight)
+			continue;
+		size_t n;
+		const struct date_ref *d = date_in(x, x->text->sents[c->sent].span, &n);
+		for (size_t j = 0; j < n; j++) {
+			const char *day = day_of(x->a, d[j].value);
+			int p = day && (!strcmp(d[j].type, "date") || !strcmp(d[j].type, "time")) ? precision(day) : 0;
+			uint32_t at = text_token_at(x->text, d[j].claim.span.s);
+			bool apart = at > c->tok_end ? since_between(f, c->tok_end, at) : since_between(f, at, c->tok);
+			if (!p || (!only && apart))
+				continue;
+			struct vote *v = vote_for(votes, &n_votes, day);
+			if (v) {
+				v->n += weight * p * nearness(c->tok, at);
+				v->date = v->date && v->date->end ? v->date : &d[j];
+			}
+		}
+	}
+	const struct vote *best = NULL;
+	for (size_t i = 0; i < n_votes; i++)
+		if (!best || votes[i].n > best->n)
+			best = &votes[i];
+	if (!best)
+		return;
+	m->start = best->what;
+	m->end = best->date->end ? day_of(x->a, best->date->end) : m->start;
+	m->date_basis = best->date->basis;
+	if (m->date_basis && !strcmp(m->date_basis, "inferred"))
+		strs_add(x->a, &m->claim.inferred, "start");
+}
+
+/* "in Busan", "at the White House", "to Peru": a place, not an actor. */
+static bool is_located(const struct meeting_finder *f, const struct place_hit *h)
+{
+	const struct view *v = &f->w->view;
+	uint32_t at = h->tok, end;
+	while (at && (str_is(v->key[at - 1], "the") || str_is(v->key[at - 1], "nearby")))
+		at--;
+	if (!at || v->text->toks[at - 1].sent != v->text->toks[h->tok].sent)
+		return false;
+	if (word_at(&f->x->lex->meetings->collectives, v, at - 1, at, COL_LOCATIVE, &end))
+		return true;
+	/* "Phnom Penh, Cambodia"; "to the White House". */
+	return (str_is(v->key[at - 1], ",") && h->locality < 0 && place_hit_from(f->w, at) > 0 && f->w->places.v[place_hit_from(f->w, at) - 1].tok_end == at - 1) ||
+	       (str_is(v->key[at - 1], "to") && h->locality >= 0);
+}
+
+static const char *country_of(const struct meeting_finder *f, const struct place_hit *h)
+{
+	const struct places *p = f->x->lex->places;
+	return h->locality >= 0 ? p->v[h->locality].country : p->v[h->country].name;
+}
+
+static void place_set(const struct meeting_finder *f, const struct place_hit *best, struct venue *out)
+{
+	const struct places *p = f->x->lex->places;
+	out->country = country_of(f, best);
+	if (best->locality < 0)
+		return;
+	const struct place_entry *e = &p->v[best->locality];
+	if (e->kind == PLACE_VENUE) {
+		out->venue = e->name;
+		if (e->in && strcmp(e->in, out->country))
+			out->city = e->in;
+	} else {
+		out->city = e->name;
+	}
+}
+
+static void place_finer(const struct meeting_finder *f, const struct vote *v, size_t n, const struct vote *top, struct venue *out)
+{
+	const struct places *p = f->x->lex->places;
+	/* A country or region that leads is made finer by a city in it that came up as well. */
+	const struct vote *city = NULL, *venue = NULL;
+	for (size_t i = 0; i < n; i++) {
+		const struct place_hit *h = v[i].place;
+		if (h->locality < 0 || strcmp(country_of(f, h), country_of(f, top->place)))
+			continue;
+		enum place_kind k = p->v[h->locality].kind;
+		if (k == PLACE_CITY && (!city || v[i].n > city->n))
+			city = &v[i];
+		if (k == PLACE_VENUE && (!venue || v[i].n > venue->n))
+			venue = &v[i];
+	}
+	bool fine = top->place->locality >= 0 && p->v[top->place->locality].kind != PLACE_REGION;
+	if (!fine && city && city->n * 4 >= top->n)
+		place_set(f, city->place, out);
+	if (venue && venue != top && p->v[venue->place->locality].in && out->city && !strcmp(p->v[venue->place->locality].in, out->city))
+		out->venue = p->v[venue->place->locality].name;
+}
+
+void place_vote(const struct meeting_finder *f, const struct cue *only, struct meeting_ref *m)
+{
+	struct vote votes[VOTES];
+	size_t n = 0;
+	const struct extraction *x = f->x;
+	for (size_t i = 0; i < f->cues.n; i++) {
+		const struct cue *c = &f->cues.v[i];
+		int weight = only ? 1 : sentence_weight(f, c->sent);
+		const struct sentence *s = &x->text->sents[c->sent];
+		if (!counts(c, only) || !weight)
+			continue;
+		for (size_t j = place_hit_from(f->w, s->tok); j < f->w->places.n && f->w->places.v[j].tok < s->tok_end; j++) {
+			const struct place_hit *h = &f->w->places.v[j];
+			if ((h->locality < 0 && (h->country < 0 || h->use == USE_DEMONYM)) || !country_of(f, h) || !is_located(f, h))
+				continue;
+			bool apart = h->tok > c->tok_end ? since_between(f, c->tok_end, h->tok) : since_between(f, h->tok, c->tok);
+			if (apart && !only)
+				continue;
+			const struct places *p = x->lex->places;
+			struct vote *v = vote_for(votes, &n, h->locality >= 0 ? p->v[h->locality].name : p->v[h->country].name);
+			if (v) {
+				v->n += weight * c->weight * nearness(c->tok, h->tok) * (h->locality >= 0 ? 2 : 1);
+				v->place = h;
+			}
+		}
+	}
+	const struct vote *best = NULL;
+	for (size_t i = 0; i < n; i++)
+		if (!best || votes[i].n > best->n)
+			best = &votes[i];
+	if (!best)
+		return;
+	place_set(f, best->place, &m->place);
+	place_finer(f, votes, n, best, &m->place);
+}
