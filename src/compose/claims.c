@@ -175,7 +175,7 @@ static const char *marks_of(struct composer *k, const struct claim *c)
 	    c->edited ? say(k, SAY_MARK_EDITED) : "");
 }
 
-void put_claim(struct composer *k, struct paragraph *p, const char *id)
+static void put_number(struct composer *k, struct paragraph *p, const char *id, unsigned attr)
 {
 	struct claim_entry *e = claim_find(k, id);
 	if (!e || !k->sentences)
@@ -183,12 +183,28 @@ void put_claim(struct composer *k, struct paragraph *p, const char *id)
 	if (!e->number)
 		give_number(k, e, p);
 	const char *number = arena_printf(k->a, "%u", e->number);
-	struct run *r = put_inked(k, p, apart(k, p, number), RUN_SUP | RUN_NOBREAK, ink_of_side(e->at.side));
+	struct run *r = put_inked(k, p, apart(k, p, number), attr, ink_of_side(e->at.side));
 	r->link = arena_printf(k->a, "#%s", e->anchor);
 	r->title = say_with(k, SAY_LINK_CLAIM, number);
 	const char *marks = marks_of(k, e->at.claim);
 	if (*marks)
 		put_inked(k, p, marks, RUN_SUP | RUN_NOBREAK, INK_MUTED);
+}
+
+void put_claim(struct composer *k, struct paragraph *p, const char *id)
+{
+	put_number(k, p, id, RUN_SUP | RUN_NOBREAK);
+}
+
+void put_claim_flat(struct composer *k, struct paragraph *p, const char *id)
+{
+	put_number(k, p, id, RUN_SANS | RUN_BOLD);
+}
+
+void put_inferred(struct composer *k, struct paragraph *p)
+{
+	k->marked_inferred = true;
+	put_inked(k, p, say(k, SAY_MARK_INFERRED), RUN_SUP | RUN_NOBREAK, INK_MUTED);
 }
 
 void put_source(struct composer *k, struct paragraph *p, const struct source_entry *s, int side)

@@ -21,6 +21,7 @@ static const struct {
 	{ "divergences", compose_divergences, false }, { "timeline", compose_timeline, false },
 	{ "sources", compose_sources, true }, { "method", compose_method, true },
 };
+enum { SIDES_MAX = INK_SIDE_TINT - INK_SIDE };
 enum { N_SECTIONS = sizeof sections / sizeof *sections };
 
 static const char *const badge_inks[] = { "good", "change", "warn", "deal", "neutral" };
@@ -143,6 +144,8 @@ int compose_brief(struct arena *a, const struct comparison *c, const struct brie
 	struct composer k = { .a = a, .c = c, .b = b, .date = date, .model = out, .d = d };
 	size_t *place = arena_array(a, b->n_sections, size_t);
 	*out = (struct model){ 0 };
+	if (c->n_sides < 1 || c->n_sides > SIDES_MAX)
+		return diag_error(d, EX_DATAERR, NOWHERE, "a brief has at most %d sides, this comparison %zu", SIDES_MAX, c->n_sides);
 	if (data_load(&k, dirs) < 0 || plan(&k, place) < 0)
 		return -1;
 	claims_index(&k);

@@ -72,8 +72,12 @@ const char *shorten(struct arena *a, const char *text, size_t max);
 /* claims.c */
 void claims_index(struct composer *k);
 struct claim_entry *claim_find(const struct composer *k, const char *id);
-/* Number the claim (printed in p for the first time) and put its reference. */
+/* Number the claim (printed in p for the first time) and put its reference:
+ * raised behind a word, or flat where it stands alone. */
 void put_claim(struct composer *k, struct paragraph *p, const char *id);
+void put_claim_flat(struct composer *k, struct paragraph *p, const char *id);
+/* The quiet mark of what is inferred. */
+void put_inferred(struct composer *k, struct paragraph *p);
 void put_source(struct composer *k, struct paragraph *p, const struct source_entry *s, int side);
 const struct source_entry *source_find(const struct composer *k, const struct source_info *info);
 const struct source_entry *source_of(const struct composer *k, const struct meeting *m, unsigned document);

@@ -37,6 +37,8 @@ static const struct meeting *main_meeting(const struct composer *k, const struct
 static void put_meeting(struct composer *k, struct table_row *row, size_t side, const struct meeting *m, const char *words)
 {
 	struct paragraph *p = table_cell(k, row, side + 1, STYLE_CELL, words);
+	if (m->inferred.n || (m->date_basis && strcmp(m->date_basis, "inferred") == 0))
+		put_inferred(k, p);
 	put_meeting_sources(k, p, m, (int)side);
 }
 

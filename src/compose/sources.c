@@ -14,11 +14,15 @@ static void add_source(struct composer *k, const struct source_entry *e)
 	put_as(k, p, arena_printf(k->a, "%s ", e->mark), RUN_BOLD | RUN_SANS);
 	if (s->publisher)
 		parts[n++] = s->publisher;
-	parts[n++] = s->title ? say_with(k, SAY_QUOTED, s->title) : s->file;
+	if (s->title)
+		parts[n++] = say_with(k, SAY_QUOTED, s->title);
 	parts[n++] = s->publication_date ? say_with(k, SAY_SOURCE_DATED, say_date(k, s->publication_date, NULL)) : say(k, SAY_SOURCE_UNDATED);
 	if (s->party)
 		parts[n++] = say_with(k, SAY_SOURCE_PARTY, s->party);
-	put(k, p, arena_printf(k->a, "%s. ", say_list(k, parts, n, false)));
+	put(k, p, arena_printf(k->a, "%s.", say_list(k, parts, n, false)));
+	if (s->inferred.n)
+		put_inferred(k, p);
+	put(k, p, " ");
 	if (s->url) {
 		struct run *r = put_inked(k, p, s->url, 0, INK_STRUCTURE);
 		r->link = s->url;

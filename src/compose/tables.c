@@ -20,7 +20,7 @@ static void outcome_row(struct composer *k, struct table_draft *t, const struct 
 	table_cell(k, row, 2, STYLE_CELL, outcome_text(k, o));
 	table_cell(k, row, 3, STYLE_CELL, o->actors.n ? say_list(k, o->actors.v, o->actors.n, false) : say(k, SAY_NONE));
 	table_cell(k, row, 4, STYLE_CELL, *amounts ? amounts : say(k, SAY_NONE));
-	put_claim(k, table_cell(k, row, 5, STYLE_CELL, NULL), e->id);
+	put_claim_flat(k, table_cell(k, row, 5, STYLE_CELL, NULL), e->id);
 }
 
 /* Side by side is the business of the issues; here a side is read at a stretch,
