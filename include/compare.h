@@ -13,14 +13,15 @@ struct side {
 /* Two outcomes on different sides that speak of the same thing. */
 struct pair {
 	const char *a, *b;    /* claim ids; a's side comes first */
-	const char *relation; /* repeated strengthened weakened reversed fulfilled extended changed-figure */
+	const char *relation; /* taxonomy: relations */
 	const char *reason;   /* the stated rule, in words */
 	const char *rule;     /* "relations.tsv:7" */
 };
 
 struct row {
 	const char *topic;
-	struct strs *cells;   /* claim ids of outcomes, then issues; one list a side */
+	struct strs *cells;   /* claim ids of outcomes, heaviest first, then issues; one list a side */
+	size_t n_cells;       /* as many as sides */
 	const char *state;    /* "in-all", "in-some", "only:LABEL" */
 	VEC(struct pair) pairs;
 	double weight;        /* for ranking: key, strength, number of sources */
@@ -35,13 +36,22 @@ struct figure_value {
 };
 
 struct figure { /* figures of like unit and object */
-	const char *unit, *topic, *object;
+	const char *unit, *topic;
+	const char *object;   /* the shortest summary of the outcomes that give them */
 	VEC(struct figure_value) values;
 };
 
+struct presence {
+	bool present;         /* took part; a person who is only mentioned did not */
+	enum level level;
+	const char *title, *claim;
+};
+
+/* A person who took part on one side at least. */
 struct person_row {
 	const char *name, *native_name, *country;
-	struct { bool present; enum level level; const char *title, *claim; } *sides; /* one a side */
+	struct presence *sides; /* one a side */
+	size_t n_sides;
 };
 
 struct timeline_entry {
@@ -67,15 +77,21 @@ struct comparison {
 	VEC(struct person_row) participants;
 	VEC(struct timeline_entry) timeline;
 	VEC(struct unplaced) unplaced;
+	struct claim_index *index; /* for comparison_claim; may be NULL */
 };
 
-/* Taxonomy order and relation rules come from data. */
+/* Topics' order (taxonomy.tsv) and the rules of relations (relations.tsv), read
+ * from data_dir/lexicon.  Errors: EX_NOINPUT; EX_CONFIG with file:line:column. */
 struct compare_rules;
 int compare_rules_load(struct arena *a, const char *data_dir, struct compare_rules **out, struct diag *d);
 
+/* Compare n sides.  out->unplaced, which the caller fills, is kept; sides are
+ * borrowed.  Without rules (NULL) no outcomes are paired. */
 int compare_sides(struct arena *a, struct side *sides, size_t n, const struct compare_rules *rules,
     struct comparison *out, struct diag *d);
 
+/* JSON out and in: the file holds whole meeting records with their documents,
+ * so that a brief can be printed from it alone. */
 void comparison_to_json(const struct comparison *c, struct strbuf *out);
 int comparison_from_json(struct arena *a, const char *path, struct str json, struct comparison *out, struct diag *d);
 

@@ -195,6 +195,14 @@ struct meeting {
  * when the sentence moves.  label tells items of one quote apart. */
 const char *claim_id(struct arena *a, const char *kind, const char *quote, const char *label);
 
+/* Do the two names mean one person?  Every word of the shorter name stands in
+ * the other (initials aside), and sides do not contradict each other. */
+bool person_match(struct arena *a, const struct participant *x, const struct participant *y);
+/* Strings of a list: one of them; the same ones in any order; absent equal. */
+bool strs_contain(const struct strs *list, const char *s);
+bool strs_same_set(const struct strs *a, const struct strs *b);
+bool same_text(const char *x, const char *y);
+
 /* JSON out: keys in the schema's order, 1-space indent, a final newline. */
 void document_to_json(const struct document *doc, struct strbuf *out);
 void meeting_to_json(const struct meeting *m, struct strbuf *out);

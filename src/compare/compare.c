@@ -1,6 +1,35 @@
-#include "compare.h"
-int compare_rules_load(struct arena *a, const char *dir, struct compare_rules **out, struct diag *d) { (void)a; (void)dir; (void)d; *out = NULL; return 0; }
-int compare_sides(struct arena *a, struct side *sides, size_t n, const struct compare_rules *rules, struct comparison *out, struct diag *d) { (void)a; (void)sides; (void)n; (void)rules; (void)d; *out = (struct comparison){ 0 }; return 0; }
-void comparison_to_json(const struct comparison *c, struct strbuf *out) { (void)c; strbuf_puts(out, "{}\n"); }
-int comparison_from_json(struct arena *a, const char *path, struct str json, struct comparison *out, struct diag *d) { (void)a; (void)path; (void)json; (void)out; return diag_error(d, EX_SOFTWARE, NOWHERE, "stub"); }
-bool comparison_claim(const struct comparison *c, const char *id, struct claim_at *out) { (void)c; (void)id; (void)out; return false; }
+/* compare.c: any number of sides over meetings, in the order of their parts. */
+#include "codec.h"
+#include "compare_int.h"
+
+int compare_sides(struct arena *a, struct side *sides, size_t n, const struct compare_rules *rules,
+    struct comparison *out, struct diag *d)
+{
+	struct comparison c = { .sides = sides, .n_sides = n };
+	struct comparing x = { .a = a, .rules = rules, .out = &c };
+	(void)d; /* whatever the meetings hold can be compared */
+	c.unplaced.v = out->unplaced.v;
+	c.unplaced.n = out->unplaced.n;
+	c.unplaced.cap = out->unplaced.cap;
+	build_rows(&x);
+	pair_outcomes(&x);
+	build_figures(&x);
+	build_participants(&x);
+	build_timeline(&x);
+	build_index(a, &c);
+	*out = c;
+	return 0;
+}
+
+void comparison_to_json(const struct comparison *c, struct strbuf *out)
+{
+	record_to_json(&comparison_record, c, out);
+}
+
+int comparison_from_json(struct arena *a, const char *path, struct str json, struct comparison *out, struct diag *d)
+{
+	if (record_from_json(a, &comparison_record, path, json, out, d) < 0)
+		return -1;
+	build_index(a, out);
+	return 0;
+}

@@ -509,6 +509,7 @@ int meetings_fuse(struct arena *a, const struct document *docs, size_t n, struct
 	if (out->n)
 		qsort(out->v, out->n, sizeof *out->v, by_start);
 	number_twins(a, out);
+	unique_ids(a, out, &members);
 	corrections_apply(a, corrections, &members, out, d);
 	return 0;
 }

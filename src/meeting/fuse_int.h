@@ -50,9 +50,6 @@ struct clusters {
 void clusters_form(struct arena *a, const struct document *const *docs, size_t n,
     struct clusters *out, int **to);
 
-/* Is x the same string; absent strings are equal to each other. */
-bool same_text(const char *x, const char *y);
-
 /* --- merging (fuse_merge.c) ---------------------------------------------- */
 
 /* An item of one document on its way into a meeting. */
@@ -79,10 +76,6 @@ void merge_issues(struct merge *x, const routed_list *in);
 void merge_outcomes(struct merge *x, const routed_list *in);
 void merge_statements(struct merge *x, const routed_list *in);
 void merge_amounts(struct merge *x, const routed_list *in);
-/* Do the words that name two people fit one person? */
-bool person_match(struct arena *a, const struct participant *x, const struct participant *y);
-bool strs_same_set(const struct strs *a, const struct strs *b);
-bool strs_contain(const struct strs *list, const char *s);
 
 /* --- differences (fuse_differ.c) ----------------------------------------- */
 
@@ -96,5 +89,11 @@ void find_silences(struct arena *a, const bool *covers, const routed_list *issue
 
 void corrections_apply(struct arena *a, struct corrections *c, const member_list *members,
     struct meetings *all, struct diag *d);
+
+/* --- ids (fuse_ids.c) ------------------------------------------------------ */
+
+/* Give every claim of the meetings an id of its own: two texts may hold the
+ * same sentence, and one text may cover two meetings. */
+void unique_ids(struct arena *a, struct meetings *all, member_list *members);
 
 #endif

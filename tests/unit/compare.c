@@ -1,0 +1,371 @@
+/* Two sides by hand: rows, pairs, figures, people, timeline, and the file. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "codec.h"
+#include "compare.h"
+#include "file.h"
+#include "test.h"
+
+static struct arena *a;
+static struct compare_rules *rules;
+static unsigned n_ids;
+
+static struct claim claim_here(void)
+{
+	struct claim c = { .id = arena_printf(a, "%012x", ++n_ids), .span = { 1, 9 }, .line = 2, .rule = "test.tsv:1" };
+	c.sources = arena_new_of(a, struct reading);
+	c.sources[0] = (struct reading){ .span = { 1, 9 }, .line = 2, .quote = "a quote" };
+	c.n_sources = 1;
+	return c;
+}
+
+static struct strs list(const char *comma)
+{
+	struct strs out = { arena_array(a, 8, const char *), 0 };
+	for (struct str rest = str_c(comma); rest.p && rest.n;)
+		out.v[out.n++] = arena_strz(a, str_cut(&rest, ','));
+	return out;
+}
+
+static struct outcome *outcome(struct meeting *m, const char *type, const char *topic, const char *actors, const char *summary, enum strength strength)
+{
+	struct outcome *o = vec_push(a, &m->outcomes);
+	*o = (struct outcome){
+		.claim = claim_here(), .issue = topic, .type = type, .actors = list(actors), .quote = summary,
+		.summary = summary, .status = "firm", .strength = strength,
+	};
+	return o;
+}
+
+static void figure(struct outcome *o, double value, const char *unit, const char *text)
+{
+	o->amounts = arena_new_of(a, struct amount);
+	*o->amounts = (struct amount){
+		.claim = claim_here(), .value = value, .min = NAN, .max = NAN, .unit = unit, .change_from = NAN, .change_to = NAN, .text = text,
+	};
+	o->n_amounts = 1;
+}
+
+static void person(struct meeting *m, const char *name, const char *side, enum level level)
+{
+	*vec_push(a, &m->participants) = (struct participant){ .claim = claim_here(), .name = name, .side = side, .level = level };
+}
+
+static struct meeting *meeting(struct side *side, const char *label, const char *id, const char *kind, const char *start)
+{
+	side->label = label;
+	side->meetings = arena_new_of(a, struct meeting);
+	side->n_meetings = 1;
+	struct meeting *m = side->meetings;
+	*m = (struct meeting){ .id = id, .kind = kind, .start = start, .sides = list("Chile,Norway") };
+	*vec_push(a, &m->documents) = (struct source_info){
+		.file = arena_printf(a, "%s.txt", label), .format = "text", .bytes = 9,
+		.sha256 = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef" };
+	return m;
+}
+
+static void two_sides(struct side sides[2])
+{
+	n_ids = 0;
+	struct meeting *m = meeting(&sides[0], "2021", "call-2021-03-01-chile-norway", "call", "2021-03-01");
+	person(m, "Kari Nordli", "Norway", LEVEL_PRINCIPAL);
+	person(m, "Pedro Rojas", "Chile", LEVEL_PRINCIPAL);
+	person(m, "Ola Berg", "Norway", LEVEL_MENTIONED);
+	figure(outcome(m, "commitment", "energy", "Norway", "Norway will finance solar pumps with 30 million dollars", STRENGTH_PLANNED), 3e7, "USD", "30 million dollars");
+	outcome(m, "demand", "migration", "Chile", "Chile asked Norway to hurry visas for students", STRENGTH_DISCUSSED)->targets = list("Norway");
+	outcome(m, "position-restated", "climate-environment", "Chile,Norway", "Both affirmed that kelp forests deserve protection", STRENGTH_DISCUSSED);
+	outcome(m, "agreement", "health", "Chile,Norway", "Both agreed to test vaccines jointly", STRENGTH_AGREED);
+	struct meeting_ref *b = vec_push(a, &m->background);
+	*b = (struct meeting_ref){ .claim = claim_here(), .ref = "b1", .kind = "summit", .start = "2020-06", .sides = list("Norway,Chile") };
+	m = meeting(&sides[1], "2031", "summit-2031-05-04-chile-norway", "summit", "2031-05-04");
+	person(m, "Nordli", "Norway", LEVEL_PRINCIPAL);
+	person(m, "Ola Berg", "Norway", LEVEL_DELEGATION);
+	figure(outcome(m, "commitment", "energy", "Norway", "Norway will finance solar pumps with 45 million dollars", STRENGTH_PLANNED), 4.5e7, "USD", "45 million dollars");
+	outcome(m, "action-taken", "migration", "Norway", "Norway hurried visas for students", STRENGTH_DONE);
+	outcome(m, "agreement", "climate-environment", "Norway,Chile", "Both agreed that kelp forests get protection", STRENGTH_AGREED)->key = true;
+	*vec_push(a, &m->issues) = (struct issue){ .claim = claim_here(), .topic = "technology", .quote = "chips" };
+	*vec_push(a, &m->background) = (struct meeting_ref){
+		.claim = claim_here(), .ref = "b2", .kind = "state-visit", .start = "2032-01", .planned = true, .sides = list("Chile,Norway") };
+	*vec_push(a, &m->background) = (struct meeting_ref){
+		.claim = claim_here(), .ref = "b3", .kind = "bilateral-meeting", .start = "2020-06-11", .sides = list("Chile,Norway") };
+}
+
+static struct comparison compare(struct side *sides, size_t n)
+{
+	struct comparison c = { 0 };
+	struct diag d;
+	diag_init(&d);
+	CHECK(compare_sides(a, sides, n, rules, &c, &d) == 0);
+	diag_release(&d);
+	return c;
+}
+
+static const struct row *row(const struct comparison *c, const char *topic)
+{
+	for (size_t i = 0; i < c->rows.n; i++)
+		if (strcmp(c->rows.v[i].topic, topic) == 0)
+			return &c->rows.v[i];
+	CHECK(!"the row exists");
+	return NULL;
+}
+
+static const char *relation(const struct comparison *c, const char *topic)
+{
+	const struct row *r = row(c, topic);
+	return r && r->pairs.n ? r->pairs.v[0].relation : "none";
+}
+
+static void rows_say_who_tells(void)
+{
+	struct side sides[2];
+	two_sides(sides);
+	struct comparison c = compare(sides, 2);
+	CHECK(c.rows.n == 5);
+	CHECK_STR(c.rows.v[0].topic, "climate-environment"); /* a headline result on one side */
+	CHECK_STR(row(&c, "health")->state, "only:2021");
+	CHECK_STR(row(&c, "technology")->state, "only:2031");
+	CHECK_STR(row(&c, "energy")->state, "in-all");
+	CHECK(row(&c, "technology")->cells[1].n == 1 && row(&c, "technology")->cells[0].n == 0);
+	for (size_t i = 1; i < c.rows.n; i++)
+		CHECK(c.rows.v[i - 1].weight >= c.rows.v[i].weight);
+}
+
+static void three_sides_know_some(void)
+{
+	struct side sides[3];
+	two_sides(sides);
+	meeting(&sides[2], "2035", "call-2035-01-01-chile-norway", "call", "2035-01-01");
+	struct comparison c = compare(sides, 3);
+	CHECK_STR(row(&c, "energy")->state, "in-some");
+	CHECK_STR(row(&c, "health")->state, "only:2021");
+}
+
+static void pairs_have_reasons(void)
+{
+	struct side sides[2];
+	two_sides(sides);
+	struct comparison c = compare(sides, 2);
+	CHECK_STR(relation(&c, "energy"), "changed-figure");
+	CHECK_STR(relation(&c, "migration"), "fulfilled");
+	CHECK_STR(relation(&c, "climate-environment"), "strengthened");
+	CHECK_STR(relation(&c, "health"), "none");
+	const struct row *r = row(&c, "energy");
+	CHECK(r->pairs.n == 1 && strncmp(r->pairs.v[0].rule, "relations.tsv:", 14) == 0 && *r->pairs.v[0].reason);
+	CHECK_STR(r->pairs.v[0].a, r->cells[0].v[0]);
+	CHECK_STR(r->pairs.v[0].b, r->cells[1].v[0]);
+}
+
+static void more_relations(void)
+{
+	static const struct {
+		const char *then, *now;
+		enum strength s, t;
+		const char *relation;
+	} cases[] = {
+		{ "agreement", "agreement", STRENGTH_AGREED, STRENGTH_AGREED, "repeated" },
+		{ "agreement", "no-agreement", STRENGTH_AGREED, STRENGTH_DISCUSSED, "reversed" },
+		{ "no-agreement", "agreement", STRENGTH_DISCUSSED, STRENGTH_AGREED, "reversed" },
+		{ "suspension", "extension", STRENGTH_AGREED, STRENGTH_AGREED, "extended" },
+		{ "commitment", "action-taken", STRENGTH_COMMITTED, STRENGTH_DONE, "fulfilled" },
+		{ "agreement", "position-restated", STRENGTH_AGREED, STRENGTH_DISCUSSED, "weakened" },
+		{ "concern-raised", "warning", STRENGTH_DISCUSSED, STRENGTH_DISCUSSED, "strengthened" },
+		{ "warning", "demand", STRENGTH_DISCUSSED, STRENGTH_DISCUSSED, "weakened" },
+		{ "concern-raised", "agreement", STRENGTH_DISCUSSED, STRENGTH_AGREED, "none" },
+	};
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct side sides[2];
+		struct meeting *m = meeting(&sides[0], "A", "call-2021-chile-norway", "call", "2021");
+		outcome(m, cases[i].then, "energy", "Chile", "undersea cable between northern harbours", cases[i].s);
+		m = meeting(&sides[1], "B", "call-2022-chile-norway", "call", "2022");
+		outcome(m, cases[i].now, "energy", "Chile", "the undersea cable between harbours", cases[i].t);
+		outcome(m, cases[i].now, "energy", "Chile", "a wind farm on the southern coast", cases[i].t);
+		struct comparison c = compare(sides, 2);
+		CHECK_STR(relation(&c, "energy"), cases[i].relation);
+		CHECK(row(&c, "energy")->pairs.n <= 1); /* the wind farm is another thing */
+	}
+}
+
+static void figures_stand_side_by_side(void)
+{
+	struct side sides[2];
+	two_sides(sides);
+	struct comparison c = compare(sides, 2);
+	CHECK(c.figures.n == 1);
+	const struct figure *f = c.figures.v;
+	CHECK_STR(f->unit, "USD");
+	CHECK(f->values.n == 2 && f->values.v[0].side == 0 && f->values.v[1].side == 1);
+	CHECK(f->values.v[1].value == 4.5e7);
+}
+
+static void people_meet(void)
+{
+	struct side sides[2];
+	two_sides(sides);
+	struct comparison c = compare(sides, 2);
+	CHECK(c.participants.n == 3);
+	CHECK_STR(c.participants.v[0].name, "Kari Nordli");
+	CHECK(c.participants.v[0].sides[0].present && c.participants.v[0].sides[1].present);
+	CHECK_STR(c.participants.v[1].name, "Pedro Rojas");
+	CHECK(!c.participants.v[1].sides[1].present);
+	CHECK_STR(c.participants.v[2].name, "Ola Berg");
+	CHECK(!c.participants.v[2].sides[0].present && c.participants.v[2].sides[1].level == LEVEL_DELEGATION);
+}
+
+static void time_runs(void)
+{
+	struct side sides[2];
+	two_sides(sides);
+	struct comparison c = compare(sides, 2);
+	CHECK(c.timeline.n == 4);
+	CHECK_STR(c.timeline.v[0].start, "2020-06-11"); /* two mentions, one meeting */
+	CHECK(c.timeline.v[0].side == -1);
+	CHECK(c.timeline.v[1].side == 0 && c.timeline.v[2].side == 1);
+	CHECK(c.timeline.v[3].planned);
+}
+
+static void claims_are_found(void)
+{
+	struct side sides[2];
+	two_sides(sides);
+	struct comparison c = compare(sides, 2);
+	struct claim_at at;
+	const struct row *r = row(&c, "climate-environment");
+	CHECK(comparison_claim(&c, r->cells[1].v[0], &at));
+	CHECK(at.kind == CLAIM_OUTCOME && at.side == 1 && at.item == &sides[1].meetings[0].outcomes.v[2]);
+	CHECK(!comparison_claim(&c, "nothing", &at));
+	c.index = NULL;
+	CHECK(comparison_claim(&c, c.timeline.v[0].claim, &at) && at.kind == CLAIM_MEETING);
+}
+
+static const char *json_of(const struct comparison *c)
+{
+	struct strbuf b;
+	strbuf_init(&b);
+	comparison_to_json(c, &b);
+	const char *z = arena_strz(a, strbuf_str(&b));
+	strbuf_release(&b);
+	return z;
+}
+
+static void golden_and_back(void)
+{
+	static const char path[] = "tests/golden/compare/small.json";
+	struct side sides[2];
+	struct comparison c, back;
+	struct diag d;
+	struct str want = { 0 };
+	two_sides(sides);
+	c = compare(sides, 2);
+	*vec_push(a, &c.unplaced) = (struct unplaced){ "call-undated-chile-norway", "its date is not known", list("x.txt") };
+	const char *z = json_of(&c);
+	diag_init(&d);
+	if (getenv("UPDATE"))
+		CHECK(file_mkdirs("tests/golden/compare", &d) == 0 && file_write(path, str_c(z), &d) == 0);
+	CHECK(file_read(a, path, CONFIG_MAX, &want, &d) == 0);
+	CHECK(str_is(want, z));
+	CHECK(comparison_from_json(a, path, want, &back, &d) == 0);
+	CHECK_STR(json_of(&back), z);
+	struct claim_at at;
+	CHECK(comparison_claim(&back, c.rows.v[0].cells[1].v[0], &at));
+	diag_print(&d, 0, stdout);
+	diag_release(&d);
+}
+
+static void reading_checks_indices(void)
+{
+	static const struct { const char *from, *to, *says; } cases[] = {
+		{ "\"side\": 1,\n     \"claim\"", "\"side\": 7,\n     \"claim\"", "side is not an index into sides" },
+		{ "\"side\": -1", "\"side\": -2", "side is neither -1 nor an index into sides" },
+		{ "\"present\": true", "\"presnt\": true", "did you mean 'present'?" },
+		{ "\"document\": 0", "\"document\": 3", "document is not an index into the meeting's documents" },
+		{ "\"cells\": [", "\"cells\": [[],", "a row has one cell a side" },
+	};
+	struct side sides[2];
+	two_sides(sides);
+	struct comparison c = compare(sides, 2), back;
+	struct str z = str_c(json_of(&c));
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		size_t at = str_find(z, str_c(cases[i].from));
+		struct diag d;
+		diag_init(&d);
+		CHECK(at != STR_NONE);
+		if (at == STR_NONE)
+			continue;
+		const char *bad = arena_printf(a, "%.*s%s%s", (int)at, z.p, cases[i].to, z.p + at + strlen(cases[i].from));
+		CHECK(comparison_from_json(a, "c.json", str_c(bad), &back, &d) < 0);
+		CHECK(d.msgs.n && strstr(d.msgs.v[0].text, cases[i].says));
+		if (d.msgs.n && !strstr(d.msgs.v[0].text, cases[i].says))
+			diag_print(&d, 0, stdout);
+		diag_release(&d);
+	}
+}
+
+static void schema_is_current(void)
+{
+	static const char path[] = "briefs/schema/comparison.schema.json";
+	struct diag d;
+	struct strbuf want;
+	struct str have = { 0 };
+	diag_init(&d);
+	strbuf_init(&want);
+	record_schema(&comparison_record, &want);
+	if (getenv("UPDATE"))
+		CHECK(file_write(path, strbuf_str(&want), &d) == 0);
+	CHECK(file_read(a, path, CONFIG_MAX, &have, &d) == 0);
+	CHECK(str_eq(have, strbuf_str(&want)));
+	strbuf_release(&want);
+	diag_release(&d);
+}
+
+static void rules_are_checked(void)
+{
+	static const struct { const char *row, *says; unsigned col; } cases[] = {
+		{ "repeatd\t*\tsame\t*\t*\t*\t0.5\twhy", "'repeatd' is no relation", 1 },
+		{ "repeated\tagreemnt\tsame\t*\t*\t*\t0.5\twhy", "'agreemnt' is no outcome type", 10 },
+		{ "repeated\t*\tsame\tupp\t*\t*\t0.5\twhy", "'upp' is not one of *, up, down, same", 17 },
+		{ "repeated\t*\tsame\t*\t*\t*\t1.5\twhy", "'1.5' is not a number from 0 to 1", 23 },
+	};
+	struct diag d;
+	diag_init(&d);
+	struct str taxonomy;
+	CHECK(file_read(a, "briefs/lexicon/taxonomy.tsv", CONFIG_MAX, &taxonomy, &d) == 0);
+	CHECK(file_mkdirs("build/tests/tmp/data/lexicon", &d) == 0);
+	CHECK(file_write("build/tests/tmp/data/lexicon/taxonomy.tsv", taxonomy, &d) == 0);
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct compare_rules *r;
+		size_t before = d.msgs.n;
+		CHECK(file_write("build/tests/tmp/data/lexicon/relations.tsv", str_c(cases[i].row), &d) == 0);
+		CHECK(compare_rules_load(a, "build/tests/tmp/data", &r, &d) < 0);
+		CHECK(d.msgs.n == before + 1 && strstr(d.msgs.v[before].text, cases[i].says) && d.msgs.v[before].at.col == cases[i].col);
+		diag_print(&d, d.msgs.n, stdout);
+	}
+	diag_release(&d);
+}
+
+int main(void)
+{
+	struct diag d;
+	a = arena_new();
+	diag_init(&d);
+	if (compare_rules_load(a, "briefs", &rules, &d) < 0) {
+		diag_print(&d, 0, stdout);
+		return 1;
+	}
+	diag_release(&d);
+	RUN(rows_say_who_tells);
+	RUN(three_sides_know_some);
+	RUN(pairs_have_reasons);
+	RUN(more_relations);
+	RUN(figures_stand_side_by_side);
+	RUN(people_meet);
+	RUN(time_runs);
+	RUN(claims_are_found);
+	RUN(golden_and_back);
+	RUN(reading_checks_indices);
+	RUN(schema_is_current);
+	RUN(rules_are_checked);
+	arena_free(a);
+	return TEST_EXIT;
+}
