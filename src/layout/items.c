@@ -92,7 +92,7 @@ static struct str core_of(struct str w, size_t *offset)
 		n++;
 	}
 	bool name = capitals == 1 && utf8_is_upper(utf8_peek(w, from));
-	if (n < 5 || capitals > 1 || (name && n < 8))
+	if (n < 5 || n > 60 || capitals > 1 || (name && n < 8))
 		return (struct str){ 0 };
 	*offset = from;
 	return str_sub(w, from, to);

@@ -39,6 +39,8 @@ struct par {
 	double x, y;          /* of the first line box, in its cell; x where the text starts */
 	double leading;
 	int node, lbl;        /* its element; the bullet's */
+	const struct run *label; /* a number that hangs before the text, or NULL */
+	int label_node;
 	bool head;            /* stays with what follows in its cell */
 	uint32_t colour;      /* where not the style's: on a coloured ground */
 	bool recolour;

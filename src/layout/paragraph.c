@@ -33,9 +33,46 @@ double par_first_baseline(const struct par *p)
 	return p->leading / 2 + p->style->size_pt * .33;
 }
 
+/* Does a note begin with its number?  Then the number hangs before the text. */
+static bool has_label(const struct paragraph *p)
+{
+	if ((p->style != STYLE_NOTE && p->style != STYLE_QUOTE) || p->bullet || p->runs.n < 2)
+		return false;
+	const struct run *r = &p->runs.v[0];
+	return r->attr & RUN_BOLD && !(r->attr & (RUN_BADGE | RUN_SUP)) && str_trim(r->text).n && str_trim(r->text).n <= 4;
+}
+
 static double indent_of(const struct paragraph *p, const struct type_style *style)
 {
-	return p->bullet ? style->size_pt * .95 : 0;
+	return p->bullet ? style->size_pt * .95 : has_label(p) ? style->size_pt * 2.2 : 0;
+}
+
+/* Too narrow a column is not justified: it would be all gaps. */
+static const struct type_style *style_for(struct setter *s, const struct paragraph *p, double w, bool right)
+{
+	const struct type_style *style = &s->t->styles[p->style];
+	enum align align = right ? ALIGN_RIGHT : style->align;
+	if (align == ALIGN_JUSTIFY && w < style->size_pt * 19)
+		align = ALIGN_LEFT;
+	if (align == style->align)
+		return style;
+	struct type_style *other = arena_new_of(s->a, struct type_style);
+	*other = *style;
+	other->align = align;
+	return other;
+}
+
+static void break_par(struct setter *s, struct par *p, double w, const int *nodes)
+{
+	struct paragraph rest = *p->p;
+	if (has_label(p->p)) {
+		p->label = &p->p->runs.v[0];
+		p->label_node = nodes[0];
+		rest.runs.v++;
+		rest.runs.n--;
+		nodes++;
+	}
+	linebreak(s, &rest, p->style, w - p->x, nodes, p);
 }
 
 static double round_to(double v, double quantum)
@@ -51,14 +88,8 @@ void cell_fill(struct setter *s, const struct paragraph *v, size_t n, double x, 
 	int local = -1, *list = opt->list ? opt->list : &local;
 	for (size_t i = 0; i < n; i++) {
 		struct par *p = &out->v[i];
-		const struct type_style *style = &s->t->styles[v[i].style];
+		const struct type_style *style = style_for(s, &v[i], w, opt->right);
 		*p = (struct par){ .p = &v[i], .style = style, .leading = style->leading_pt };
-		if (opt->right && style->align != ALIGN_RIGHT) {
-			struct type_style *flush = arena_new_of(s->a, struct type_style);
-			*flush = *style;
-			flush->align = ALIGN_RIGHT;
-			p->style = flush;
-		}
 		struct par_nodes nodes = node_paragraph(s, &v[i], opt->parent, opt->type, list);
 		p->node = nodes.node;
 		p->lbl = nodes.lbl;
@@ -66,7 +97,7 @@ void cell_fill(struct setter *s, const struct paragraph *v, size_t n, double x, 
 		p->head = style_is_head(v[i].style);
 		p->recolour = opt->recolour;
 		p->colour = opt->colour;
-		linebreak(s, &v[i], p->style, w - p->x, nodes.runs, p);
+		break_par(s, p, w, nodes.runs);
 		if (i)
 			y += round_to(fmax(after, style->before_pt), opt->quantum);
 		p->y = y;

@@ -112,6 +112,15 @@ static double line_offset(const struct par *p, const struct line *line, double w
 	}
 }
 
+static void draw_label(struct setter *s, const struct par *p, double x, double base, bool artifact)
+{
+	struct piece pc = { .run = p->label, .text = str_trim(run_text(s->a, p->style, p->label)), .node = p->label_node,
+		.space_after = true };
+	struct look l = look_of(s->t, p->style, p->label);
+	pc.w = s->ms->width(s->ms->ctx, l.face, l.size, pc.text);
+	draw_piece(s, p, &pc, x, base, artifact);
+}
+
 static void draw_bullet(struct setter *s, const struct par *p, double x, double base, bool artifact)
 {
 	struct op *op = op_string(s, artifact ? -1 : p->lbl, p->p->style, x, base, STR("\xE2\x80\xA2"));
@@ -146,6 +155,8 @@ static void draw_par(struct setter *s, const struct cell_set *c, const struct pa
 		mark_place(s, p, c->x, y);
 	if (from == 0 && p->p->bullet)
 		draw_bullet(s, p, c->x, base, artifact);
+	if (from == 0 && p->label)
+		draw_label(s, p, c->x, base, artifact);
 	for (size_t i = from; i < to; i++, base += p->leading) {
 		const struct line *line = &p->lines[i];
 		double x = c->x + p->x + line_offset(p, line, c->w - p->x);
