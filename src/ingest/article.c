@@ -155,7 +155,7 @@ void article_select(struct page *p)
 		if (p->nodes.v[b->node].inside)
 			continue;
 		bool head = i < first && i + HEAD_REACH > first;
-		if (!head || !(is_head(b) || (below_title && block_is_prose(b) && !p->nodes.v[b->node].chrome)))
+		if (!head || !(is_head(b) || (below_title && b->kind == PARA_TEXT && block_is_prose(b) && !p->nodes.v[b->node].chrome)))
 			b->why = "outside the article";
 	}
 }

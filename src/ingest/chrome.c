@@ -14,6 +14,7 @@ enum {
 	HEAD_BLOCKS = 40,     /* a byline further down is not the article's */
 	HEAD_PROSE = 3,       /* paragraphs (a summary, a share box) that may stand above it */
 	PROSE_WORDS = 7,
+	LIST_WORDS = 12,      /* a sentence that ends a list of headlines */
 	HEADING_WORDS = 14,
 	LABEL_RUN = 3         /* so many unfinished short lines in a row are a list of labels */
 };
@@ -68,10 +69,15 @@ static struct str bare(struct str fold)
 	return str_trim(fold);
 }
 
+/* A phrase that is the whole block, or all but the publisher's own name. */
 static const struct phrase *whole(const struct page *p, enum phrase_kind k, struct str fold)
 {
 	const struct phrase *ph = phrase_find(p->data, k, fold);
-	return ph ? ph : phrase_find(p->data, k, bare(fold));
+	struct str words = bare(fold);
+	for (size_t i = words.n; !ph && k != PHRASE_LINE && i-- > 1;)
+		if (words.p[i] == ' ' && (ph = phrase_find(p->data, k, str_sub(words, i + 1, words.n))) && !party_of_name(p->data, str_sub(words, 0, i)))
+			ph = NULL;
+	return ph ? ph : phrase_find(p->data, k, words);
 }
 
 static bool has_letter(struct str s)
@@ -109,6 +115,15 @@ static const char *by_phrase(const struct page *p, const struct block *b, struct
 	return NULL;
 }
 
+/* Is the prose at block i text again, not a headline that is a sentence? */
+static bool ends_list(const struct page *p, size_t i)
+{
+	const struct block *b = &p->blocks.v[i];
+	if (str_ends(b->text, STR("?")))
+		return false;
+	return prose_words(b->text) >= LIST_WORDS || (i + 1 < p->blocks.n && block_is_prose(&p->blocks.v[i + 1]));
+}
+
 /* Lists that a title opens ("Related articles") go on to the next prose.  Above
  * the first prose there are none: title and byline stand there. */
 static void mark_phrases(struct page *p)
@@ -128,7 +143,7 @@ static void mark_phrases(struct page *p)
 			if (ph || (ph = whole(p, PHRASE_SECTION, fold)))
 				section = ph->why;
 		}
-		if (prose && !over && !by_phrase(p, b, fold)) {
+		if (prose && !over && !by_phrase(p, b, fold) && (!section || ends_list(p, i))) {
 			section = NULL;
 			begun = true;
 		}
@@ -151,7 +166,7 @@ static bool has_credit(const struct page *p, struct str s)
 	if (!open || !in.n || prose_words(in) > 8)
 		return false;
 	return phrase_in(p->data, PHRASE_CREDIT, fold) || party_of_name(p->data, fold) ||
-	       (str_chr(in, '/') != STR_NONE && party_in(p->data, fold));
+	       (str_chr(in, '/') != STR_NONE && party_in(p->data, in));
 }
 
 static bool is_byline(const struct page *p, const struct block *b, struct str fold)
@@ -162,6 +177,18 @@ static bool is_byline(const struct page *p, const struct block *b, struct str fo
 	const struct phrase *by = phrase_start(p->data, PHRASE_BYLINE, fold);
 	return by && words <= 24 && words > prose_words(by->fold) && !(prose_ends(b->text) && words > 8) &&
 	       utf8_is_upper(utf8_peek(str_trim(str_sub(b->text, by->fold.n, b->text.n)), 0));
+}
+
+/* "REUTERS", "AFP, Reuters": nothing but known publishers. */
+static bool is_agencies(const struct page *p, struct str fold)
+{
+	size_t n = 0;
+	for (struct str rest = fold; rest.p; n++) {
+		struct str one = str_trim(str_cut(&rest, ','));
+		if (!one.n || !party_of_name(p->data, one))
+			return false;
+	}
+	return n > 0;
 }
 
 static bool is_dateline(const struct page *p, struct str fold)
@@ -178,15 +205,21 @@ static bool is_dateline(const struct page *p, struct str fold)
 
 static void mark_zones(struct page *p)
 {
+	bool label = false, labelled;
 	for (size_t i = 0; i < p->blocks.n; i++) {
 		struct block *b = &p->blocks.v[i];
 		struct str fold = fold_of(p, b);
+		/* "WRITER:" stands for the line below it. */
+		labelled = label && prose_words(fold) <= 6 && fold.n;
+		label = !b->why && str_ends(fold, STR(":")) && phrase_find(p->data, PHRASE_BYLINE, fold);
+		if (label)
+			b->why = "a label";
 		if (b->why || b->zone != ZONE_BODY || !fold.n)
 			continue;
 		if (has_credit(p, b->text))
 			b->zone = ZONE_CAPTION;
 		else if (b->kind == PARA_TEXT || b->kind == PARA_CELL || !block_is_prose(b)) {
-			if (is_byline(p, b, fold))
+			if (is_byline(p, b, fold) || labelled || (b->kind != PARA_HEADING && is_agencies(p, fold)))
 				b->zone = ZONE_BYLINE;
 			else if (is_dateline(p, fold))
 				b->zone = ZONE_DATELINE;
@@ -241,6 +274,15 @@ static size_t find_title(const struct page *p, size_t end)
 	return best;
 }
 
+/* "Geneva, Switzerland." alone on a line before the text. */
+static bool is_place_line(const struct page *p, size_t i)
+{
+	const struct block *b = &p->blocks.v[i];
+	char last = b->text.p[b->text.n - 1];
+	return (b->kind == PARA_TEXT || b->kind == PARA_CELL) && prose_words(b->text) <= 4 && (last == '.' || last == ':') &&
+	       utf8_is_upper(utf8_peek(b->text, 0)) && i + 1 < p->blocks.n && block_is_prose(&p->blocks.v[i + 1]);
+}
+
 static void mark_head(struct page *p)
 {
 	size_t mark, end = head_end(p, &mark), title = p->front ? STR_NONE : find_title(p, end);
@@ -251,6 +293,8 @@ static void mark_head(struct page *p)
 			continue;
 		if (i == title)
 			b->zone = ZONE_HEADLINE;
+		else if (i + 1 == end && is_place_line(p, i))
+			b->zone = ZONE_DATELINE;
 		else if (p->front || b->kind == PARA_ITEM)
 			b->zone = words <= 8 && !prose_ends(b->text) && b->kind == PARA_TEXT ? ZONE_DATELINE : ZONE_BODY;
 		else if (title != STR_NONE && i < title && words <= 3)

@@ -10,7 +10,7 @@
 #include "utf8.h"
 
 static const char *const kinds[PHRASE_KINDS] = { "line", "start", "has", "end", "section", "tail", "month", "weekday", "byline", "label",
-	"joiner", "credit", "copyright", "rights", "source", "name-good", "name-bad" };
+	"joiner", "credit", "copyright", "rights", "source", "name-good", "name-bad", "company" };
 
 static int phrases_load(struct arena *a, const char *dir, struct ingest_data *out, struct diag *d)
 {
@@ -185,18 +185,52 @@ const struct party *party_of_name(const struct ingest_data *data, struct str fol
 	return NULL;
 }
 
-const struct party *party_in(const struct ingest_data *data, struct str fold)
+static bool is_capital(char c)
 {
-	const struct party *best = NULL;
-	size_t first = STR_NONE, len = 0;
-	for (size_t i = 0; i < data->n_parties; i++)
-		for (size_t k = 0; k < data->parties[i].n_names; k++) {
-			size_t at = find_word(fold, data->parties[i].names[k]);
-			if (at != STR_NONE && (at < first || (at == first && data->parties[i].names[k].n > len))) {
-				best = &data->parties[i];
-				first = at;
-				len = data->parties[i].names[k].n;
-			}
-		}
-	return best;
+	return c >= 'A' && c <= 'Z';
+}
+
+/* May one word be taken for a publisher?  Only where it is written as a name
+ * and does not just start the sentence ("Time will tell"). */
+static bool is_named(struct str text, size_t at, struct str name)
+{
+	bool the = str_starts(name, STR("the "));
+	if (str_chr(str_sub(name, the ? 4 : 0, name.n), ' ') != STR_NONE || str_chr(name, '.') != STR_NONE)
+		return true;
+	size_t word = at + (the ? 4 : 0);
+	bool caps = word + 1 < text.n && is_capital(text.p[word]) && is_capital(text.p[word + 1]);
+	return is_capital(text.p[word]) && (the ? is_capital(text.p[at]) || caps : at > 0 || caps || name.n == text.n);
+}
+
+struct search {
+	struct str text, lower;
+	const struct party *best;
+	size_t first, len;
+};
+
+static void try_name(struct search *s, const struct party *p, struct str name)
+{
+	size_t at = name.n >= 3 ? find_word(s->lower, name) : STR_NONE;
+	if (at == STR_NONE || at > s->first || (at == s->first && name.n <= s->len) || !is_named(s->text, at, name))
+		return;
+	s->best = p;
+	s->first = at;
+	s->len = name.n;
+}
+
+const struct party *party_in(const struct ingest_data *data, struct str text)
+{
+	char low[SHORT_BLOCK];
+	struct search s = { .text = str_sub(text, 0, sizeof low), .first = STR_NONE };
+	for (size_t i = 0; i < s.text.n; i++)
+		low[i] = is_capital(text.p[i]) ? (char)(text.p[i] + 32) : text.p[i];
+	s.lower = (struct str){ low, s.text.n };
+	for (size_t i = 0; i < data->n_parties; i++) {
+		const struct party *p = &data->parties[i];
+		for (size_t k = 0; k < p->n_names; k++)
+			try_name(&s, p, p->names[k]);
+		for (size_t k = 0; k < p->n_hosts; k++)
+			try_name(&s, p, p->hosts[k]);
+	}
+	return s.best;
 }

@@ -170,7 +170,7 @@ enum phrase_kind {
 	PHRASE_SECTION, /* the whole block opens a list that goes on until prose */
 	PHRASE_TAIL,    /* the whole block: the article is over */
 	PHRASE_MONTH, PHRASE_WEEKDAY, PHRASE_BYLINE, PHRASE_LABEL, PHRASE_JOINER, PHRASE_CREDIT, PHRASE_COPYRIGHT,
-	PHRASE_RIGHTS, PHRASE_SOURCE, PHRASE_NAME_GOOD, PHRASE_NAME_BAD, PHRASE_KINDS
+	PHRASE_RIGHTS, PHRASE_SOURCE, PHRASE_NAME_GOOD, PHRASE_NAME_BAD, PHRASE_COMPANY, PHRASE_KINDS
 };
 struct phrase {
 	struct str fold;
@@ -197,8 +197,8 @@ const struct phrase *phrase_start(const struct ingest_data *data, enum phrase_ki
 const struct phrase *phrase_in(const struct ingest_data *data, enum phrase_kind k, struct str fold);
 const struct party *party_of_host(const struct ingest_data *data, struct str url);
 const struct party *party_of_name(const struct ingest_data *data, struct str fold); /* the whole is a name */
-/* The first known publisher named inside fold. */
-const struct party *party_in(const struct ingest_data *data, struct str fold);
+/* The first known publisher that text (not folded; SHORT_BLOCK of it) names. */
+const struct party *party_in(const struct ingest_data *data, struct str text);
 
 /* dateline.c: the first full date in fold as "2025-11-03" in out, or false.
  * rest, unless NULL, gets the number of words that do not belong to a date line. */

@@ -55,8 +55,7 @@ static void from_copyright(struct page *p, const struct block *b)
 
 static void from_names(struct page *p, const struct block *b)
 {
-	struct str fold = b->text.n <= SHORT_BLOCK ? utf8_fold(p->a, b->text) : (struct str){ "", 0 };
-	const struct party *known = fold.n ? party_in(p->data, fold) : NULL;
+	const struct party *known = b->text.n <= SHORT_BLOCK ? party_in(p->data, b->text) : NULL;
 	if (known)
 		page_meta(p, META_PUBLISHER, RANK_GUESS, known->publisher);
 }
@@ -65,6 +64,14 @@ static void from_address(struct page *p, const struct block *b)
 {
 	if (str_starts(b->text, STR("http")) && str_chr(b->text, ' ') == STR_NONE && str_find(b->text, STR("://")) != STR_NONE)
 		page_meta(p, META_URL, RANK_TEXT, b->text);
+}
+
+/* A date in a short line between title and text, whatever else is in it. */
+static void from_head(struct page *p, const struct block *b)
+{
+	char iso[11];
+	if (b->text.n < 200 && dateline_find(p->data, utf8_fold(p->a, b->text), iso, NULL))
+		page_meta(p, META_DATE, RANK_GUESS, str_c(iso));
 }
 
 static void from_zone(struct page *p, const struct block *b)
@@ -79,10 +86,23 @@ static void from_zone(struct page *p, const struct block *b)
 	}
 }
 
+/* "/2024/04/03/" in the address. */
+static void from_url(struct page *p)
+{
+	char iso[11];
+	struct str url = str_c(p->meta[META_URL]);
+	for (size_t i = 0; i + 11 < url.n; i++)
+		if (url.p[i] == '/' && is_digit(url.p[i + 1]) && is_digit(url.p[i + 4]) && url.p[i + 5] == '/' && dateline_find(p->data, str_sub(url, i, i + 11), iso, NULL))
+			page_meta(p, META_DATE, RANK_GUESS, str_c(iso));
+}
+
 void meta_from_blocks(struct page *p)
 {
+	bool titled = false, begun = false;
 	for (size_t i = 0; i < p->blocks.n; i++) {
 		const struct block *b = &p->blocks.v[i];
+		titled |= b->zone == ZONE_HEADLINE;
+		begun |= titled && block_is_prose(b);
 		if (b->why) {
 			from_copyright(p, b);
 			from_names(p, b);
@@ -90,7 +110,32 @@ void meta_from_blocks(struct page *p)
 		} else {
 			from_zone(p, b);
 		}
+		if (titled && !begun)
+			from_head(p, b);
 	}
+	from_url(p);
+}
+
+/* The known publisher whose name the owner's is, but for "Ltd", "Inc.", a year. */
+static const struct party *party_of_owner(const struct page *p, const char *owner)
+{
+	struct str fold = utf8_fold(p->a, str_c(owner));
+	const struct party *known = party_of_name(p->data, fold);
+	while (!known) {
+		size_t end = fold.n;
+		while (end && strchr(" ,.", fold.p[end - 1]))
+			end--;
+		size_t from = end;
+		while (from && fold.p[from - 1] != ' ')
+			from--;
+		if (!from || !phrase_find(p->data, PHRASE_COMPANY, str_sub(fold, from, end)))
+			return NULL;
+		fold = str_trim(str_sub(fold, 0, from));
+		while (fold.n && strchr(" ,.", fold.p[fold.n - 1]))
+			fold.n--;
+		known = party_of_name(p->data, fold);
+	}
+	return known;
 }
 
 static void give(const char **field, const char *name, const char *value, struct source *out)
@@ -118,10 +163,10 @@ void meta_resolve(const struct page *p, const struct source_meta *given, struct 
 		give(&out->lang, "lang", given->lang, out);
 		give(&out->party, "party", given->party, out);
 	}
-	if (out->publisher && (known = party_of_name(p->data, utf8_fold(p->a, str_c(out->publisher)))) && !(given && given->publisher))
+	if (out->publisher && (known = party_of_owner(p, out->publisher)) && !(given && given->publisher))
 		out->publisher = arena_strz(p->a, known->publisher);
 	if (out->publisher && !known)
-		known = party_in(p->data, utf8_fold(p->a, str_c(out->publisher)));
+		known = party_in(p->data, str_c(out->publisher));
 	if (!known && out->url)
 		known = party_of_host(p->data, str_c(out->url));
 	if (known && !out->publisher)

@@ -90,12 +90,18 @@ static bool is_dash(struct str s)
 /* Does it start with a mark that stands close behind a word? */
 static bool starts_mark(struct str s)
 {
-	return (s.n && strchr(".,;:)!?%", s.p[0])) || str_starts(s, STR("”")) || str_starts(s, STR("’"));
+	return (s.n && strchr(".,;:)!?%", s.p[0])) || str_starts(s, STR("”")) || str_starts(s, STR("’")) || str_starts(s, STR("'s "));
 }
 
 static bool starts_low(struct str s)
 {
-	return utf8_is_lower(utf8_peek(s, 0)) || starts_mark(s);
+	if (starts_mark(s))
+		return true;
+	if (str_starts(s, STR("“")) || str_starts(s, STR("‘")))
+		s = str_sub(s, 3, s.n);
+	else if (s.n && (s.p[0] == '"' || s.p[0] == '('))
+		s = str_sub(s, 1, s.n);
+	return utf8_is_lower(utf8_peek(s, 0));
 }
 
 static bool is_joiner(const struct page *p, struct str word)
@@ -120,11 +126,13 @@ static bool goes_on(const struct page *p, const struct line *v, size_t i, size_t
 {
 	const struct line *l = &v[i], *next = &v[i + 1];
 	struct str last = last_word(l->text);
+	if (is_dash(l->text))
+		return true;
 	if (is_address(l->text) || is_address(next->text))
 		return false;
-	if (is_drop_cap(l, next) || is_dash(next->text) || (is_dash(last) && width < 60))
+	if (is_drop_cap(l, next) || is_dash(next->text) || (is_dash(last) && width < 60 && !is_dash(first_word(l->text))))
 		return true;
-	if (prose_ends(l->text) || (i + 2 < end && is_drop_cap(next, &v[i + 2])))
+	if (prose_ends(l->text) || (is_dash(first_word(l->text)) && is_dash(last)) || (i + 2 < end && is_drop_cap(next, &v[i + 2])))
 		return false;
 	if (is_joiner(p, last) && (width > 20 || l->tail_space))
 		return true;
@@ -165,6 +173,10 @@ static struct str open_block(struct page *p, struct str s)
 	if (str_starts(s, STR("> "))) {
 		page_open(p, PARA_QUOTE, 1, 0);
 		return str_sub(s, 2, s.n);
+	}
+	if (s.n > 6 && str_starts(s, STR("- ")) && str_ends(s, STR(" -"))) {
+		page_open(p, PARA_HEADING, 2, HINT_BULLET);
+		return str_sub(s, 2, s.n - 2);
 	}
 	n = bullet(s);
 	page_open(p, n ? PARA_ITEM : PARA_TEXT, n ? 1 : 0, n ? HINT_BULLET : 0);
