@@ -187,7 +187,7 @@ static void put_code(struct pen *p, struct code code)
 /* How far a glyph moves the pen, spacing included. */
 static double step(const struct pen *p, const struct glyph *g)
 {
-	return g->advance + (g->advance > 0 ? p->track : 0) + (str_is(g->text, " ") ? p->space : 0);
+	return g->advance + (g->advance > 0 ? p->track : 0) + (g->space ? p->space : 0);
 }
 
 /* text is what the glyph stands for here, which may be a soft hyphen. */

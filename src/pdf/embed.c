@@ -63,6 +63,10 @@ static hb_subset_input_t *subset_input(const struct subset *s)
 	hb_set_t *drop = hb_subset_input_set(in, HB_SUBSET_SETS_DROP_TABLE_TAG);
 	for (size_t i = 0; i < sizeof dropped_tables / sizeof *dropped_tables; i++)
 		hb_set_add(drop, dropped_tables[i]);
+	if (!hb_set_allocation_successful(gids) || !hb_set_allocation_successful(drop)) {
+		hb_subset_input_destroy(in);
+		return NULL;
+	}
 	hb_subset_input_set_flags(in, HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
 	return in;
 }

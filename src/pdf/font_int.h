@@ -25,6 +25,7 @@ struct glyph {
 	uint32_t gid;
 	double advance, dx, dy;
 	struct str text;  /* what it stands for; empty behind the first of a cluster */
+	bool space;       /* U+0020 */
 };
 
 /* Glyphs of one font, in the order of the eye. */

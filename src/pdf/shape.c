@@ -83,6 +83,24 @@ static size_t cluster_end(const hb_glyph_info_t *info, unsigned n, unsigned i, s
 	return end > info[i].cluster ? end : info[i].cluster;
 }
 
+/* Does c, like a soft hyphen, neither show nor shape what shows? */
+static bool is_unseen(uint32_t c)
+{
+	enum { ZWNJ = 0x200C, ZWJ = 0x200D };
+	return is_format(c) && c != ZWNJ && c != ZWJ;
+}
+
+/* s without what is unseen at its ends: it is not to be read either. */
+static struct str visible(struct str s)
+{
+	size_t at = 0;
+	while (s.n && is_unseen(utf8_next(s, &at)))
+		s = str_sub(s, at, s.n), at = 0;
+	while (s.n && is_unseen(utf8_peek(s, utf8_back(s, s.n))))
+		s.n = utf8_back(s, s.n);
+	return s;
+}
+
 static void add_glyph(struct fonts *f, unsigned index, const hb_glyph_info_t *info, const hb_glyph_position_t *pos,
     struct str text, struct shape *out)
 {
@@ -90,7 +108,7 @@ static void add_glyph(struct fonts *f, unsigned index, const hb_glyph_info_t *in
 	struct glyph *g = &out->v[out->n++];
 	*g = (struct glyph){
 		.font = index, .gid = info->codepoint, .text = text, .advance = pos->x_advance * font->em,
-		.dx = pos->x_offset * font->em, .dy = pos->y_offset * font->em,
+		.dx = pos->x_offset * font->em, .dy = pos->y_offset * font->em, .space = str_is(text, " "),
 	};
 	if (!g->gid)
 		report_missing(f, out->face, utf8_peek(out->text, info->cluster), out->text);
@@ -106,7 +124,7 @@ static void add_glyphs(struct fonts *f, unsigned index, struct glyph_run *run, s
 	for (unsigned i = 0; i < n; i++) {
 		bool again = i > 0 && info[i].cluster == info[i - 1].cluster;
 		size_t end = again ? info[i].cluster : cluster_end(info, n, i, run->end);
-		add_glyph(f, index, &info[i], &pos[i], str_sub(out->text, info[i].cluster, end), out);
+		add_glyph(f, index, &info[i], &pos[i], visible(str_sub(out->text, info[i].cluster, end)), out);
 		run->whole = run->whole || again;
 	}
 }
@@ -131,7 +149,11 @@ static void shape_run(struct fonts *f, unsigned index, size_t start, size_t end,
 	hb_buffer_set_language(f->buffer, f->language);
 	hb_buffer_guess_segment_properties(f->buffer);
 	bool rtl = hb_buffer_get_direction(f->buffer) == HB_DIRECTION_RTL;
-	hb_shape(font->hb, f->buffer, NULL, 0);
+	if (!hb_shape_full(font->hb, f->buffer, NULL, 0, NULL) || !hb_buffer_allocation_successful(f->buffer)) {
+		f->failed++;
+		diag_error(f->diag, EX_NOMEM, NOWHERE, "no memory to shape '%.*s'", STR_ARG(out->text));
+		return;
+	}
 	struct glyph_run run = { .from = out->n, .start = start, .end = end, .leftwards = rtl };
 	if (has_letters(str_sub(out->text, start, end)))
 		run.direction = rtl ? RUN_RTL : RUN_LTR;

@@ -196,6 +196,7 @@ static void make_brief(void)
 	struct op *caps = text_in(0, FACE_SANS, p, 60, 160, "TRACKED (CAPITALS) \\ é");
 	caps->tracking_pt = .6, caps->size_pt = 8.25;
 	text(p, 300, 160, "the prince (محمد بن سلمان) and नरेन्द्र");
+	text(p, 300, 145, "soft\xC2\xADly\xEF\xBB\xBF, \xE2\x80\x8Bnothing\xE2\x81\xA0");
 	int broken = node("P", document);
 	text(broken, 60, 180, "A hyphe-")->hyphen = true;
 	add_table(document);
@@ -272,7 +273,7 @@ static void test_missing_glyph(void)
 	CHECK(strstr(diag.msgs.v[diag.msgs.n - 1].text, "U+10000") != NULL);
 }
 
-/* --- time and size of a brief of twelve pages: `pdf bench` --- */
+/* --- time and size of a brief of twelve pages, or N: `pdf bench [N]` --- */
 
 static const char *const vocabulary[] = {
 	"agreed", "tariff", "ministers", "of", "the", "the", "to", "and", "in", "a", "delegation", "exports", "soy", "Beijing",
@@ -339,7 +340,7 @@ static double now_ms(void)
 	return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
 }
 
-static void bench(double start)
+static void bench(double start, unsigned pages)
 {
 	unsigned seed = 1, at[8];
 	struct strbuf out = { 0 };
@@ -348,7 +349,7 @@ static void bench(double start)
 	double hyphenated = now_ms();
 	brief = (struct layout){ .paper_w_pt = 595.28, .paper_h_pt = 841.89, .title = "Bench", .lang = "en", .date = "2025-11-08" };
 	int document = node("Document", -1);
-	for (unsigned page = 0; page < 12; page++) {
+	for (unsigned page = 0; page < pages; page++) {
 		vec_push(arena, &brief.pages)->label = arena_printf(arena, "%u", page + 1);
 		bench_page(page, document, &seed);
 	}
@@ -375,7 +376,7 @@ int main(int argc, char **argv)
 	fonts = fonts_new(arena, &plan, &diag);
 	measure = fonts_measure(fonts);
 	if (argc > 1 && strcmp(argv[1], "bench") == 0) {
-		bench(start);
+		bench(start, argc > 2 ? (unsigned)atoi(argv[2]) : 12);
 		return 0;
 	}
 	RUN(test_width);
