@@ -87,6 +87,7 @@ void issues_collect(struct extraction *x);  /* doc->issues, from topics and outc
 /* Helpers (date.c); dates_find has run. */
 /* The dates whose spans lie in `where`: *n of them, ascending, not overlapping. */
 const struct date_ref *date_in(const struct extraction *x, struct span where, size_t *n);
+const struct amount *amount_in(const struct extraction *x, struct span where, size_t *n); /* the same (amount.c) */
 /* The year in which the document was written: of its publication date, else as
  * its text allows (meeting the inference "inferred"), else 0. */
 int date_year_guess(const struct extraction *x);
