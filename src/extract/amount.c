@@ -31,12 +31,12 @@ int units_load(struct arena *a, const char *dir, struct units **out, struct diag
 	static const struct phrase_file money = { "currencies.tsv", 2, 1, 3, money_names, M_CLASSES };
 	static const struct phrase_file around = { "bounds.tsv", 1, 2, 2, around_names, A_CLASSES };
 	struct units *u = *out = arena_new_of(a, struct units);
-	int bad = phrases_load(a, dir, &units, &u->units, d);
-	bad |= phrases_load(a, dir, &money, &u->money, d);
-	bad |= phrases_load(a, dir, &around, &u->around, d);
-	phrases_sort(&u->units);
-	phrases_sort(&u->money);
-	phrases_sort(&u->around);
+	int bad = phrase_table_load(a, dir, &units, &u->units, d);
+	bad |= phrase_table_load(a, dir, &money, &u->money, d);
+	bad |= phrase_table_load(a, dir, &around, &u->around, d);
+	phrase_table_sort(&u->units);
+	phrase_table_sort(&u->money);
+	phrase_table_sort(&u->around);
 	return bad ? -1 : 0;
 }
 

@@ -42,7 +42,7 @@ static int read_row(struct arena *a, const struct tsv *t, const struct tsv_row *
 	return split(a, t, row, p, d);
 }
 
-int phrases_load(struct arena *a, const char *dir, const struct phrase_file *f, struct phrases *p, struct diag *d)
+int phrase_table_load(struct arena *a, const char *dir, const struct phrase_file *f, struct phrases *p, struct diag *d)
 {
 	struct tsv t = { 0 };
 	int rc = tsv_load(a, file_join(a, dir, arena_printf(a, "lang/en/%s", f->file)), 3, 4, &t, d);
@@ -69,7 +69,7 @@ static int by_words(const void *p, const void *q)
 	return (x->cls > y->cls) - (x->cls < y->cls);
 }
 
-void phrases_sort(struct phrases *p)
+void phrase_table_sort(struct phrases *p)
 {
 	if (p->v.n)
 		qsort(p->v.v, p->v.n, sizeof *p->v.v, by_words);

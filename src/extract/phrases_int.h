@@ -27,8 +27,8 @@ struct phrase_file {
 	const char *const *names;
 	unsigned n_names;
 };
-int phrases_load(struct arena *a, const char *dir, const struct phrase_file *f, struct phrases *p, struct diag *d);
-void phrases_sort(struct phrases *p);
+int phrase_table_load(struct arena *a, const char *dir, const struct phrase_file *f, struct phrases *p, struct diag *d);
+void phrase_table_sort(struct phrases *p);
 /* The longest phrase of the classes (a bit set) that starts at token i and ends
  * before `stop`, or that ends before token `end` and starts at `from` or later. */
 const struct phrase *phrase_at(const struct phrases *p, const struct text *t, uint32_t i, uint32_t stop, unsigned classes);
