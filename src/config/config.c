@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "config_int.h"
+#include "utf8.h"
 
 static int read_values(struct config *c, struct diag *d)
 {
@@ -74,6 +75,8 @@ int config_set(struct config *c, const char *assignment, struct diag *d)
 			dot = i;
 	if (dot == STR_NONE)
 		return diag_error(d, EX_CONFIG, at, "wanted is section.key=value");
+	if (utf8_check(s) != STR_NONE)
+		return diag_error(d, EX_CONFIG, at, "ill-formed UTF-8");
 	for (size_t i = 0; i < s.n; i++)
 		if ((unsigned char)s.p[i] < 0x20 || s.p[i] == 0x7F)
 			return diag_error(d, EX_CONFIG, at, "control character U+%04X", (unsigned char)s.p[i]);
