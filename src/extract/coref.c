@@ -1,2 +1,406 @@
-#include "extract_int.h"
-void coref_resolve(struct extraction *x) { (void)x; }
+/* coref.c: who is meant by roles, pronouns and collectives.
+ *
+ * One walk over the text with little memory: the subject of the sentence
+ * before (for "he" and "she"), who was last named by each title (for "the
+ * president"), and the sides of the meeting (for "both sides").  Simple rules
+ * of recency and subjecthood in the manner of Hobbs (1978) and of Lappin and
+ * Leass (1994), which do well in prose as plain as a readout. */
+#include "who_int.h"
+
+#include <string.h>
+
+struct coref {
+	struct extraction *x;
+	struct who *w;
+	const struct wordlist *words;
+	unsigned char *covered;     /* tokens that a mention has */
+	VEC(struct mention) out;
+	uint32_t named;             /* next of x->mentions to be passed */
+	int subject, subject_before; /* persons: first named of this sentence and of the one before */
+	int last_person;
+	struct strs last_sides;     /* of the last actor named */
+	struct strs last_org;       /* of the last organisation with a side */
+	bool plural;                /* the last actor named was a collective */
+	uint32_t sent;
+	bool in_quote;
+	bool joint;                 /* "we" are both sides */
+	const char *party;          /* the publisher's country, or NULL */
+};
+
+static const struct strs *meeting_sides(const struct coref *c)
+{
+	static const struct strs none;
+	return c->x->doc->meetings.n ? &c->x->doc->meetings.v[0].sides : &none;
+}
+
+static const struct word_row *word(const struct coref *c, uint32_t tok, enum collective_class cls, uint32_t *end)
+{
+	const struct text *t = c->x->text;
+	return word_at(c->words, &c->w->view, tok, t->sents[t->toks[tok].sent].tok_end, (unsigned)cls, end);
+}
+
+static void person_set(const struct coref *c, struct mention *m, int person)
+{
+	m->person = person;
+	const char *side = person >= 0 ? c->x->doc->participants.v[person].side : NULL;
+	if (side)
+		strs_add(c->x->a, &m->sides, side);
+}
+
+static void sides_set(const struct coref *c, struct mention *m, const struct strs *sides)
+{
+	for (size_t i = 0; i < sides->n; i++)
+		strs_add(c->x->a, &m->sides, sides->v[i]);
+}
+
+static void emit(struct coref *c, struct mention m)
+{
+	for (uint32_t i = m.tok; i < m.tok_end; i++)
+		c->covered[i] = 1;
+	*vec_push(c->x->a, &c->out) = m;
+}
+
+/* A mention by name is passed: remember it. */
+static void pass_named(struct coref *c, const struct mention *m)
+{
+	if (m->kind == MENTION_PERSON) {
+		if (c->subject < 0 && !m->possessive && !c->in_quote)
+			c->subject = m->person;
+		c->last_person = m->person;
+	}
+	if (m->sides.n && !m->adjective) {
+		c->last_sides = m->sides;
+		c->plural = m->sides.n > 1;
+	}
+	if (m->sides.n && m->kind == MENTION_ORG)
+		c->last_org = m->sides;
+}
+
+static void sentence_begin(struct coref *c, uint32_t sent)
+{
+	c->sent = sent;
+	if (c->subject >= 0)
+		c->subject_before = c->subject;
+	c->subject = -1;
+	c->in_quote = false;
+}
+
+/* "he", "she": the subject so far, else that of the sentence before. */
+static int person_for(const struct coref *c, char sex)
+{
+	int tries[] = { c->subject, c->subject_before, c->last_person };
+	for (size_t i = 0; i < sizeof tries / sizeof *tries; i++) {
+		if (tries[i] < 0)
+			continue;
+		char s = c->w->persons.v[tries[i]].sex;
+		if (!s || s == sex)
+			return tries[i];
+	}
+	return -1;
+}
+
+static bool pronoun_person(struct coref *c, uint32_t tok)
+{
+	uint32_t end;
+	bool he = word(c, tok, COL_HE, &end) != NULL, she = !he && word(c, tok, COL_SHE, &end);
+	if ((!he && !she) || c->in_quote)
+		return false;
+	int person = person_for(c, he ? 'm' : 'f');
+	struct mention m = mention_of(c->x, MENTION_PRONOUN, tok, end, "collectives.tsv");
+	m.possessive = str_is(c->w->view.key[tok], "his") || str_is(c->w->view.key[tok], "her");
+	person_set(c, &m, person);
+	emit(c, m);
+	if (person >= 0 && c->subject < 0)
+		c->subject = person;
+	if (person >= 0)
+		c->last_person = person;
+	return true;
+}
+
+static bool pronoun_plural(struct coref *c, uint32_t tok)
+{
+	uint32_t end;
+	const struct word_row *we = word(c, tok, COL_WE, &end), *they = we ? NULL : word(c, tok, COL_THEY, &end);
+	const struct token *t = &c->x->text->toks[tok];
+	/* "US" is a country. */
+	if ((!we && !they) || c->in_quote || (t->flags & TOK_ALLCAP && !(t->flags & TOK_FIRST)))
+		return false;
+	struct mention m = mention_of(c->x, MENTION_PRONOUN, tok, end, we ? we->rule : they->rule);
+	m.possessive = str_is(c->w->view.key[tok], "our") || str_is(c->w->view.key[tok], "their");
+	if (they && !c->plural && c->last_sides.n && c->last_person < 0)
+		sides_set(c, &m, &c->last_sides);
+	else if (we && !c->joint && c->party)
+		strs_add(c->x->a, &m.sides, c->party);
+	else
+		sides_set(c, &m, meeting_sides(c));
+	emit(c, m);
+	return true;
+}
+
+static bool collective(struct coref *c, uint32_t tok)
+{
+	uint32_t end;
+	const struct word_row *r = word(c, tok, COL_BOTH, &end);
+	r = r ? r : word(c, tok, COL_EITHER, &end);
+	if (!r || c->covered[end - 1])
+		return false;
+	struct mention m = mention_of(c->x, MENTION_COLLECTIVE, tok, end, r->rule);
+	sides_set(c, &m, meeting_sides(c));
+	emit(c, m);
+	c->last_sides = m.sides;
+	c->plural = true;
+	return true;
+}
+
+static bool last_of_two(struct coref *c, uint32_t tok)
+{
+	uint32_t end;
+	const struct word_row *r = word(c, tok, COL_LATTER, &end);
+	if (!r || !c->last_sides.n)
+		return false;
+	struct mention m = mention_of(c->x, MENTION_ROLE, tok, end, r->rule);
+	if (c->last_person >= 0)
+		person_set(c, &m, c->last_person);
+	else
+		sides_set(c, &m, &c->last_sides);
+	emit(c, m);
+	return true;
+}
+
+/* The country just before a title: "the Chinese leader". */
+static const struct mention *country_before(const struct coref *c, uint32_t tok)
+{
+	for (size_t i = c->named; i-- > 0 && i + 4 > c->named;)
+		if (c->x->mentions.v[i].tok_end == tok && c->x->mentions.v[i].kind == MENTION_COUNTRY)
+			return &c->x->mentions.v[i];
+	return NULL;
+}
+
+static bool head_fits(const struct coref *c, int person, const struct title *t)
+{
+	const struct person *p = &c->w->persons.v[person];
+	const struct participant *q = &c->x->doc->participants.v[person];
+	struct str head = c->w->view.key[t->head_end - 1];
+	if (p->former != t->former)
+		return false;
+	if (p->head.n && str_eq(p->head, head))
+		return true;
+	/* Any leader answers to "leader"; an office of the list to its last word. */
+	if (t->rank == RANK_LEADER && p->rank == RANK_LEADER && t->head_end == t->head + 1 && str_is(head, "leader"))
+		return true;
+	struct str office = str_c(q->title);
+	return !p->head.n && office.n >= head.n && str_ieq(str_sub(office, office.n - head.n, office.n), head);
+}
+
+/* Whom "the president" means: the side named before it, else the publisher's
+ * own in an official text, else the last so called. */
+static int role_person(const struct coref *c, const struct title *t, const char *side)
+{
+	int best = -1;
+	uint32_t latest = 0;
+	for (size_t i = 0; i < c->x->doc->participants.n; i++) {
+		const struct participant *q = &c->x->doc->participants.v[i];
+		if (!head_fits(c, (int)i, t) || (side && q->side && strcmp(side, q->side)) || !q->n_mentions)
+			continue;
+		bool own = !side && c->party && q->side && !strcmp(q->side, c->party) && q->level != LEVEL_MENTIONED;
+		if (own)
+			return (int)i;
+		uint32_t at = 0;
+		for (size_t k = 0; k < q->n_mentions; k++)
+			if (q->mentions[k].s <= c->x->text->toks[t->tok].span.s)
+				at = q->mentions[k].s + 1;
+		if (best < 0 || at > latest)
+			best = (int)i, latest = at;
+	}
+	return best;
+}
+
+static bool role(struct coref *c, uint32_t tok)
+{
+	const struct text *t = c->x->text;
+	uint32_t limit = t->sents[t->toks[tok].sent].tok_end;
+	bool the = str_is(c->w->view.key[tok], "the");
+	uint32_t at = tok + the;
+	const struct mention *country = at < limit && c->covered[at] && the ? NULL : country_before(c, tok);
+	/* "the US president": the country stands between. */
+	for (size_t i = c->named; the && i < c->x->mentions.n && c->x->mentions.v[i].tok <= at; i++)
+		if (c->x->mentions.v[i].tok == at && c->x->mentions.v[i].kind == MENTION_COUNTRY) {
+			country = &c->x->mentions.v[i];
+			at = country->tok_end;
+		}
+	struct title title;
+	if ((!the && !country) || at >= limit || c->covered[at] || !title_at(c->w, at, limit, &title) || title.rank == RANK_NONE)
+		return false;
+	bool plural = str_ends(c->w->view.key[title.head_end - 1], STR("s"));
+	if (plural || (title.rank == RANK_MINOR && !country && !the))
+		return false;
+	const char *side = title.side ? title.side : country && country->sides.n ? country->sides.v[0] : NULL;
+	struct mention m = mention_of(c->x, MENTION_ROLE, title.tok, title.tok_end, "titles.tsv");
+	int person = title.rank == RANK_MINOR ? -1 : role_person(c, &title, side);
+	if (person >= 0)
+		person_set(c, &m, person);
+	else if (side)
+		strs_add(c->x->a, &m.sides, side);
+	else
+		sides_set(c, &m, c->last_org.n ? &c->last_org : &c->last_sides);
+	emit(c, m);
+	if (person >= 0) {
+		c->last_person = person;
+		c->subject = c->subject < 0 && !m.possessive ? person : c->subject;
+	}
+	return true;
+}
+
+static bool side_role(struct coref *c, uint32_t tok)
+{
+	uint32_t end;
+	const struct word_row *r = word(c, tok, COL_SIDE_ROLE, &end);
+	const struct strs *sides = c->last_org.n ? &c->last_org : &c->last_sides;
+	if (!r || !sides->n || c->covered[end - 1])
+		return false;
+	struct mention m = mention_of(c->x, MENTION_ORG, tok, end, r->rule);
+	sides_set(c, &m, sides);
+	emit(c, m);
+	return true;
+}
+
+/* "the Chinese government", "the US side": the adjective becomes an actor. */
+static void adjective_extend(struct coref *c, struct mention *m)
+{
+	uint32_t end;
+	const struct text *t = c->x->text;
+	if (m->kind != MENTION_COUNTRY || m->possessive || m->tok_end >= t->sents[m->sent].tok_end || c->covered[m->tok_end])
+		return;
+	const struct word_row *r = word(c, m->tok_end, COL_SIDE_NOUN, &end);
+	if (!r)
+		return;
+	struct mention whole = mention_of(c->x, MENTION_COUNTRY, m->tok, end, m->rule);
+	for (uint32_t i = m->tok; i < end; i++)
+		c->covered[i] = 1;
+	m->span = whole.span;
+	m->tok_end = end;
+	m->possessive = whole.possessive;
+	m->adjective = false;
+}
+
+static void walk(struct coref *c)
+{
+	struct extraction *x = c->x;
+	const struct text *t = x->text;
+	for (uint32_t i = 0; i < t->n_toks; i++) {
+		const struct token *k = &t->toks[i];
+		if (k->sent != c->sent)
+			sentence_begin(c, k->sent);
+		if (k->kind == TOK_OPEN || k->kind == TOK_CLOSE)
+			c->in_quote = k->kind == TOK_OPEN;
+		for (; c->named < x->mentions.n && x->mentions.v[c->named].tok <= i; c->named++) {
+			adjective_extend(c, &x->mentions.v[c->named]);
+			pass_named(c, &x->mentions.v[c->named]);
+		}
+		enum zone_kind zone = t->sents[k->sent].zone;
+		if (c->covered[i] || k->kind != TOK_WORD || zone == ZONE_BYLINE || zone == ZONE_DATELINE)
+			continue;
+		if (!(pronoun_person(c, i) || pronoun_plural(c, i) || collective(c, i) || last_of_two(c, i) || role(c, i)))
+			side_role(c, i);
+	}
+}
+
+/* The person outside the quotation who is nearest to it in its sentence. */
+static int speaker_of(const struct coref *c, uint32_t tok)
+{
+	const struct extraction *x = c->x;
+	const struct text *t = x->text;
+	const struct sentence *s = &t->sents[t->toks[tok].sent];
+	uint32_t open = tok, close = tok, best_far = UINT32_MAX;
+	int best = -1;
+	while (open > s->tok && t->toks[open].kind != TOK_OPEN)
+		open--;
+	while (close < s->tok_end && t->toks[close].kind != TOK_CLOSE)
+		close++;
+	const struct mention *lists[] = { x->mentions.v, c->out.v };
+	size_t counts[] = { x->mentions.n, c->out.n };
+	for (size_t l = 0; l < 2; l++) {
+		size_t lo = 0, hi = counts[l];
+		while (lo < hi) {
+			size_t mid = (lo + hi) / 2;
+			if (lists[l][mid].tok < s->tok)
+				lo = mid + 1;
+			else
+				hi = mid;
+		}
+		for (size_t i = lo; i < counts[l] && lists[l][i].tok < s->tok_end; i++) {
+			const struct mention *m = &lists[l][i];
+			if (m->person < 0 || m->possessive || (m->tok > open && m->tok < close))
+				continue;
+			uint32_t far = m->tok < open ? open - m->tok_end : m->tok - close;
+			if (far < best_far)
+				best_far = far, best = m->person;
+		}
+	}
+	return best;
+}
+
+/* "we", "our", "I" in quotations, when everybody else is known. */
+static void walk_quotes(struct coref *c)
+{
+	const struct text *t = c->x->text;
+	int before = -1;
+	bool in = false;
+	uint32_t sent = UINT32_MAX;
+	size_t known = c->out.n;
+	for (uint32_t i = 0; i < t->n_toks; i++) {
+		if (t->toks[i].sent != sent)
+			sent = t->toks[i].sent, in = false;
+		if (t->toks[i].kind == TOK_OPEN || t->toks[i].kind == TOK_CLOSE)
+			in = t->toks[i].kind == TOK_OPEN;
+		uint32_t end;
+		const struct word_row *r = in && !c->covered[i] && !(t->toks[i].flags & TOK_ALLCAP && t->toks[i].fold.n > 1) ? word(c, i, COL_WE, &end) : NULL;
+		r = r || !in || c->covered[i] ? r : word(c, i, COL_I, &end);
+		if (!r)
+			continue;
+		size_t all = c->out.n;
+		c->out.n = known; /* those found here are no speakers, nor sorted */
+		int person = speaker_of(c, i);
+		c->out.n = all;
+		person = person >= 0 ? person : before;
+		struct mention m = mention_of(c->x, MENTION_PRONOUN, i, end, r->rule);
+		person_set(c, &m, person);
+		before = person;
+		*vec_push(c->x->a, &c->out) = m;
+	}
+}
+
+static bool joint_text(const struct extraction *x)
+{
+	if (!x->doc->meetings.n)
+		return false;
+	uint32_t end;
+	const struct who *w = x->who;
+	for (uint32_t i = 0; i < x->text->n_toks && i < 200; i++) {
+		const struct sentence *s = &x->text->sents[x->text->toks[i].sent];
+		if ((s->zone == ZONE_HEADLINE || s->heading) && word_at(&x->lex->meetings->kinds, &w->view, i, s->tok_end, KIND_STATEMENT, &end))
+			return true;
+	}
+	/* Without a title: "we" in the body, outside quotations. */
+	for (uint32_t i = 0; i < x->text->n_toks; i++)
+		if (x->text->toks[i].flags & TOK_FIRST && word_at(&x->lex->meetings->collectives, &w->view, i, i + 1, COL_WE, &end))
+			return true;
+	return false;
+}
+
+void coref_resolve(struct extraction *x)
+{
+	const char *party = x->src->party;
+	struct coref c = { .x = x, .w = x->who, .words = &x->lex->meetings->collectives, .subject = -1, .subject_before = -1,
+		.last_person = -1, .sent = UINT32_MAX, .party = party && strcmp(party, "independent") ? party : NULL };
+	c.joint = joint_text(x);
+	c.covered = arena_calloc(x->a, x->text->n_toks + 1, 1);
+	for (size_t i = 0; i < x->mentions.n; i++)
+		for (uint32_t j = x->mentions.v[i].tok; j < x->mentions.v[i].tok_end; j++)
+			c.covered[j] = 1;
+	walk(&c);
+	walk_quotes(&c);
+	for (size_t i = 0; i < c.out.n; i++)
+		*vec_push(x->a, &x->mentions) = c.out.v[i];
+	mentions_sort(x);
+}

@@ -71,7 +71,7 @@ static struct place_hit hit_read(const struct places *p, uint32_t tok, const str
 			out.org = entry;
 		else if (kind <= PLACE_BLOC && (out.country < 0 || use < out.use))
 			out.country = entry, out.use = use;
-		else if (kind > PLACE_BLOC && kind < PLACE_ORG && out.locality < 0)
+		else if (kind > PLACE_BLOC && kind < PLACE_AREA && out.locality < 0)
 			out.locality = entry;
 	}
 	return out;

@@ -6,7 +6,7 @@
 
 #include "file.h"
 
-static const char *const kind_names[] = { "country", "bloc", "city", "region", "venue", NULL };
+static const char *const kind_names[] = { "country", "bloc", "city", "region", "venue", "area", NULL };
 
 static struct str cell(const struct tsv_row *row, size_t i)
 {
@@ -26,10 +26,10 @@ static int place_read(struct arena *a, struct places *p, const struct tsv *t, co
 	while (kind_names[k] && !str_is(row->cell[0], kind_names[k]))
 		k++;
 	if (!kind_names[k])
-		return diag_error(d, EX_CONFIG, tsv_place(t, row, 0), "'%.*s': a place is a country, bloc, city, region or venue", STR_ARG(row->cell[0]));
+		return diag_error(d, EX_CONFIG, tsv_place(t, row, 0), "'%.*s': a place is a country, bloc, city, region, venue or area", STR_ARG(row->cell[0]));
 	if (!row->cell[1].n)
 		return diag_error(d, EX_CONFIG, tsv_place(t, row, 1), "a name is missing");
-	if (k >= PLACE_CITY && !cell(row, 3).n)
+	if (k >= PLACE_CITY && k != PLACE_AREA && !cell(row, 3).n)
 		return diag_error(d, EX_CONFIG, tsv_place(t, row, 3), "'%.*s': a city, region or venue says where it lies", STR_ARG(row->cell[1]));
 	uint32_t value = (uint32_t)p->n * PLACE_USES;
 	p->v[p->n++] = (struct place_entry){ .kind = (enum place_kind)k, .name = arena_strz(a, row->cell[1]),
@@ -90,7 +90,7 @@ static int check_in(const struct places *p, const struct tsv *t, struct diag *d)
 {
 	int rc = 0;
 	for (size_t i = 0; i < t->n && i < p->n; i++)
-		if (p->v[i].kind != PLACE_ORG && !p->v[i].country)
+		if (p->v[i].kind < PLACE_AREA && !p->v[i].country)
 			rc = diag_error(d, EX_CONFIG, tsv_place(t, &t->rows[i], 3), "'%s': no country or city of places.tsv", p->v[i].in);
 	return rc;
 }

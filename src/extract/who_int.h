@@ -64,7 +64,7 @@ int wordlist_load(struct arena *a, const char *path, const char *const *classes,
     struct wordlist *out, struct diag *d);
 
 /* ---- places ---- */
-enum place_kind { PLACE_COUNTRY, PLACE_BLOC, PLACE_CITY, PLACE_REGION, PLACE_VENUE, PLACE_ORG, PLACE_KINDS };
+enum place_kind { PLACE_COUNTRY, PLACE_BLOC, PLACE_CITY, PLACE_REGION, PLACE_VENUE, PLACE_AREA, PLACE_ORG, PLACE_KINDS };
 enum place_use { USE_NAME, USE_DEMONYM, USE_METONYM, PLACE_USES };
 
 struct place_entry {
@@ -134,7 +134,7 @@ struct person {
 };
 
 /* ---- meeting words ---- */
-enum collective_class { COL_BOTH, COL_EITHER, COL_BOTH_PRONOUN, COL_WE, COL_THEY, COL_HE, COL_SHE, COL_LATTER, COL_FORMER,
+enum collective_class { COL_BOTH, COL_EITHER, COL_WE, COL_I, COL_THEY, COL_HE, COL_SHE, COL_LATTER, COL_FORMER,
 	COL_SIDE_NOUN, COL_SIDE_ROLE, COL_CLAUSE, COL_LOCATIVE, COL_CLASSES };
 enum scope_class { SCOPE_CUE_BACKGROUND, SCOPE_CUE_MEETING, SCOPE_CUE_SINCE, SCOPE_CUE_EARLIER, SCOPE_CUE_PLANNED, SCOPE_CUES };
 enum meeting_kind { KIND_SUMMIT, KIND_STATE_VISIT, KIND_BILATERAL, KIND_CALL, KIND_WORKING, KIND_STATEMENT, KIND_MULTILATERAL, KIND_COUNT };
