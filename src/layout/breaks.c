@@ -72,8 +72,8 @@ double break_after_word(struct str w, struct str next)
 		return after_number(w, next);
 	if (w.p[w.n - 1] == '.' && w.n <= 5)
 		return after_abbreviation(w, next);
-	if (utf8_is_digit(c) && next.n <= 4 && utf8_is_upper(utf8_peek(w, 0)))
-		return 120; /* "November 8", "Section 301" */
+	if (utf8_is_digit(c) && next.n <= 4)
+		return utf8_is_upper(utf8_peek(w, 0)) ? 120 : 60; /* "November 8", "Section 301"; "line 12" */
 	return 0;
 }
 

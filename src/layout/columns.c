@@ -36,8 +36,8 @@ static void fill_topic(struct setter *s, struct strip *t, const struct paragraph
 		t->cells[1].dy = fmax(0, par_first_baseline(h) - par_first_baseline(m));
 	}
 	t->h = cells_height(t->cells, t->n) + 3;
-	t->before = fmax(s->t->styles[head->style].before_pt, s->t->baseline_pt * .5);
-	t->grid = s->t->baseline_pt;
+	t->before = fmax(s->t->styles[head->style].before_pt, s->t->baseline_pt * .7);
+	t->grid = s->t->baseline_pt / 2;
 	t->grid_below = true;
 	t->after = fmax(4, s->t->styles[head->style].after_pt);
 	t->keep_next = true;
@@ -59,7 +59,7 @@ static void set_band(struct setter *s, const struct block *b, size_t at, const i
 	}
 	t->h = cells_height(t->cells, n);
 	t->may_split = t->h > 4.5 * line;
-	t->grid = at ? line / 2 : line;
+	t->grid = line / 2;
 	t->last = at + 1 == b->sides.n_bands;
 	t->before = at ? line * .4 : 0;
 	t->after = t->last ? line * .5 : 0;

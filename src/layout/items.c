@@ -8,7 +8,7 @@
 
 #include "utf8.h"
 
-enum { HYPHEN_PENALTY = 50, HYPHEN_MAX = 32, FORCED_PENALTY = 4000 };
+enum { HYPHEN_PENALTY = 80, HYPHEN_MAX = 32, FORCED_PENALTY = 4000 };
 
 /* Letterspacing of a justified line, in ems a character: less than is seen. */
 #define HAIR .008
@@ -91,8 +91,8 @@ static struct str core_of(struct str w, size_t *offset)
 		capitals += utf8_is_upper(c);
 		n++;
 	}
-	bool name = capitals == 1 && utf8_is_upper(utf8_peek(w, from));
-	if (n < 5 || n > 60 || capitals > 1 || (name && n < 8))
+	bool name = utf8_is_upper(utf8_peek(w, from));
+	if (n < 5 || n > 60 || capitals > name || (name && n < 8))
 		return (struct str){ 0 };
 	*offset = from;
 	return str_sub(w, from, to);
@@ -115,7 +115,8 @@ static size_t hyphens_in(const struct setter *s, const struct breaker *b, unsign
 static double hyphen_penalty(struct str w, size_t at)
 {
 	size_t near = at < w.n - at ? at : w.n - at;
-	return HYPHEN_PENALTY * (near < 5 ? 1 + .15 * (double)(5 - near) : 1);
+	double rare = utf8_is_upper(utf8_peek(w, 0)) ? 2.5 : 1; /* a name */
+	return HYPHEN_PENALTY * rare * (near < 5 ? 1 + .15 * (double)(5 - near) : 1);
 }
 
 static void add_fragment(struct setter *s, struct breaker *b, unsigned run, size_t from, size_t to)

@@ -175,7 +175,7 @@ static void choose_best(struct setter *s, struct breaker *b)
 		*vec_push(s->a, &b->ends) = b->items.n - 1;
 		return;
 	}
-	if (choose(s, b, b->style->hyphenate ? ragged ? 1.6 : 1.1 : INFINITY) && !count_over(b))
+	if (choose(s, b, b->style->hyphenate ? ragged ? 1.6 : 1.3 : INFINITY) && !count_over(b))
 		return;
 	b->hyphens = b->style->hyphenate;
 	items_build(s, b);

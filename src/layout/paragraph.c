@@ -119,7 +119,7 @@ void strip_rule(struct setter *s, const struct block *b)
 {
 	struct strip *t = strip_new(s, STRIP_RULE, b);
 	t->h = 1.2;
-	t->before = fmax(s->t->styles[STYLE_H1].before_pt, s->t->baseline_pt);
+	t->before = fmax(s->t->styles[STYLE_H1].before_pt, s->t->baseline_pt * 1.4);
 	t->after = 3;
 	t->keep_next = true;
 }

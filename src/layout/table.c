@@ -5,6 +5,7 @@
 
 #define PAD_X 5.6
 #define PAD_Y 3.0
+#define SHORT .16 /* of the table's width */
 
 struct column_fit {
 	double x, w;              /* of the text, without padding */
@@ -61,7 +62,9 @@ static void share_width(struct setter *s, struct table_set *t)
 		struct column_fit *f = &t->cols[c];
 		const struct column *col = &t->b->table.columns[c];
 		share[c] = fmax(col->weight, .01) / weights;
-		low[c] = fmin(col->nowrap ? f->natural : f->narrowest, room * .5);
+		/* What is short anyway is not broken. */
+		bool whole = col->nowrap || f->natural <= room * SHORT;
+		low[c] = fmin(whole ? f->natural : f->narrowest, room * .5);
 		f->w = fmax(low[c], fmin(room * share[c], f->natural));
 		sum += f->w;
 		want += fmax(0, f->natural - f->w);

@@ -74,7 +74,7 @@ static void justified_paragraph(void)
 			continue;
 		lines++;
 		full += fabs(right_edge(op) - 270) < .2;
-		CHECK(right_edge(op) < 270.01);
+		CHECK(right_edge(op) < 270.1);
 	}
 	CHECK(lines > 4 && full == lines - 1);
 	check_golden(&l, "paragraph");
