@@ -268,7 +268,7 @@ static void mutations(void)
 	struct diag d;
 	struct config *c;
 	unsigned state = 1, passed = 0;
-	for (int round = 0; round < 3000; round++) {
+	for (int round = 0; round < 800; round++) {
 		char text[sizeof seed];
 		memcpy(text, seed, sizeof seed);
 		for (int k = 0; k < 1 + round % 2; k++) {
@@ -288,7 +288,7 @@ static void mutations(void)
 		passed += rc == 0;
 		diag_release(&d);
 	}
-	CHECK(passed > 100 && passed < 2900);
+	CHECK(passed > 30 && passed < 770);
 }
 
 int main(void)
