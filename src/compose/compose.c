@@ -151,6 +151,7 @@ int compose_brief(struct arena *a, const struct comparison *c, const struct brie
 	claims_index(&k);
 	fill_head(&k);
 	add_title(&k);
+	size_t errors = d->errors;
 	write_sections(&k, place);
-	return 0;
+	return d->errors > errors ? -1 : 0;
 }

@@ -97,7 +97,7 @@ static const char *full_name(const struct composer *k, const struct person_row *
 
 static void people_row(struct composer *k, struct table_draft *t, enum phrase head, enum level level, size_t most)
 {
-	struct table_row *row = fact_row(k, t, head);
+	struct table_row *row = NULL;
 	for (size_t s = 0; s < k->c->n_sides; s++) {
 		const char *names[NAMES_MAX];
 		size_t n = 0, all = 0;
@@ -110,11 +110,14 @@ static void people_row(struct composer *k, struct table_draft *t, enum phrase he
 		}
 		if (!n)
 			continue;
+		if (!row)
+			row = fact_row(k, t, head);
 		struct paragraph *p = table_cell(k, row, s + 1, STYLE_CELL, say_list(k, names, n, false));
 		if (all > n)
 			put(k, p, arena_printf(k->a, " %s", say_with(k, SAY_MORE, arena_printf(k->a, "%zu", all - n))));
 	}
-	close_row(k, row);
+	if (row)
+		close_row(k, row);
 }
 
 static void counts_row(struct composer *k, struct table_draft *t)

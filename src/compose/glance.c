@@ -4,7 +4,7 @@
 
 #include "compose_int.h"
 
-enum { PHRASE_MAX = 84 /* code points of a summary */, PANEL_LINES = 6 };
+enum { PHRASE_MAX = 64 /* code points of a summary */, PANEL_LINES = 5 };
 
 static void item(struct composer *k, struct paras *ps, const struct row *r, size_t side)
 {

@@ -25,6 +25,17 @@ static void band_close(struct composer *k, struct block *b, const struct paras *
 	}
 }
 
+/* Only one of those who met can be the one side that claims something. */
+static bool claimed_by_party(const struct claim_entry *e)
+{
+	const struct outcome *o = e->at.item;
+	const struct strs *parties = &e->at.meeting->sides;
+	for (size_t i = 0; o->claimed_by && i < parties->n; i++)
+		if (strcmp(parties->v[i], o->claimed_by) == 0)
+			return true;
+	return false;
+}
+
 static struct paragraph *put_outcome(struct composer *k, struct paras *ps, const struct claim_entry *e)
 {
 	const struct outcome *o = e->at.item;
@@ -32,7 +43,7 @@ static struct paragraph *put_outcome(struct composer *k, struct paras *ps, const
 	put_inked(k, p, say_type(k, o->type), RUN_BADGE, badge_ink(k, o->type));
 	put(k, p, arena_printf(k->a, " %s", outcome_text(k, o)));
 	put_claim(k, p, e->id);
-	if (o->claimed_by)
+	if (claimed_by_party(e))
 		put_inked(k, p, arena_printf(k->a, " (%s)", say_with(k, SAY_ACCORDING_TO, o->claimed_by)), RUN_ITALIC, INK_MUTED);
 	return p;
 }

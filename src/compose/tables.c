@@ -23,11 +23,42 @@ static void outcome_row(struct composer *k, struct table_draft *t, const struct 
 	put_claim_flat(k, table_cell(k, row, 5, STYLE_CELL, NULL), e->id);
 }
 
+/* [section outcomes] types, checked against the taxonomy. */
+static int wanted_types(struct composer *k, struct config_list *out)
+{
+	const struct config *c = k->b->config;
+	int rc = 0;
+	*out = c ? config_list(k->a, c, "section outcomes", "types") : (struct config_list){ 0 };
+	for (size_t i = 0; i < out->n; i++) {
+		if (taxonomy_find(k->tax, TAX_TYPE, out->v[i]))
+			continue;
+		const char **known = arena_array(k->a, k->tax->n[TAX_TYPE], const char *);
+		for (size_t j = 0; j < k->tax->n[TAX_TYPE]; j++)
+			known[j] = k->tax->v[TAX_TYPE][j].id;
+		struct place at = config_place(c, "section outcomes", "types");
+		const char *guess = diag_guess(str_c(out->v[i]), known, k->tax->n[TAX_TYPE]);
+		rc = guess ? diag_error(k->d, EX_CONFIG, at, "unknown type of outcome '%s'; did you mean '%s'?", out->v[i], guess)
+			   : diag_error(k->d, EX_CONFIG, at, "unknown type of outcome '%s'; taxonomy.tsv lists them", out->v[i]);
+	}
+	return rc;
+}
+
+static bool is_wanted(const struct config_list *types, const struct outcome *o)
+{
+	for (size_t i = 0; o->type && i < types->n; i++)
+		if (strcmp(types->v[i], o->type) == 0)
+			return true;
+	return types->n == 0;
+}
+
 /* Side by side is the business of the issues; here a side is read at a stretch,
  * in the order of its issues. */
 void compose_outcomes(struct composer *k, const struct brief_section *s)
 {
 	struct table_draft t;
+	struct config_list types;
+	if (wanted_types(k, &types) < 0)
+		return;
 	table_init(k, &t, 6);
 	table_column(k, &t, 0, say(k, SAY_COL_SIDE), 1, true);
 	table_column(k, &t, 1, say(k, SAY_COL_TYPE), 2, false);
@@ -40,7 +71,7 @@ void compose_outcomes(struct composer *k, const struct brief_section *s)
 		for (size_t i = 0; i < k->c->rows.n; i++)
 			for (size_t j = 0; j < k->c->rows.v[i].cells[side].n; j++) {
 				const struct claim_entry *e = claim_find(k, k->c->rows.v[i].cells[side].v[j]);
-				if (!outcome_of(e) || (s->limit && n >= (size_t)s->limit))
+				if (!outcome_of(e) || !is_wanted(&types, e->at.item) || (s->limit && n >= (size_t)s->limit))
 					continue;
 				outcome_row(k, &t, e);
 				n++;

@@ -226,6 +226,17 @@ const char *sentence_case(struct arena *a, const char *text)
 	return out;
 }
 
+/* Where the text ends without its last word, if that is one of up to three
+ * small letters ("of", "the"): such a word says nothing before an ellipsis. */
+static size_t small_word_end(struct str s)
+{
+	enum { SMALL = 3 };
+	size_t n = 0;
+	while (n < s.n && s.p[s.n - 1 - n] >= 'a' && s.p[s.n - 1 - n] <= 'z')
+		n++;
+	return n && n <= SMALL && n < s.n && s.p[s.n - 1 - n] == ' ' ? s.n - 1 - n : 0;
+}
+
 const char *shorten(struct arena *a, const char *text, size_t max)
 {
 	struct str s = str_trim(str_c(text));
@@ -239,10 +250,10 @@ const char *shorten(struct arena *a, const char *text, size_t max)
 		if (i == s.n)
 			return arena_strz(a, s);
 	}
-	if (!cut)
-		return arena_strz(a, s);
 	struct str head = str_sub(s, 0, cut);
-	while (head.n && strchr(",;:-", head.p[head.n - 1]))
+	while (cut && (cut = small_word_end(head)))
+		head.n = cut;
+	while (head.n && strchr(",;:- ", head.p[head.n - 1]))
 		head.n--;
-	return arena_printf(a, "%.*s …", STR_ARG(head));
+	return head.n ? arena_printf(a, "%.*s …", STR_ARG(head)) : arena_strz(a, s);
 }

@@ -73,6 +73,8 @@ const struct config_key config_keys[] = {
 	TEXT(CONFIG_BRIEF, "section *", "title", NULL, "another heading"),
 	INT(CONFIG_BRIEF, "section *", "limit", 0, 1000, "0", "at most so many rows; 0 is no limit"),
 
+	LIST(CONFIG_BRIEF, "section outcomes", "types", NULL, NULL, "only outcomes of these types; all, if absent"),
+
 	TEXT(CONFIG_THEME, "theme", "base", NULL, "the theme whose settings hold where this file has none"),
 	CHOICE(CONFIG_THEME, "paper", "size", "A4", "A4|A5|Letter|Legal", "the sheet"),
 	LENGTH("paper", "width", 200, 2000, NULL, "the sheet's width, for other sizes"),
