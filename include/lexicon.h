@@ -14,6 +14,7 @@ struct people;
 struct topics;
 struct cues;
 struct saying;
+struct silences;
 struct meeting_words;
 
 struct lexicon {
@@ -26,6 +27,7 @@ struct lexicon {
 	struct topics *topics;      /* taxonomy and its words */
 	struct cues *cues;          /* outcome cues, statuses, meeting kinds */
 	struct saying *saying;      /* verbs of saying, channels */
+	struct silences *silences;  /* "made no mention of" */
 };
 
 /* data_dir is the directory that holds lang/ and lexicon/. */

@@ -41,7 +41,7 @@ static void add_silence(struct composer *k, size_t side, const struct meeting *m
 	if (!s)
 		return;
 	const char *name = s->info->publisher ? s->info->publisher : s->info->file;
-	struct paragraph *p = add_para(k, STYLE_ITEM, say_with(k, SAY_SILENCE, name, say_topic(k, v->topic)));
+	struct paragraph *p = add_para(k, STYLE_ITEM, say_with(k, v->quote ? SAY_SILENCE_STATED : SAY_SILENCE, name, say_topic(k, v->topic)));
 	p->bullet = true;
 	put_source(k, p, s, (int)side);
 	if (v->quote)

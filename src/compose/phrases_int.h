@@ -85,6 +85,7 @@
 	X(TABLE, "table", 3)                                                   \
 	X(ALSO_MENTIONED, "mentioned", 1)                                      \
 	X(SILENCE, "silence", 2)                                               \
+	X(SILENCE_STATED, "silence.stated", 2)                                 \
 	X(SOURCE_MARK, "source.mark", 1)                                       \
 	X(SOURCE_DATED, "source.dated", 1)                                     \
 	X(SOURCE_UNDATED, "source.undated", 0)                                 \

@@ -46,6 +46,7 @@ void extract_document(struct arena *a, const struct source *src, const struct le
 	outcomes_find(&x);
 	statements_find(&x);
 	issues_collect(&x);
+	silences_find(&x);
 }
 
 void claim_set(struct extraction *x, struct claim *c, const char *kind, struct span span, const char *rule, const char *label)

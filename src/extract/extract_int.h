@@ -69,6 +69,7 @@ int people_load(struct arena *a, const char *dir, struct people **out, struct di
 int meeting_words_load(struct arena *a, const char *dir, struct meeting_words **out, struct diag *d);
 int topics_load(struct arena *a, const char *dir, struct topics **out, struct diag *d);
 int cues_load(struct arena *a, const char *dir, struct cues **out, struct diag *d);
+int silences_load(struct arena *a, const char *dir, struct silences **out, struct diag *d);
 int saying_load(struct arena *a, const char *dir, struct saying **out, struct diag *d);
 
 /* The parts, in the order in which extract.c calls them. */
@@ -82,6 +83,7 @@ void scope_find(struct extraction *x);      /* scope[] */
 void topics_find(struct extraction *x);     /* topics */
 void outcomes_find(struct extraction *x);   /* doc->outcomes */
 void statements_find(struct extraction *x); /* doc->statements */
+void silences_find(struct extraction *x);   /* doc->issues that are said not to have been mentioned */
 void issues_collect(struct extraction *x);  /* doc->issues, from topics and outcomes */
 
 /* Helpers (date.c); dates_find has run. */

@@ -15,5 +15,6 @@ int lexicon_load(struct arena *a, const char *data_dir, struct lexicon *out, str
 	bad |= topics_load(a, data_dir, &out->topics, d);
 	bad |= cues_load(a, data_dir, &out->cues, d);
 	bad |= saying_load(a, data_dir, &out->saying, d);
+	bad |= silences_load(a, data_dir, &out->silences, d);
 	return bad ? -1 : 0;
 }

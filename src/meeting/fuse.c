@@ -313,6 +313,26 @@ static const struct meeting_ref *best_dated(const struct cluster *c)
 	return best;
 }
 
+/* No text dates the meeting: it lies, as far as one can tell, in the month of
+ * its first publication, and the record says that this is inferred. */
+static void infer_month(struct arena *a, const struct cluster *c, const struct document *const *docs, struct meeting *m)
+{
+	const char *first = NULL;
+	for (size_t i = 0; i < c->n_primary; i++) {
+		const char *date = docs[c->mentions.v[i].doc]->source.publication_date;
+		if (date && strlen(date) >= 7 && date[0] != '-' && (!first || strcmp(date, first) < 0))
+			first = date;
+	}
+	if (!first)
+		return;
+	m->start = arena_printf(a, "%.7s", first);
+	m->date_basis = "inferred";
+	m->inferred.v = arena_array(a, 1, const char *);
+	m->inferred.v[m->inferred.n++] = "start";
+	*vec_push(a, &m->warnings) = (struct warning){
+		arena_printf(a, "no source dates the meeting; %s is the month of the first publication", m->start), 0 };
+}
+
 static void choose_dates(const struct cluster *c, struct meeting *m)
 {
 	const struct meeting_ref *best = best_dated(c);
@@ -458,6 +478,8 @@ static void assemble(const struct fusion *f, int which, struct meeting *m, membe
 	struct merge merge = { f->a, m, members };
 	choose_kind(c, m);
 	choose_dates(c, m);
+	if (!m->start)
+		infer_month(f->a, c, f->docs, m);
 	choose_place(c, m);
 	choose_sides(c, m);
 	m->id = meeting_id(f->a, m);

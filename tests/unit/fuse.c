@@ -270,6 +270,20 @@ static void ambiguous_stays_alone(void)
 	CHECK(fuse(docs, 3).n == 3);
 }
 
+static void an_undated_meeting_takes_the_month(void)
+{
+	struct document *d = document("a.txt", NULL, "2031-05-20");
+	ref(d, "m1", true, "call", NULL, NULL);
+	struct meetings all = fuse(d, 1);
+	CHECK_STR(all.v[0].id, "call-2031-05-chile-norway");
+	CHECK_STR(all.v[0].start, "2031-05");
+	CHECK_STR(all.v[0].date_basis, "inferred");
+	CHECK(all.v[0].inferred.n == 1 && all.v[0].warnings.n == 1);
+	d->source.publication_date = NULL;
+	all = fuse(d, 1);
+	CHECK_STR(all.v[0].id, "call-undated-chile-norway");
+}
+
 static void a_day_apart_does_not_chain(void)
 {
 	struct document docs[3];
@@ -366,6 +380,7 @@ int main(void)
 	RUN(order_does_not_matter);
 	RUN(reads_what_it_wrote);
 	RUN(ambiguous_stays_alone);
+	RUN(an_undated_meeting_takes_the_month);
 	RUN(a_day_apart_does_not_chain);
 	RUN(both_sides_settle_a_claim);
 	RUN(corrections_apply_to_fused_claims);
