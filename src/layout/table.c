@@ -5,7 +5,7 @@
 
 #define PAD_X 5.6
 #define PAD_Y 3.0
-#define SHORT .16 /* of the table's width */
+#define SHORT .18 /* of the table's width */
 
 struct column_fit {
 	double x, w;              /* of the text, without padding */
