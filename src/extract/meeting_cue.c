@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-enum { LOOK_BACK = 7, LEAD_SENTENCES = 3, WEIGHT_LEAD = 8, WEIGHT_NEAR = 3, WEIGHT_HEADLINE = 4, WEIGHT_CAPTION = 3 };
+enum { LOOK_BACK = 7, LOOK_BACK_PLANNED = 12, LOOK_AHEAD = 4, LEAD_SENTENCES = 3, WEIGHT_LEAD = 8, WEIGHT_NEAR = 3, WEIGHT_HEADLINE = 4, WEIGHT_CAPTION = 3 };
 
 int sentence_weight(const struct meeting_finder *f, uint32_t sent)
 {
@@ -29,18 +29,22 @@ static const struct word_row *scope_at(const struct meeting_finder *f, uint32_t 
 static enum when cue_when(const struct meeting_finder *f, uint32_t tok, uint32_t tok_end)
 {
 	const struct sentence *s = &f->x->text->sents[f->x->text->toks[tok].sent];
-	uint32_t from = tok > s->tok + LOOK_BACK ? tok - LOOK_BACK : s->tok, end;
+	uint32_t from = tok > s->tok + LOOK_BACK_PLANNED ? tok - LOOK_BACK_PLANNED : s->tok, end;
 	enum when when = WHEN_NOW;
+	for (uint32_t i = tok_end; i < s->tok_end && i < tok_end + LOOK_AHEAD; i++)
+		if (scope_at(f, i, s->tok_end, SCOPE_CUE_AHEAD, &end))
+			return WHEN_PLANNED;
 	for (uint32_t i = from; i < tok_end; i++) {
+		bool near = i + LOOK_BACK >= tok;
 		if (str_is(f->w->view.key[i], ";") || str_is(f->w->view.key[i], "."))
 			when = WHEN_NOW;
 		if (scope_at(f, i, s->tok_end, SCOPE_CUE_MEETING, &end) && end >= tok_end)
 			return WHEN_NOW;
 		if (scope_at(f, i, s->tok_end, SCOPE_CUE_PLANNED, &end) && i <= tok)
 			when = WHEN_PLANNED;
-		else if (scope_at(f, i, s->tok_end, SCOPE_CUE_EARLIER, &end) && i <= tok)
+		else if (near && scope_at(f, i, s->tok_end, SCOPE_CUE_EARLIER, &end) && i <= tok)
 			when = WHEN_EARLIER;
-		else if (i < tok && when == WHEN_NOW && scope_at(f, i, s->tok_end, SCOPE_CUE_SINCE, &end))
+		else if (near && i < tok && when == WHEN_NOW && scope_at(f, i, s->tok_end, SCOPE_CUE_SINCE, &end))
 			when = WHEN_EARLIER;
 	}
 	return when;

@@ -92,9 +92,17 @@ static void place_infer(const struct meeting_finder *f, const struct cue *lead, 
 	const struct extraction *x = f->x;
 	if (m->place.country || !lead)
 		return;
-	for (uint32_t i = f->first_mention[lead->sent]; i < x->mentions.n && x->mentions.v[i].sent == lead->sent && x->mentions.v[i].tok < lead->tok; i++)
-		if (x->mentions.v[i].kind == MENTION_COUNTRY && x->mentions.v[i].tok_end == lead->tok && !x->mentions.v[i].adjective)
-			m->place.country = x->mentions.v[i].sides.v[0];
+	uint32_t end;
+	for (uint32_t i = f->first_mention[lead->sent]; i < x->mentions.n && x->mentions.v[i].sent == lead->sent; i++) {
+		const struct mention *n = &x->mentions.v[i];
+		bool side = (n->kind == MENTION_COUNTRY && !n->adjective) || n->kind == MENTION_PERSON;
+		if (side && n->sides.n && n->tok_end < x->text->n_toks &&
+		    word_at(&x->lex->meetings->scope, &f->w->view, n->tok_end, n->tok_end + 3, SCOPE_CUE_HOST, &end)) {
+			m->place.country = n->sides.v[0];
+			strs_add(x->a, &m->claim.inferred, "place");
+			return;
+		}
+	}
 }
 
 static void primary_add(struct meeting_finder *f)
@@ -151,7 +159,7 @@ void background_find(struct meeting_finder *f)
 	for (size_t i = 0; i < f->cues.n && x->doc->meetings.n < BACKGROUND_MOST; i++) {
 		const struct cue *c = &f->cues.v[i];
 		bool working = c->kind == KIND_WORKING && strcmp(x->doc->meetings.v[0].kind, meeting_kind_names[KIND_WORKING]) != 0;
-		if (c->when == WHEN_NOW && !c->other && !working && c->kind != KIND_MULTILATERAL)
+		if ((c->when == WHEN_NOW && !c->other && !working && c->kind != KIND_MULTILATERAL) || c->weight < 2)
 			continue;
 		struct meeting_ref m = { .primary = false, .planned = c->when == WHEN_PLANNED, .kind = meeting_kind_names[c->kind] };
 		if (c->kind != KIND_STATEMENT)

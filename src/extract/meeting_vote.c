@@ -115,12 +115,16 @@ void date_vote(const struct meeting_finder *f, const struct cue *only, struct me
 			int p = day && (!strcmp(d[j].type, "date") || !strcmp(d[j].type, "time")) ? precision(day) : 0;
 			uint32_t at = text_token_at(x->text, d[j].claim.span.s);
 			bool apart = at > c->tok_end ? since_between(f, c->tok_end, at) : since_between(f, at, c->tok);
-			if (!p || (!only && apart))
+			if (!p || apart)
 				continue;
-			struct vote *v = vote_for(votes, &n_votes, day);
+			/* The last day of a range speaks for the range. */
+			const char *before = j && d[j - 1].end ? day_of(x->a, d[j - 1].end) : NULL;
+			bool closes = before && !strcmp(before, day);
+			const char *first = closes ? day_of(x->a, d[j - 1].value) : day;
+			struct vote *v = vote_for(votes, &n_votes, first);
 			if (v) {
 				v->n += weight * p * nearness(c->tok, at);
-				v->date = v->date && v->date->end ? v->date : &d[j];
+				v->date = v->date && v->date->end ? v->date : &d[closes ? j - 1 : j];
 			}
 		}
 	}
@@ -213,7 +217,7 @@ void place_vote(const struct meeting_finder *f, const struct cue *only, struct m
 			if ((h->locality < 0 && (h->country < 0 || h->use == USE_DEMONYM)) || !country_of(f, h) || !is_located(f, h))
 				continue;
 			bool apart = h->tok > c->tok_end ? since_between(f, c->tok_end, h->tok) : since_between(f, h->tok, c->tok);
-			if (apart && !only)
+			if (apart)
 				continue;
 			const struct places *p = x->lex->places;
 			struct vote *v = vote_for(votes, &n, h->locality >= 0 ? p->v[h->locality].name : p->v[h->country].name);
