@@ -33,7 +33,7 @@ static bool mark(const struct scan *c, uint32_t i, const char *m)
 
 static bool has_cap(const struct scan *c, uint32_t i)
 {
-	return i < c->stop && c->t->toks[i].flags & TOK_CAP;
+	return i >= c->from && i < c->stop && c->t->toks[i].flags & TOK_CAP;
 }
 
 /* A hyphen without room on either side. */
@@ -330,7 +330,10 @@ static uint32_t weekday_tail(const struct scan *c, uint32_t e, struct found *f)
 static uint32_t weekday(const struct scan *c, uint32_t i, struct found f[2])
 {
 	const struct word *w = as(c, i, DW_WEEKDAY), *brief = as(c, i, DW_SHORT_WEEKDAY);
-	if (!has_cap(c, i) || (!w && !brief))
+	if (!has_cap(c, i) || (!w && !brief) || as(c, i - 1, DW_EACH))
+		return 0;
+	/* "the Good Friday Agreement" */
+	if (has_cap(c, i - 1) && has_cap(c, i + 1) && as(c, i + 1, DW_NAME))
 		return 0;
 	f[0] = found(WHAT_WEEKDAY, w ? w->rule : brief->rule);
 	f[0].weekday = (int)(w ? w : brief)->number;

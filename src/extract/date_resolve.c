@@ -53,7 +53,7 @@ static int year_of(const struct resolver *r, const struct found *f)
 	if (tense == TENSE_PAST && f->day.d && back > 300 && ahead < 14)
 		tense = TENSE_FUTURE;
 	if (tense == TENSE_UNKNOWN) /* texts tell more than they announce */
-		tense = back > 270 && ahead <= 60 ? TENSE_FUTURE : TENSE_PAST;
+		tense = back > 250 && ahead <= 100 ? TENSE_FUTURE : TENSE_PAST;
 	return tense == TENSE_FUTURE ? future.y : past.y;
 }
 

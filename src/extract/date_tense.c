@@ -6,7 +6,10 @@
 
 #include "date_int.h"
 
-enum { REACH = 40 }; /* tokens that are searched on either side */
+enum {
+	REACH = 40, /* tokens that are searched on either side */
+	NEAR = 12,  /* a past verb farther away tells of something else */
+};
 
 static bool small(const struct text *t, uint32_t i)
 {
@@ -52,6 +55,8 @@ enum tense date_tense(const struct extraction *x, const struct worded *in, const
 		if (t->toks[i].kind == TOK_PUNCT && str_is(t->toks[i].fold, ";"))
 			break;
 		tense = tense_of(t, in, i, s->tok);
+		if (tense == TENSE_PAST && n >= NEAR)
+			return TENSE_UNKNOWN;
 	}
 	for (i = f->end; i < s->tok_end && i < f->end + REACH && !tense; i++)
 		tense = tense_of(t, in, i, s->tok);
