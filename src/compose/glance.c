@@ -4,30 +4,35 @@
 
 #include "compose_int.h"
 
-enum { PHRASE_MAX = 64 /* code points of a summary */, PANEL_LINES = 5 };
+enum { PHRASE_MAX = 72, SHARED_MAX = 42 /* code points of a summary */, PANEL_LINES = 5 };
 
-static void item(struct composer *k, struct paras *ps, const struct row *r, size_t side)
+static void put_lead(struct composer *k, struct paragraph *p, const struct claim_entry *lead, size_t most)
+{
+	const struct outcome *o = lead->at.item;
+	put(k, p, arena_printf(k->a, " %s", shorten(k->a, o->summary ? o->summary : o->quote ? o->quote : "", most)));
+	put_claim(k, p, lead->id);
+}
+
+/* A row of one side is told by its strongest outcome; one that several sides
+ * share by the strongest of each, shorter. */
+static void item(struct composer *k, struct paras *ps, const struct row *r, unsigned sides)
 {
 	struct paragraph *p = paras_add(k, ps, STYLE_ITEM);
-	const struct claim_entry *lead = row_lead(k, r, side);
-	const struct outcome *o = outcome_of(lead);
+	bool shared = sides & (sides - 1), any = false;
 	p->bullet = true;
 	struct run *topic = put_as(k, p, say_topic(k, r->topic), RUN_BOLD);
 	topic->link = row_link(k, r);
 	topic->title = topic->link ? say_with(k, SAY_LINK_ISSUE, topic->text.p) : NULL;
-	if (!o)
-		return;
-	put(k, p, arena_printf(k->a, ": %s", shorten(k->a, o->summary ? o->summary : o->quote ? o->quote : "", PHRASE_MAX)));
-	put_claim(k, p, lead->id);
-}
-
-/* Which side's outcome stands for a row that several sides have: the last. */
-static size_t last_side(unsigned sides)
-{
-	size_t s = 0;
-	while (sides >> (s + 1))
-		s++;
-	return s;
+	for (size_t s = 0; s < k->c->n_sides; s++) {
+		const struct claim_entry *lead = row_lead(k, r, s);
+		if (!lead)
+			continue;
+		put(k, p, any ? say(k, SAY_GLANCE_SEP) : say(k, SAY_GLANCE_TOPIC));
+		if (shared)
+			put_inked(k, p, arena_printf(k->a, " %s", k->c->sides[s].label), RUN_BOLD, ink_of_side(s));
+		put_lead(k, p, lead, shared ? SHARED_MAX : PHRASE_MAX);
+		any = true;
+	}
 }
 
 struct panel_rule {
@@ -54,7 +59,7 @@ static void fill_panel(struct composer *k, const struct panel_rule *rule, size_t
 		unsigned sides = row_sides(k, r);
 		if (!belongs(rule, sides, all))
 			continue;
-		item(k, &ps, r, last_side(sides));
+		item(k, &ps, r, sides);
 		n++;
 	}
 	if (!n)

@@ -53,6 +53,8 @@
 	X(IN_ALL, "glance.all", 0)                                             \
 	X(IN_SOME, "glance.some", 0)                                           \
 	X(NOTHING, "glance.nothing", 0)                                        \
+	X(GLANCE_TOPIC, "glance.topic-end", 0)                                 \
+	X(GLANCE_SEP, "glance.separator", 0)                                   \
 	X(STATE_BOTH, "state.both", 0)                                         \
 	X(STATE_ALL, "state.all", 0)                                           \
 	X(STATE_SOME, "state.some", 1)                                         \

@@ -227,12 +227,12 @@ const char *sentence_case(struct arena *a, const char *text)
 }
 
 /* Where the text ends without its last word, if that is one of up to three
- * small letters ("of", "the"): such a word says nothing before an ellipsis. */
+ * small letters or digits ("of", "10"): it says nothing before an ellipsis. */
 static size_t small_word_end(struct str s)
 {
 	enum { SMALL = 3 };
 	size_t n = 0;
-	while (n < s.n && s.p[s.n - 1 - n] >= 'a' && s.p[s.n - 1 - n] <= 'z')
+	while (n < s.n && strchr("abcdefghijklmnopqrstuvwxyz0123456789", s.p[s.n - 1 - n]))
 		n++;
 	return n && n <= SMALL && n < s.n && s.p[s.n - 1 - n] == ' ' ? s.n - 1 - n : 0;
 }
@@ -255,5 +255,5 @@ const char *shorten(struct arena *a, const char *text, size_t max)
 		head.n = cut;
 	while (head.n && strchr(",;:- ", head.p[head.n - 1]))
 		head.n--;
-	return head.n ? arena_printf(a, "%.*s …", STR_ARG(head)) : arena_strz(a, s);
+	return head.n ? arena_printf(a, "%.*s\xC2\xA0…", STR_ARG(head)) : arena_strz(a, s);
 }

@@ -63,7 +63,7 @@ static struct meeting meetings_a[] = {
 		.documents = { docs_a, 1, 1 }, .outcomes = { outcomes_a, 2, 2 }, .participants = { people_a, 1, 1 } },
 };
 static struct meeting meetings_b[] = {
-	{ .id = "m2", .kind = "call", .start = "2004-06-01", .documents = { docs_b, 2, 2 }, .outcomes = { outcomes_b, 2, 2 }, .issues = { issues_b, 1, 1 },
+	{ .id = "m2", .kind = "call", .start = "2004-06-01", .sides = { both, 2 }, .documents = { docs_b, 2, 2 }, .outcomes = { outcomes_b, 2, 2 }, .issues = { issues_b, 1, 1 },
 		.statements = { said_b, 1, 1 }, .background = { background_b, 1, 1 }, .divergences = { differs, 1, 1 }, .silences = { silent, 1, 1 } },
 	{ .id = "m3", .kind = "summit", .start = "2004-09", .planned = true },
 };
