@@ -176,10 +176,13 @@ static int parse(struct invocation *v, int argc, char **argv, struct diag *d)
 		{ "help", no_argument, NULL, 'h' }, { "version", no_argument, NULL, OPT_VERSION }, { 0 },
 	};
 	opterr = 0;
-	for (int opt; (opt = getopt_long(argc, argv, "-:o:h", longs, NULL)) != -1;) {
+	for (int opt, at = 0; (opt = getopt_long(argc, argv, "-:o:h", longs, &at)) != -1;) {
+		/* A long option's own name; for one that is not known, the word itself. */
+		bool is_long = opt > 0xFF;
+		const char *name = is_long ? arena_printf(v->arena, "--%s", longs[at].name) : opt == 'o' ? "-o" : argv[optind - 1];
 		if (opt == 1)
 			*vec_push(v->arena, &v->args) = optarg;
-		else if (take_option(v, opt, argv[optind - 1], d) < 0)
+		else if (take_option(v, opt, name, d) < 0)
 			return -1;
 	}
 	for (; optind < argc; optind++) /* behind "--" */
