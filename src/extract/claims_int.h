@@ -9,7 +9,8 @@
 
 /* What the words of a span are about.  Words count less the farther they
  * stand behind `from`: the head of a list weighs more than its tail.  score
- * (may be NULL) is the weight of the winner; NULL where no word speaks. */
+ * (may be NULL) is the plain weight of the winner's words; NULL where no word
+ * speaks. */
 const char *topic_best(const struct extraction *x, struct span s, uint32_t from, double *score);
 /* The same for a sentence; where its own words are weak, those of what leads
  * to it: its lead-in, heading, and the sentences before it in its paragraph.
@@ -20,7 +21,7 @@ const char *topic_of_sentence(const struct extraction *x, uint32_t sent, bool *i
 
 enum {
 	W_PREP = 1, W_AUX = 2, W_ADV = 4, W_COORD = 8, W_SUBORD = 16, W_REL = 32, W_NEG = 64,
-	W_DET = 128, W_BE = 256, W_MODAL = 512, W_PRON = 1024, W_STOP = 2048
+	W_DET = 128, W_BE = 256, W_MODAL = 512, W_PRON = 1024, W_STOP = 2048, W_FIRST = 4096
 };
 
 struct word_classes;
@@ -34,8 +35,9 @@ void word_classes_stop(const struct word_classes *w, struct matcher *m);
 struct subject {
 	struct strs sides;
 	int32_t mention;      /* the head, an index into x->mentions, or -1 */
-	uint32_t tok;         /* where the subject starts; tok_end where no subject stands */
-	uint32_t tok_end;
+	uint32_t tok, tok_end; /* its words; equal where none stand there */
+	bool shared;          /* they stand before an earlier verb */
+	bool first;           /* "I", "we": the speaker acts */
 	bool aux;             /* an auxiliary stands before the verb */
 	bool passive;         /* ... a form of "be", before a past form */
 	bool modal;

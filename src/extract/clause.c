@@ -169,10 +169,15 @@ static bool by_phrase(const struct scan *s, uint32_t at, struct subject *out)
 	if (from > s->start && (class_at(s, from - 1) & W_PREP) && !(class_at(s, from - 1) & W_SUBORD) && !out->aux)
 		return false;
 	out->sides = sides;
-	out->tok = from;
+	out->mention = mention_before(s->x, from, at);
+	/* "A and its allies": A acts as well. */
+	uint32_t and = from;
+	if (and > s->start + 1 && is(s, and - 1, "and") && mention_ending(s->x, and - 1) >= 0)
+		subject_group(s, mention_ending(s->x, and - 1), out);
+	else
+		out->tok = from;
 	out->tok_end = at;
 	out->noun = true;
-	out->mention = mention_before(s->x, from, at);
 	return true;
 }
 
@@ -203,6 +208,12 @@ bool subject_of(const struct extraction *x, const struct word_classes *w, uint32
 	if (by_mention(&s, at, out))
 		return true;
 	unsigned c = class_at(&s, at - 1);
+	if (c & W_FIRST) {
+		out->first = true;
+		out->tok = at - 1;
+		out->tok_end = at;
+		return true;
+	}
 	bool comma = is(&s, at - 1, ","), mark = tok(&s, at - 1)->kind == TOK_PUNCT;
 	if (comma && !out->participle) {
 		uint32_t open = parenthesis(&s, at - 1);

@@ -14,6 +14,7 @@ struct work {
 	const struct extraction *x;
 	const struct cues *c;
 	const struct cue_hits *hits;
+	const struct quotations *quotes;
 	uint32_t sent;
 	const struct sentence *s;
 	struct items *out;
@@ -128,18 +129,56 @@ static bool first_subject(const struct work *k, uint32_t before, struct subject 
 		s->tok_end = m->tok_end;
 		return true;
 	}
-	return false;
+	/* "China's state agency echoed this, stressing …" */
+	size_t i = mention_from(k->x, k->s->tok);
+	if (i >= k->x->mentions.n || k->x->mentions.v[i].tok > k->s->tok + 2 || k->x->mentions.v[i].tok_end > before)
+		return false;
+	s->sides = k->x->mentions.v[i].sides;
+	s->mention = (int32_t)i;
+	s->noun = true;
+	return s->sides.n > 0;
 }
 
 static bool share_subject(const struct work *k, uint32_t verb, struct subject *s)
 {
 	const struct item *before = item_before(k, verb);
-	if (before && before->subject.sides.n) {
+	bool found = before && before->subject.sides.n;
+	if (found) {
 		s->sides = before->subject.sides;
 		s->mention = before->subject.mention;
-		return true;
+		s->tok = before->subject.tok;
+		s->tok_end = before->subject.tok_end;
 	}
-	return first_subject(k, verb, s);
+	found = found || first_subject(k, verb, s);
+	s->shared = found;
+	return found;
+}
+
+/* Who says "we" in a quotation is its speaker. */
+static bool speaker_acts(const struct work *k, uint32_t verb, struct subject *s)
+{
+	const struct quotation *q = quotation_at(k->quotes, verb);
+	if (!q)
+		return !s->first;
+	if (q->mention < 0)
+		return false;
+	const struct mention *m = &k->x->mentions.v[q->mention];
+	if (m->person >= 0 && k->x->doc->participants.v[m->person].level == LEVEL_MENTIONED)
+		return false;
+	bool first = s->first || (s->tok < s->tok_end && (class_at(k, s->tok) & W_FIRST));
+	if (first) {
+		s->sides = m->sides;
+		s->mention = q->mention;
+	}
+	return true;
+}
+
+/* A noun phrase that names no side ("military leaders will resume …"): the
+ * parties of the meeting are meant, if the cue governs a measure. */
+static bool parties_meant(const struct work *k, const struct cue *cue, const struct subject *s)
+{
+	return cue->class == CUE_ACT && s->noun && !s->sides.n && !(cue->flags & (CUE_QUIET | CUE_INNER)) && s->tok < s->tok_end &&
+	    !(class_at(k, s->tok_end - 1) & W_PRON);
 }
 
 /* Whether the cue has a subject that fits; guessed tells that it was not read. */
@@ -147,25 +186,59 @@ static bool subject_fits(const struct work *k, const struct cue *cue, uint32_t v
 {
 	*guessed = false;
 	bool found = subject_of(k->x, k->c->words, verb, s);
-	if (found && s->bare) {
-		bool lead = from_lead_in(k, s);
-		return lead || (cue->flags & CUE_NOUN);
-	}
+	if (!speaker_acts(k, verb, s))
+		return false;
+	if (found && s->bare)
+		return from_lead_in(k, s) || (cue->flags & CUE_NOUN);
 	if (found && s->coordinated && !share_subject(k, verb, s))
 		return false;
 	if ((cue->flags & CUE_NOUN) && (!found || !s->sides.n)) {
 		*guessed = true;
+		const struct quotation *q = quotation_at(k->quotes, verb);
+		if (q && q->mention >= 0) {
+			s->sides = k->x->mentions.v[q->mention].sides;
+			return true;
+		}
 		return first_subject(k, verb, s) || true;
 	}
-	if (!found)
-		return false;
-	if (s->passive && !s->participle && !(cue->flags & CUE_TALKS) && cue->class != CUE_ACT)
+	if (!found || (s->passive && !s->participle && !(cue->flags & CUE_TALKS) && cue->class != CUE_ACT))
 		return false;
 	if (!s->sides.n) {
 		*guessed = true;
-		return false;
+		return parties_meant(k, cue, s);
 	}
-	return ours(k, &s->sides) && (cue->class == CUE_ACT ? true : speaks_for_side(k, s));
+	return ours(k, &s->sides) && (cue->class == CUE_ACT || speaks_for_side(k, s));
+}
+
+/* Who is invited will come. */
+static void guests_act(const struct work *k, struct item *it)
+{
+	struct strs guests = { 0 };
+	size_t i = mention_from(k->x, it->tok);
+	for (; i < k->x->mentions.n && k->x->mentions.v[i].tok < it->end && !guests.n; i++)
+		for (size_t j = 0; j < k->x->mentions.v[i].sides.n; j++)
+			strs_add(k->x->a, &guests, k->x->mentions.v[i].sides.v[j]);
+	if (guests.n)
+		it->subject.sides = guests;
+}
+
+/* "A reached a deal with B": B is a party to it. */
+static void partner_acts(const struct work *k, struct item *it)
+{
+	for (uint32_t i = it->body; i < it->end && i < it->body + 10; i++) {
+		size_t m = mention_from(k->x, i + 1);
+		if (is(k, i, "to") || is(k, i, "that"))
+			return;
+		if (!is(k, i, "with") || m >= k->x->mentions.n || k->x->mentions.v[m].tok > i + 2)
+			continue;
+		struct strs both = { 0 };
+		for (size_t j = 0; j < it->subject.sides.n; j++)
+			strs_add(k->x->a, &both, it->subject.sides.v[j]);
+		for (size_t j = 0; j < k->x->mentions.v[m].sides.n; j++)
+			strs_add(k->x->a, &both, k->x->mentions.v[m].sides.v[j]);
+		it->subject.sides = both;
+		return;
+	}
 }
 
 static struct item *push(const struct work *k, const struct cue *cue, uint32_t from, uint32_t to)
@@ -196,6 +269,11 @@ static void add_ops(const struct work *k)
 		struct item *it = push(k, cue, ops[i].tok, ops[i].tok_end);
 		it->subject = s;
 		it->guessed = guessed;
+		it->inner = quotation_at(k->quotes, it->tok) != NULL;
+		if (cue->flags & CUE_GUEST)
+			guests_act(k, it);
+		if (cue->flags & CUE_JOINT && s.sides.n == 1 && it->body - it->tok > 1)
+			partner_acts(k, it);
 	}
 }
 
@@ -215,7 +293,7 @@ static bool coordinated(const struct work *k, uint32_t at, uint32_t from)
 {
 	while (at > from && (is(k, at - 1, "to") || (class_at(k, at - 1) & (W_ADV | W_MODAL)) == W_ADV || (class_at(k, at - 1) & W_MODAL)))
 		at--;
-	return at > from && (is(k, at - 1, "and") || is(k, at - 1, ",") || is(k, at - 1, "or") || is(k, at - 1, ";"));
+	return at > from && (is(k, at - 1, "and") || is(k, at - 1, ",") || is(k, at - 1, ";"));
 }
 
 static void apply(struct item *it, const struct cue *measure)
@@ -231,7 +309,7 @@ static void apply(struct item *it, const struct cue *measure)
  * something up stays a commitment; demands and positions stay what they are. */
 static bool takes_measure(const struct item *it, const struct cue *measure)
 {
-	if (it->cue->class != CUE_ACT)
+	if (it->cue->class != CUE_ACT && !(it->cue->flags & CUE_FINITE))
 		return false;
 	bool pledge = it->cue->strength == STRENGTH_COMMITTED && !it->subject.modal && it->body - it->tok > 1;
 	return !pledge || (strcmp(measure->type, "mechanism-established") != 0 && strcmp(measure->type, "future-meeting") != 0);
@@ -277,16 +355,17 @@ static bool covered(const struct work *k, uint32_t at)
 }
 
 /* Measures that are results by themselves: "has halved", "set up". */
-static void add_finite(const struct work *k)
+static size_t add_finite(const struct work *k)
 {
-	size_t i, end;
+	size_t i, end, from = k->out->n;
 	uint32_t seen = 0;
 	matches_in(&k->hits->measures, k->s->tok, k->s->tok_end, &i, &end);
 	for (; i < end; i++) {
 		const struct match *m = &k->hits->measures.v[i];
 		const struct cue *measure = &k->c->measure.v[m->pattern];
 		struct subject s;
-		if (m->tok < seen || !(measure->flags & CUE_FINITE) || covered(k, m->tok) || !subject_of(k->x, k->c->words, m->tok, &s))
+		if (m->tok < seen || !(measure->flags & CUE_FINITE) || covered(k, m->tok) || !subject_of(k->x, k->c->words, m->tok, &s) ||
+		    !speaker_acts(k, m->tok, &s))
 			continue;
 		bool lead = s.bare && from_lead_in(k, &s);
 		if ((s.bare && !lead) || s.passive || s.participle || s.negated)
@@ -301,6 +380,7 @@ static void add_finite(const struct work *k)
 		it->strength = lead ? STRENGTH_COMMITTED : STRENGTH_DONE;
 		seen = m->tok_end;
 	}
+	return from;
 }
 
 /* A bare imperative under a lead-in: "Open its market to …". */
@@ -334,15 +414,18 @@ static bool stance(const char *type)
 	return strcmp(type, "position-restated") == 0;
 }
 
-/* The inner cue's subject opens the outer cue's body: "said that A will". */
+/* The inner cue's subject opens the outer cue's body: "said that A will",
+ * "told B he would". */
 static bool nested(const struct work *k, const struct item *outer, const struct item *inner)
 {
-	uint32_t at = inner->subject.tok < inner->tok ? inner->subject.tok : inner->tok;
+	uint32_t at = inner->subject.tok < inner->tok && !inner->subject.shared ? inner->subject.tok : inner->tok;
+	if (outer->body > at + 1 || inner->subject.coordinated)
+		return false;
+	bool that = is(k, outer->body, "that") || is(k, outer->body - 1, "that");
 	for (uint32_t i = outer->body; i < at; i++)
-		if (is(k, i, "and") || is(k, i, ";") || is(k, i, "but"))
+		if (is(k, i, ";") || is(k, i, "but") || (!that && (is(k, i, ",") || is(k, i, "while"))))
 			return false;
-	return outer->body <= at && (outer->cue->class == CUE_SAY || outer->cue->class == CUE_ACT || outer->cue->class == CUE_FIX) &&
-	    !inner->subject.coordinated;
+	return that || at <= outer->body + 2;
 }
 
 static bool differ(const struct strs *a, const struct strs *b)
@@ -358,6 +441,7 @@ static bool differ(const struct strs *a, const struct strs *b)
 static void settle(const struct work *k, struct item *outer, struct item *inner)
 {
 	(void)k;
+	inner->inner = true;
 	bool speech = outer->cue->class == CUE_SAY && (outer->quiet || inner->cue->class == CUE_FIX);
 	if (outer->cue->class == CUE_ACT) {
 		if (inner->measure && takes_measure(outer, inner->measure))
@@ -365,9 +449,14 @@ static void settle(const struct work *k, struct item *outer, struct item *inner)
 		inner->dropped = true;
 	} else if (speech && !stance(inner->type)) {
 		inner->claimed = differ(&inner->subject.sides, &outer->subject.sides);
-		inner->quiet = false;
+		inner->quiet = inner->quiet && !(outer->cue->flags & CUE_VERB);
 		outer->dropped = true;
 	} else {
+		if (outer->cue->class == CUE_SAY && strcmp(inner->type, "warning") == 0) {
+			outer->type = inner->type;
+			outer->event = inner->event;
+			outer->status = inner->status;
+		}
 		inner->dropped = true;
 	}
 }
@@ -392,9 +481,45 @@ static void settle_nested(const struct work *k)
 
 /* ---- what stays */
 
+static bool attributed(const struct work *k)
+{
+	size_t i, end;
+	matches_in(&k->hits->status, k->s->tok, k->s->tok_end, &i, &end);
+	return i < end;
+}
+
+/* Quiet cues need a topic's words: small talk has none. */
+static bool has_topic(const struct work *k)
+{
+	double score;
+	return topic_best(k->x, k->s->span, k->s->span.s, &score) && score >= 1;
+}
+
+static void drop_unsupported(const struct work *k)
+{
+	for (size_t i = k->first; i < k->out->n; i++) {
+		struct item *it = &k->out->v[i];
+		bool inner = it->inner || attributed(k);
+		if ((it->cue->flags & CUE_INNER) && !inner)
+			it->dropped = true;
+		if (it->quiet && !has_topic(k))
+			it->dropped = true;
+		if (it->guessed && !it->subject.sides.n && it->cue->class == CUE_ACT && !(it->cue->flags & CUE_NOUN) && !it->measure)
+			it->dropped = true;
+		if (it->cue->flags & CUE_SOLE && it->subject.sides.n > 1 && stance(it->type))
+			it->type = "commitment";
+		/* "… and will refine plans as needed": no matter of its own. */
+		double score;
+		struct span own = text_tokens(k->x->text, it->body < it->end ? it->body : it->tok, it->end);
+		if (it->subject.coordinated && !it->measure && it->cue->class == CUE_ACT && i > k->first &&
+		    !(topic_best(k->x, own, own.s, &score) && score >= 1.1))
+			it->dropped = true;
+	}
+}
+
 static void drop_lesser(const struct work *k)
 {
-	bool loud = false, finite = false;
+	bool loud = false, finite = false, kept = false;
 	for (size_t i = k->first; i < k->out->n; i++) {
 		struct item *it = &k->out->v[i];
 		if (it->dropped)
@@ -404,7 +529,6 @@ static void drop_lesser(const struct work *k)
 		finite |= !it->subject.participle && !it->quiet;
 		loud |= !it->quiet && !it->dropped;
 	}
-	bool kept = false;
 	for (size_t i = k->first; i < k->out->n; i++) {
 		struct item *it = &k->out->v[i];
 		if (it->dropped || !it->quiet)
@@ -424,28 +548,97 @@ static void drop_repeated(const struct work *k)
 		}
 }
 
+static uint32_t start_of(const struct item *it)
+{
+	return it->subject.tok < it->tok && !it->subject.shared && !it->head ? it->subject.tok : it->tok;
+}
+
+/* An item ends where the next one that is kept begins. */
 static void set_ends(const struct work *k)
 {
-	for (size_t i = k->first; i + 1 < k->out->n; i++) {
-		const struct item *next = &k->out->v[i + 1];
-		uint32_t at = next->subject.tok < next->tok && next->subject.tok > k->out->v[i].tok ? next->subject.tok : next->tok;
-		k->out->v[i].end = at > k->out->v[i].body ? at : k->out->v[i].body;
+	for (size_t i = k->first; i < k->out->n; i++) {
+		struct item *it = &k->out->v[i];
+		it->end = k->s->tok_end;
+		for (size_t j = i + 1; j < k->out->n; j++) {
+			const struct item *next = &k->out->v[j];
+			if (next->dropped || start_of(next) <= it->body)
+				continue;
+			it->end = start_of(next);
+			break;
+		}
 	}
 }
 
-void sentence_items(const struct extraction *x, const struct cue_hits *hits, uint32_t sent, struct items *out)
+/* ---- lists of results */
+
+static bool plural_result(const struct work *k, const struct item *it)
+{
+	for (uint32_t i = it->tok; i < it->body; i++)
+		if (tok(k, i)->fold.n > 5 && str_ends(tok(k, i)->fold, STR("s")) && i > it->tok)
+			return true;
+	return false;
+}
+
+static const char *part_topic(const struct work *k, uint32_t from, uint32_t to)
+{
+	double score;
+	const char *t = from < to ? topic_best(k->x, text_tokens(k->x->text, from, to), 0, &score) : NULL;
+	return t && score >= 2 ? t : NULL;
+}
+
+/* "agreements on A, B and C": one item for each part of another topic. */
+static void split_results(const struct work *k, size_t at)
+{
+	struct item it = k->out->v[at];
+	if (it.dropped || strcmp(it.type, "agreement") != 0 || it.measure || !plural_result(k, &it))
+		return;
+	const char *seen[8];
+	size_t n = 0;
+	for (uint32_t from = it.body, i = it.body; i <= it.end && n < 8; i++) {
+		if (i < it.end && !is(k, i, ",") && !is(k, i, "and") && !is(k, i, ";"))
+			continue;
+		const char *t = part_topic(k, from, i);
+		for (size_t j = 0; t && j < n; j++)
+			t = strcmp(seen[j], t) == 0 ? NULL : t;
+		if (t && n) {
+			struct item *more = vec_push(k->x->a, k->out);
+			*more = it;
+			more->head = it.tok;
+			more->head_end = it.body;
+			more->tok = more->body = from;
+			more->end = i;
+			more->part = true;
+		}
+		if (t)
+			seen[n++] = t;
+		if (t && n == 1)
+			k->out->v[at].end = i;
+		from = i + 1;
+	}
+	if (n < 2)
+		k->out->v[at].end = it.end;
+}
+
+void sentence_items(const struct extraction *x, const struct cue_hits *hits, const struct quotations *quotes,
+    uint32_t sent, struct items *out)
 {
 	struct work k = {
-		.x = x, .c = x->lex->cues, .hits = hits, .sent = sent, .s = &x->text->sents[sent], .out = out, .first = out->n,
+		.x = x, .c = x->lex->cues, .hits = hits, .quotes = quotes, .sent = sent, .s = &x->text->sents[sent], .out = out, .first = out->n,
 	};
 	add_ops(&k);
 	set_ends(&k);
 	for (size_t i = k.first, n = out->n; i < n; i++)
 		govern(&k, i);
-	add_finite(&k);
+	for (size_t i = add_finite(&k), n = out->n; i < n; i++)
+		govern(&k, i);
 	add_list_item(&k);
 	sort_items(&k);
 	settle_nested(&k);
+	set_ends(&k);
+	drop_unsupported(&k);
 	drop_lesser(&k);
 	drop_repeated(&k);
+	set_ends(&k);
+	for (size_t i = k.first, n = out->n; i < n; i++)
+		split_results(&k, i);
 }

@@ -16,7 +16,7 @@ struct emit {
 	const struct cues *c;
 	struct cue_hits hits;
 	struct quotations quotes;
-	bool claimed;      /* the sentence before named one side's organ as its source */
+	const char **claimants; /* by sentence: the side whose organ is its source, or NULL */
 	uint32_t first_para;
 };
 
@@ -55,17 +55,6 @@ static const struct match *condition_in(const struct emit *e, uint32_t from, uin
 	return NULL;
 }
 
-static bool has_status(const struct emit *e, uint32_t sent, enum status_kind kind)
-{
-	const struct sentence *s = &e->x->text->sents[sent];
-	size_t i, end;
-	matches_in(&e->hits.status, s->tok, s->tok_end, &i, &end);
-	for (; i < end; i++)
-		if (e->c->status_row.v[e->hits.status.v[i].pattern].kind == kind)
-			return true;
-	return false;
-}
-
 static uint32_t clause_end(const struct emit *e, uint32_t from, uint32_t end)
 {
 	for (uint32_t i = from + 2; i < end; i++)
@@ -86,21 +75,63 @@ static void set_condition(const struct emit *e, uint32_t sent, const struct item
 	o->condition = arena_strz(e->x->a, text_span(e->x->text, text_tokens(e->x->text, m->tok, clause_end(e, m->tok, s->tok_end))));
 }
 
-/* Whose publisher: a one-sided one tells the other party's acts as a claim. */
-static bool one_sided(const struct emit *e, const struct outcome *o)
+/* The side whose organ or media the sentence names as its source; NULL if none. */
+static const char *claimant(const struct emit *e, uint32_t sent, bool *carry)
 {
-	const char *party = e->x->src->party;
-	if (!party || !strstr(party, "media"))
-		return false;
-	return o->actors.n > 1 || (o->actors.n == 1 && !strstr(party, o->actors.v[0]));
+	const struct sentence *s = &e->x->text->sents[sent];
+	size_t i, end;
+	matches_in(&e->hits.status, s->tok, s->tok_end, &i, &end);
+	*carry = false;
+	for (; i < end; i++) {
+		const struct match *m = &e->hits.status.v[i];
+		enum status_kind kind = e->c->status_row.v[m->pattern].kind;
+		*carry |= kind == STATUS_CARRY;
+		if (kind != STATUS_CLAIM)
+			continue;
+		struct strs sides = { 0 };
+		uint32_t from = m->tok > s->tok + 4 ? m->tok - 4 : s->tok;
+		sides_between(e->x, from, m->tok_end, true, &sides);
+		if (sides.n == 1)
+			return sides.v[0];
+		if (!sides.n && e->x->src->party && strcmp(e->x->src->party, "independent") != 0)
+			return e->x->src->party;
+	}
+	return NULL;
 }
 
+/* A source that is named once speaks to the end of its paragraph, and goes on
+ * in the next one where that says so ("the spokesman added"). */
+static void find_claimants(struct emit *e)
+{
+	const struct text *t = e->x->text;
+	e->claimants = arena_array(e->x->a, t->n_sents + 1, const char *);
+	const char *last = NULL;
+	for (uint32_t i = 0; i < t->n_sents;) {
+		uint32_t end = i;
+		const char *by = NULL;
+		bool carried = false;
+		for (; end < t->n_sents && t->sents[end].para == t->sents[i].para; end++) {
+			bool carry;
+			const char *c = claimant(e, end, &carry);
+			by = by ? by : c;
+			carried |= carry;
+		}
+		by = by ? by : carried ? last : NULL;
+		for (; i < end; i++)
+			e->claimants[i] = by;
+		last = by;
+	}
+}
+
+/* One side tells what another did, or what both agreed. */
 static void set_status(struct emit *e, uint32_t sent, const struct item *it, struct outcome *o)
 {
+	const char *by = e->claimants[sent];
+	bool own = by && o->actors.n == 1 && strcmp(o->actors.v[0], by) == 0;
 	o->status = it->status;
-	if (it->claimed || e->claimed || one_sided(e, o)) {
+	if (it->claimed || (by && !own)) {
 		o->status = "claimed-by-one-side";
-		o->claimed_by = e->x->src->party;
+		o->claimed_by = by ? by : e->x->src->party;
 	}
 	set_condition(e, sent, it, o);
 }
@@ -170,51 +201,60 @@ static void set_actors(const struct emit *e, uint32_t sent, const struct item *i
 {
 	const struct meeting_ref *m = meeting_of(e, sent);
 	o->actors = it->subject.sides;
-	if (it->cue->flags & CUE_GUEST) {
-		/* Who is invited will come. */
-		struct strs guests = { 0 };
-		size_t i = mention_from(e->x, it->tok);
-		for (; i < e->x->mentions.n && e->x->mentions.v[i].tok < it->end && !guests.n; i++)
-			for (size_t k = 0; k < e->x->mentions.v[i].sides.n; k++)
-				strs_add(e->x->a, &guests, e->x->mentions.v[i].sides.v[k]);
-		if (guests.n)
-			o->actors = guests;
-	}
-	bool joint = (it->cue->flags & CUE_JOINT) && o->actors.n == 0;
-	if (m && (o->actors.n == 0 || joint)) {
-		o->actors = m->sides;
-		strs_add(e->x->a, &o->claim.inferred, "actors");
-		o->claim.low = true;
-	}
+	if (!m || o->actors.n)
+		return;
+	o->actors = m->sides;
+	strs_add(e->x->a, &o->claim.inferred, "actors");
+	o->claim.low = true;
 }
 
 static struct span item_span(const struct emit *e, uint32_t sent, const struct item *it)
 {
 	const struct sentence *s = &e->x->text->sents[sent];
-	uint32_t from = it->subject.tok < it->tok && it->subject.tok >= s->tok ? it->subject.tok : it->tok;
+	bool own = it->subject.tok < it->tok && it->subject.tok >= s->tok && !it->subject.shared && !it->head;
+	uint32_t from = own ? it->subject.tok : it->tok;
 	return text_tokens(e->x->text, from, it->end > from ? it->end : s->tok_end);
 }
 
+/* Where the first tail of [from, to) starts; `to` if it has none. */
+static uint32_t before_tail(const struct extraction *x, uint32_t from, uint32_t to)
+{
+	for (uint32_t i = from + 2; i < to; i++)
+		if (tail_starts(x, i, to))
+			return i;
+	return to;
+}
+
+enum { TOPIC_OWN = 11, TOPIC_SURE = 25 /* tenths of a weight */ };
+
+/* The words of the item decide; where they are few, those of its tail, then
+ * of its sentence, then of what leads to it. */
 static const char *topic_for(const struct emit *e, uint32_t sent, const struct item *it, bool alone, struct outcome *o)
 {
 	const struct extraction *x = e->x;
 	const struct sentence *s = &x->text->sents[sent];
 	bool inferred, talks = (it->cue->flags & CUE_TALKS) || (it->measure && (it->measure->flags & CUE_TALKS));
-	double score = 0;
-	const char *t = NULL;
-	struct span body = item_span(e, sent, it);
-	uint32_t from = it->body < s->tok_end ? x->text->toks[it->body].span.s : body.s;
 	if (talks)
 		return "visits-dialogue";
-	t = topic_best(x, (struct span){ x->text->toks[it->tok].span.s, alone ? s->span.e : body.e }, from, &score);
-	if (strcmp(o->type, "mechanism-established") == 0 && score < 2.5)
+	uint32_t end = alone ? s->tok_end : it->end, from = it->body < end ? it->body : it->tok;
+	uint32_t at = x->text->toks[from].span.s;
+	double score = 0, whole = 0;
+	const char *t = topic_best(x, text_tokens(x->text, it->tok, before_tail(x, from, end)), at, &score);
+	if (it->part || score * 10 >= TOPIC_SURE)
+		return t;
+	if (strcmp(o->type, "mechanism-established") == 0)
 		return "visits-dialogue";
-	if (score >= 1.5)
+	const char *all = topic_best(x, text_tokens(x->text, it->tok, end), at, &whole);
+	if (whole * 10 >= TOPIC_SURE)
+		return all;
+	all = topic_best(x, s->span, at, &whole);
+	if (whole * 10 >= TOPIC_SURE)
+		return all;
+	if (score * 10 >= TOPIC_OWN)
 		return t;
 	t = topic_of_sentence(x, sent, &inferred);
-	if (inferred || !t) {
+	if (inferred || !t)
 		strs_add(x->a, &o->claim.inferred, "issue");
-	}
 	return t ? t : "bilateral-relations";
 }
 
@@ -270,7 +310,7 @@ static void write_item(struct emit *e, uint32_t sent, const struct item *it, siz
 static void write_sentence(struct emit *e, uint32_t sent)
 {
 	struct items items = { 0 };
-	sentence_items(e->x, &e->hits, sent, &items);
+	sentence_items(e->x, &e->hits, &e->quotes, sent, &items);
 	size_t n = 0, index = 0;
 	for (size_t i = 0; i < items.n; i++)
 		n += !items.v[i].dropped;
@@ -293,9 +333,9 @@ void outcomes_find(struct extraction *x)
 	matcher_scan(e.c->ops, x->a, x->text, &e.hits.ops);
 	matcher_scan(e.c->measures, x->a, x->text, &e.hits.measures);
 	matcher_scan(e.c->status, x->a, x->text, &e.hits.status);
-	for (uint32_t i = 0; i < x->text->n_sents; i++) {
-		e.claimed = has_status(&e, i, STATUS_CLAIM) || (e.claimed && has_status(&e, i, STATUS_CARRY));
+	quotations_find(x, &e.quotes);
+	find_claimants(&e);
+	for (uint32_t i = 0; i < x->text->n_sents; i++)
 		if (eligible(&e, i))
 			write_sentence(&e, i);
-	}
 }

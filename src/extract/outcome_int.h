@@ -3,6 +3,7 @@
 #define DIPTYCH_OUTCOME_INT_H
 
 #include "claims_int.h"
+#include "quote_int.h"
 
 enum cue_class { CUE_FIX, CUE_ACT, CUE_SAY, CUE_MASK };
 
@@ -14,7 +15,9 @@ enum {
 	CUE_TALKS = 16,  /* t */
 	CUE_GUEST = 32,  /* g */
 	CUE_BASE = 64,   /* b */
-	CUE_FINITE = 128 /* f: of measures */
+	CUE_FINITE = 128, /* f: of measures */
+	CUE_INNER = 256, /* i */
+	CUE_SOLE = 512   /* u */
 };
 
 struct cue {
@@ -47,13 +50,14 @@ struct item {
 	const struct cue *cue;      /* what was done to it: agreed, will, called on */
 	const struct cue *measure;  /* what: suspend, visit; or NULL */
 	struct subject subject;
-	struct strs actors;
 	const char *type, *status, *event;
 	enum strength strength;
 	uint32_t tok;               /* where the cue starts */
 	uint32_t body, end;         /* tokens of what follows it */
 	uint32_t head, head_end;    /* a further measure: the cue that it shares; else 0 */
 	bool quiet, guessed, claimed, dropped;
+	bool inner;                 /* reported speech or a quotation holds it */
+	bool part;                  /* one of the things that a list of results names */
 };
 
 /* Cue matches of the whole text, and where each sentence's begin. */
@@ -67,7 +71,10 @@ struct items {
 	struct item *v;
 	size_t n, cap;
 };
-void sentence_items(const struct extraction *x, const struct cue_hits *hits, uint32_t sent, struct items *out);
+void sentence_items(const struct extraction *x, const struct cue_hits *hits, const struct quotations *quotes,
+    uint32_t sent, struct items *out);
+/* Where a tail starts at token i (", including", ", which", " – a …"). */
+bool tail_starts(const struct extraction *x, uint32_t i, uint32_t end);
 
 /* ---- summary.c */
 

@@ -38,8 +38,7 @@ static void add(struct runs *r, uint32_t from, uint32_t to)
 	}
 }
 
-/* Does a tail start at comma i: ", including", ", which", ", emphasising"? */
-static bool tail(const struct extraction *x, uint32_t i, uint32_t end)
+bool tail_starts(const struct extraction *x, uint32_t i, uint32_t end)
 {
 	if (i + 1 >= end || !(is(x, i, ",") || is(x, i, "-")))
 		return false;
@@ -80,7 +79,7 @@ static void keep_body(const struct extraction *x, uint32_t from, uint32_t to, st
 			continue;
 		}
 		words += tok(x, i)->kind == TOK_WORD || tok(x, i)->kind == TOK_NUMBER;
-		if (words >= TAIL_MIN && (tail(x, i, to) || reporter(x, NULL, i, to))) {
+		if (words >= TAIL_MIN && (tail_starts(x, i, to) || reporter(x, NULL, i, to))) {
 			add(r, start, i);
 			return;
 		}
@@ -106,6 +105,8 @@ static uint32_t trim_end(const struct extraction *x, uint32_t from, uint32_t end
 /* The verb group: auxiliaries and adverbs before the cue belong to it. */
 static uint32_t group_start(const struct extraction *x, const struct item *it, uint32_t low)
 {
+	if (!it->subject.shared && it->subject.tok_end <= it->tok && it->subject.tok < it->subject.tok_end)
+		low = it->subject.tok_end;
 	uint32_t i = it->tok;
 	while (i > low && word_class(x->lex->cues->words, tok(x, i - 1)) & (W_AUX | W_ADV | W_NEG))
 		i--;
@@ -129,6 +130,11 @@ static uint32_t skip_open(const struct extraction *x, uint32_t from, uint32_t to
 	return from;
 }
 
+static uint32_t with_article(const struct extraction *x, uint32_t at, uint32_t low)
+{
+	return at > low && word_class(x->lex->cues->words, tok(x, at - 1)) & W_DET ? at - 1 : at;
+}
+
 const char *summary_make(const struct extraction *x, uint32_t sent, const struct item *it, const char *referent)
 {
 	const struct sentence *s = &x->text->sents[sent];
@@ -141,7 +147,7 @@ const char *summary_make(const struct extraction *x, uint32_t sent, const struct
 	if (!subject || su->bare)
 		group = su->bare ? s->tok : group;
 	else if (!referent)
-		add(&r, skip_open(x, su->tok, su->tok_end), su->tok_end);
+		add(&r, skip_open(x, with_article(x, su->tok, s->tok), su->tok_end), su->tok_end);
 	if (it->head > 0 && it->head_end > it->head) /* one more measure of the same cue */
 		add(&r, it->head, it->head_end);
 	keep_body(x, group, trim_end(x, it->tok + 1, end), &r);

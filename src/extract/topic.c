@@ -17,7 +17,7 @@ enum { COL_PHRASE, COL_TOPIC, COL_WEIGHT, COLS };
 /* Half of its weight is left to a word this many bytes behind the head. */
 static const double half_way = 160;
 /* A sentence whose words weigh less asks its neighbours. */
-static const double enough = 1.5;
+static const double enough = 1.1;
 
 struct topic_row {
 	const char *topic; /* NULL: swallows */
@@ -120,29 +120,32 @@ static size_t first_hit(const struct extraction *x, uint32_t at)
 	return low;
 }
 
-enum { TOPICS_MAX = 64 };
+enum { TOPICS_MAX = 64, HEADING_FAR = 200 /* sentences */ };
 
 const char *topic_best(const struct extraction *x, struct span s, uint32_t from, double *score)
 {
-	double sum[TOPICS_MAX] = { 0 };
+	double sum[TOPICS_MAX] = { 0 }, plain[TOPICS_MAX] = { 0 };
 	const struct taxonomy *tax = x->lex->topics->taxonomy;
 	const char *best = NULL;
-	double most = 0;
+	double most = 0, heavy = 0;
 	for (size_t i = first_hit(x, s.s); i < x->topics.n && x->topics.v[i].span.e <= s.e; i++) {
 		const struct topic_hit *h = &x->topics.v[i];
 		double away = h->span.s > from ? h->span.s - from : 0;
-		sum[taxonomy_order(tax, TAX_TOPIC, h->topic) % TOPICS_MAX] += h->weight * half_way / (half_way + away);
+		unsigned at = taxonomy_order(tax, TAX_TOPIC, h->topic) % TOPICS_MAX;
+		sum[at] += h->weight * half_way / (half_way + away);
+		plain[at] += h->weight;
 	}
 	for (size_t i = first_hit(x, s.s); i < x->topics.n && x->topics.v[i].span.e <= s.e; i++) {
 		const char *t = x->topics.v[i].topic;
-		double w = sum[taxonomy_order(tax, TAX_TOPIC, t) % TOPICS_MAX];
-		if (w > most) {
-			most = w;
+		unsigned at = taxonomy_order(tax, TAX_TOPIC, t) % TOPICS_MAX;
+		if (sum[at] > most) {
+			most = sum[at];
 			best = t;
+			heavy = plain[at];
 		}
 	}
 	if (score)
-		*score = most;
+		*score = heavy;
 	return best;
 }
 
@@ -157,7 +160,7 @@ static const char *of_one(const struct extraction *x, int64_t sent, double *scor
 
 static int64_t heading_before(const struct extraction *x, uint32_t sent)
 {
-	for (int64_t i = (int64_t)sent - 1; i >= 0; i--)
+	for (int64_t i = (int64_t)sent - 1; i >= 0 && sent - i < HEADING_FAR; i--)
 		if (x->text->sents[i].heading)
 			return i;
 	return -1;

@@ -16,7 +16,7 @@ struct word_classes {
 static const struct { const char *name; unsigned bit; } classes[] = {
 	{ "prep", W_PREP }, { "aux", W_AUX }, { "modal", W_MODAL }, { "be", W_BE }, { "adv", W_ADV },
 	{ "coord", W_COORD }, { "subord", W_SUBORD }, { "rel", W_REL }, { "neg", W_NEG }, { "det", W_DET },
-	{ "pron", W_PRON }, { "stop", W_STOP },
+	{ "pron", W_PRON }, { "stop", W_STOP }, { "first", W_FIRST },
 };
 
 static size_t slot_of(const struct word_classes *w, struct str word)
@@ -67,7 +67,7 @@ unsigned word_class(const struct word_classes *w, const struct token *t)
 		return 0;
 	unsigned c = w->slot[slot_of(w, t->fold)].classes;
 	/* "candidly", "reportedly": adverbs are an open class with one ending. */
-	if (!c && t->fold.n > 4 && str_ends(t->fold, STR("ly")) && !(t->flags & TOK_CAP && !(t->flags & TOK_FIRST)))
+	if (!c && t->fold.n > 4 && str_ends(t->fold, STR("ly")) && !(t->flags & TOK_CAP && (!(t->flags & TOK_FIRST) || t->fold.n < 6)))
 		c = W_ADV;
 	return c;
 }
