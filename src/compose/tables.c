@@ -1,4 +1,5 @@
 /* tables.c: outcomes, figures, statements and the timeline as tables. */
+#include <math.h>
 #include <string.h>
 
 #include "compose_int.h"
@@ -83,12 +84,11 @@ void compose_outcomes(struct composer *k, const struct brief_section *s)
 	table_add(k, &t, say(k, SAY_OUTCOMES));
 }
 
-static const char *figure_text(const struct composer *k, const struct figure_value *v)
+static const char *figure_text(const struct composer *k, const struct figure *f, const struct figure_value *v)
 {
-	const struct claim_entry *e = claim_find(k, v->claim);
-	if (e && e->at.kind == CLAIM_AMOUNT)
-		return say_amount(k, e->at.item);
-	return v->text ? v->text : "";
+	const struct amount m = { .value = v->value, .min = NAN, .max = NAN, .change_from = NAN, .change_to = NAN,
+		.unit = f->unit, .bound = v->bound, .text = v->text };
+	return say_amount(k, &m);
 }
 
 static void figure_row(struct composer *k, struct table_draft *t, const struct figure *f)
@@ -102,7 +102,7 @@ static void figure_row(struct composer *k, struct table_draft *t, const struct f
 		const struct figure_value *v = &f->values.v[i];
 		if (v->side >= k->c->n_sides)
 			continue;
-		struct paragraph *p = table_cell(k, row, v->side + 1, STYLE_CELL, figure_text(k, v));
+		struct paragraph *p = table_cell(k, row, v->side + 1, STYLE_CELL, figure_text(k, f, v));
 		put_claim(k, p, v->claim);
 	}
 	for (size_t side = 0; side < k->c->n_sides; side++)

@@ -79,7 +79,7 @@ static struct row rows[] = {
 	{ .topic = "energy", .cells = energy },
 	{ .topic = "river-fishing", .cells = fish },
 };
-static struct figure_value figures_v[] = { { 0, "am1", 2.5e9, BOUND_GT, NULL }, { 1, "o3", 10, BOUND_EQ, "10 percent" } };
+static struct figure_value figures_v[] = { { 0, "am1", 2.5e9, BOUND_GT, NULL }, { 1, "o3", 3e9, BOUND_APPROX, NULL } };
 static struct figure figures[] = { { "USD", "trade-tariffs", "loan", { figures_v, 2, 2 } } };
 static struct timeline_entry timeline[] = {
 	{ "1999-12-30", "2000-01-02", "summit", { NULL, "Syldavia", NULL }, { both, 2 }, -1, false, NULL, "m9" },
