@@ -14,7 +14,8 @@ struct canvas {
 	int node;             /* the Figure */
 	double y;             /* free from here on */
 	double max;           /* of the values */
-	double label_w, mark_w;
+	double label_w, mark_w, tallest; /* tallest: of the rows */
+	VEC(double) rows;     /* where the row of each op begins */
 };
 
 /* Text in a box, broken where it must be; its height. */
@@ -113,6 +114,8 @@ static void measure_figure(struct canvas *c)
 }
 
 #define BAR_HEIGHT 8.5
+#define ROW_GAP 5.0
+#define LEAST_GAP 2.0 /* where a figure would else go on the next page */
 #define MARK_GAP 4.0
 
 /* Two sides back to back about the labels. */
@@ -134,7 +137,7 @@ static void butterfly_row(struct canvas *c, const struct bar *bar)
 		else
 			put_text(c, c->node, STYLE_FIGURE_VALUE, ALIGN_RIGHT, text, left - w - MARK_GAP - mark, mark, y, colour);
 	}
-	c->y += fmax(h, line) + 5;
+	c->y += fmax(h, line) + ROW_GAP;
 }
 
 static void butterfly_head(struct canvas *c)
@@ -159,7 +162,7 @@ static void stack_row(struct canvas *c, const struct bar *bar)
 			put_bar(c, k, x, y + (line - BAR_HEIGHT) / 2, w, BAR_HEIGHT);
 		put_text(c, c->node, STYLE_FIGURE_VALUE, ALIGN_LEFT, text, x + w + MARK_GAP, mark, y, ink(c, INK_TEXT));
 	}
-	c->y += fmax(h, (double)c->n * line) + 5;
+	c->y += fmax(h, (double)c->n * line) + ROW_GAP;
 }
 
 static void stack_head(struct canvas *c)
@@ -234,7 +237,7 @@ static void timeline_row(struct canvas *c, const struct bar *bar)
 	op_rect(c->s, axis - DOT / 2, c->y + (line - DOT) / 2, DOT, DOT, ink(c, side_ink(side)))->radius_pt =
 	    side % 2 ? 0 : DOT / 2;
 	c->y += put_text(c, c->node, STYLE_FIGURE_VALUE, align, mark_of(bar, side), x, w, c->y, ink(c, side_ink(side)));
-	c->y += put_label(c, bar, align, x, w, c->y) + 5;
+	c->y += put_label(c, bar, align, x, w, c->y) + ROW_GAP;
 	op_line(c->s, axis, top + line / 2 + DOT / 2 + 1.5, 0, c->y - top - DOT - 3, .8, ink(c, INK_RULE));
 }
 
@@ -265,6 +268,18 @@ static struct drawing drawing_of(const struct canvas *c)
 	return drawings[c->b->figure.kind];
 }
 
+static void note_rows(struct canvas *c, double top)
+{
+	while (c->rows.n < c->s->ops.n)
+		*vec_push(c->s->a, &c->rows) = top;
+}
+
+/* Fields of a matrix touch; other rows can stand closer, all in proportion. */
+static double least_height(const struct canvas *c)
+{
+	return c->b->figure.kind == FIGURE_MATRIX ? c->y : c->y * (1 - (ROW_GAP - LEAST_GAP) / fmax(c->tallest, 1));
+}
+
 /* Bars from `from` on, as many as stand in the room; where it ended. */
 static size_t draw_part(struct canvas *c, size_t from, double room)
 {
@@ -275,9 +290,15 @@ static size_t draw_part(struct canvas *c, size_t from, double room)
 	node_at(s, c->node)->alt = c->b->figure.alt;
 	c->y = 0;
 	s->ops.n = 0;
+	c->rows.n = 0;
 	d.head(c);
-	while (i < c->b->figure.n_bars && (i == from || c->y < room))
+	note_rows(c, 0);
+	while (i < c->b->figure.n_bars && (i == from || c->y < room)) {
+		double top = c->y;
 		d.row(c, &c->b->figure.bars[i++]);
+		note_rows(c, top);
+		c->tallest = fmax(c->tallest, c->y - top);
+	}
 	return i;
 }
 
@@ -293,14 +314,17 @@ void set_figure(struct setter *s, const struct block *b)
 		i = draw_part(&c, i, room);
 		struct strip *t = strip_new(s, STRIP_FIGURE, b);
 		t->ops = arena_array(s->a, s->ops.n, struct op);
+		t->rows = arena_array(s->a, s->ops.n, double);
 		t->n_ops = s->ops.n;
 		t->node = c.node;
 		for (size_t k = 0; k < s->ops.n; k++) {
 			t->ops[k] = s->ops.v[k];
+			t->rows[k] = c.rows.v[k];
 			if (t->ops[k].node < 0)
 				t->ops[k].node = c.node;
 		}
 		t->h = c.y;
+		t->least_h = least_height(&c);
 		t->before = 2;
 		t->after = s->t->baseline_pt * .6;
 		t->keep_next = i == b->figure.n_bars && b->keep_next;

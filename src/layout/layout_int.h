@@ -84,6 +84,8 @@ struct strip {
 	const struct panel *panels;
 	struct op *ops;            /* figures: drawn as they are */
 	size_t n_ops;
+	double *rows;              /* where the row of each op begins: rows may close up, to least_h */
+	double least_h;
 	int node;                  /* the Figure */
 };
 

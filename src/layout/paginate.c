@@ -115,7 +115,7 @@ static double start_height(const struct strip *t)
 {
 	double h = 0;
 	if (!t->may_split)
-		return t->h;
+		return t->n_ops ? t->least_h : t->h;
 	for (size_t i = 0; i < t->n; i++)
 		h = fmax(h, cell_start_height(&t->cells[i]));
 	return fmin(t->h, t->pad_top + h + t->pad_bottom);
@@ -205,8 +205,9 @@ static void place(struct pager *pg, size_t i)
 	}
 	open_group(pg, t);
 	double y = start_of(t, pg->y, pg->after, pg->placed.n == 0);
-	if (y + t->h <= pg->height + .01 || !t->n)
-		put(pg, (struct placed){ .strip = t, .y = y, .h = t->h, .first = true, .last = true });
+	double h = t->n_ops ? fmax(t->least_h, fmin(t->h, pg->height - y)) : t->h;
+	if (y + h <= pg->height + .01 || !t->n)
+		put(pg, (struct placed){ .strip = t, .y = y, .h = h, .first = true, .last = true });
 	else
 		place_split(pg, t);
 }

@@ -187,14 +187,14 @@ static void draw_figure(struct setter *s, const struct placed *p)
 		struct op *op = op_new(s, OP_RECT, -1);
 		*op = p->strip->ops[i];
 		op->x += s->ox;
-		op->y += s->oy + p->y;
+		op->y += s->oy + p->y - p->strip->rows[i] * (1 - p->h / p->strip->h);
 	}
 	struct node *n = node_at(s, p->strip->node);
 	n->page = (int)s->out->pages.n;
 	n->box.x0 = s->ox;
 	n->box.y0 = s->oy + p->y;
 	n->box.x1 = s->ox + s->width;
-	n->box.y1 = s->oy + p->y + p->strip->h;
+	n->box.y1 = s->oy + p->y + p->h;
 }
 
 /* Bands of one topic, side by side on paper, are told side after side. */

@@ -290,6 +290,30 @@ static void figures_print_their_values(void)
 	}
 }
 
+/* A figure that nearly fits closes up its rows instead of going on. */
+static void figures_close_up(void)
+{
+	double values[2] = { 1, 2 };
+	size_t pages[9] = { 0 };
+	for (size_t n = 0; n < 9; n++) {
+		struct model m = make_model(a, 2);
+		for (size_t i = 0; i < n; i++)
+			add_par(a, &m, STYLE_CELL, "A line.");
+		struct block *b = add_block(a, &m, BLOCK_FIGURE);
+		b->figure.bars = arena_array(a, 6, struct bar);
+		b->figure.n_bars = 6;
+		for (size_t i = 0; i < 6; i++)
+			b->figure.bars[i] = (struct bar){ .label = STR("Eels"), .values = values };
+		struct layout l = lay(&m);
+		pages[n] = l.pages.n;
+		const struct page *last = &l.pages.v[l.pages.n - 1];
+		for (size_t i = 0; i < last->ops.n; i++)
+			CHECK(last->ops.v[i].node < 0 || last->ops.v[i].y < 210);
+	}
+	/* 186 pt of page, 118 of figure, 98 closed up. */
+	CHECK(pages[5] == 1 && pages[7] == 1 && pages[8] == 2);
+}
+
 static void long_figures_go_on(void)
 {
 	struct model m = make_model(a, 2);
@@ -359,6 +383,7 @@ int main(void)
 	RUN(table_over_pages);
 	RUN(table_head_never_alone);
 	RUN(figures_print_their_values);
+	RUN(figures_close_up);
 	RUN(long_figures_go_on);
 	RUN(headings_do_not_skip);
 	RUN(parents_come_first);
