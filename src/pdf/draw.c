@@ -34,6 +34,7 @@ struct pen {
 	int subset;
 	long size;
 	long fill, stroke, line_width;
+	bool round_joins;
 	long word_space, tracking, rise;
 	enum tj tj;
 	VEC(struct piece) pieces; /* of the text at work */
@@ -338,46 +339,31 @@ static void draw_text(struct pen *p, const struct op *op, double y)
 	end_tj(p);
 }
 
-/* A rounded rectangle; a quarter of a circle is a Bézier curve whose handles
- * are .5523 of the radius long. */
-static void rounded(struct strbuf *b, double x, double y, double w, double h, double r)
+/* Rounded corners are those of a stroke with round joins around a smaller
+ * rectangle: four numbers where a path of curves takes forty. */
+static void set_round_stroke(struct pen *p, uint32_t rgb, double radius)
 {
-	const double k = r * (1 - .5523);
-	const double path[][6] = {
-		{ x + w - k, y, x + w, y + k, x + w, y + r },
-		{ x + w, y + h - k, x + w - k, y + h, x + w - r, y + h },
-		{ x + k, y + h, x, y + h - k, x, y + h - r },
-		{ x, y + k, x + k, y, x + r, y },
-	};
-	const double from[][2] = { { x + w - r, y }, { x + w, y + h - r }, { x + r, y + h }, { x, y + r } };
-	put_pair(b, x + r, y);
-	strbuf_puts(b, " m\n");
-	for (int i = 0; i < 4; i++) {
-		put_pair(b, from[i][0], from[i][1]);
-		strbuf_puts(b, " l\n");
-		for (int j = 0; j < 6; j += 2) {
-			put_pair(b, path[i][j], path[i][j + 1]);
-			strbuf_putc(b, j < 4 ? ' ' : '\0');
-		}
-		strbuf_cut(b, b->n - 1);
-		strbuf_puts(b, " c\n");
-	}
-	strbuf_puts(b, "h f\n");
+	set_colour(p, rgb, &p->stroke, " G\n", " RG\n");
+	set_spacing(p, 2 * radius, &p->line_width, " w\n");
+	if (!p->round_joins)
+		strbuf_puts(p->out, "1 j\n");
+	p->round_joins = true;
 }
 
 static void draw_rect(struct pen *p, const struct op *op, double y)
 {
-	double low = y - op->h, half = fmin(op->w, op->h) / 2;
+	double r = fmin(op->radius_pt, fmin(op->w, op->h) / 2);
+	bool round = r > 0;
+	if (!round)
+		r = 0;
 	end_text(p);
 	fill_with(p, op->colour);
-	if (op->radius_pt > 0 && half > 0) {
-		rounded(p->out, op->x, low, op->w, op->h, fmin(op->radius_pt, half));
-		return;
-	}
-	put_pair(p->out, op->x, low);
+	if (round)
+		set_round_stroke(p, op->colour, r);
+	put_pair(p->out, op->x + r, y - op->h + r);
 	strbuf_putc(p->out, ' ');
-	put_pair(p->out, op->w, op->h);
-	strbuf_puts(p->out, " re f\n");
+	put_pair(p->out, op->w - 2 * r, op->h - 2 * r);
+	strbuf_puts(p->out, round ? " re B\n" : " re f\n");
 }
 
 static void draw_line(struct pen *p, const struct op *op, double y)

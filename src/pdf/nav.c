@@ -118,7 +118,7 @@ static void put_link(struct writer *w, const struct link *link)
 	strbuf_cut(b, 0);
 	strbuf_puts(b, "/Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[");
 	for (int i = 0; i < 4; i++) {
-		put_number(b, rect[i], 2);
+		put_number(b, rect[i], 1);
 		strbuf_putc(b, i < 3 ? ' ' : ']');
 	}
 	strbuf_putf(b, "/StructParent %u/Contents", link->struct_parent);

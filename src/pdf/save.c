@@ -12,7 +12,7 @@
 #include "hash.h"
 #include "syntax_int.h"
 
-enum { IN_STREAM_MAX = 200, LEVEL = 9, FIELDS = 7 /* bytes of a cross-reference: 1 + 4 + 2 */ };
+enum { IN_STREAM_MAX = 400, LEVEL = 9, FIELDS = 7 /* bytes of a cross-reference: 1 + 4 + 2 */ };
 
 struct entry {
 	unsigned type;   /* 0 free, 1 at an offset, 2 in an object stream */

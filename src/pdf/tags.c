@@ -14,6 +14,11 @@
 #define NEVER ((size_t)-1)
 enum { LEAF = 200 }; /* entries of a node of a number or name tree */
 
+static bool is_link(const struct node *n)
+{
+	return strcmp(n->type, "Link") == 0;
+}
+
 static void add_element(struct writer *w, const struct node *node)
 {
 	struct element *e = vec_push(w->arena, &w->tags.elements);
@@ -70,7 +75,7 @@ static int make_link(struct writer *w, int parent, const struct op *op)
 unsigned tags_link(struct writer *w, unsigned page, int element, HPDF_Dict annotation, const struct op *op)
 {
 	int link = element < 0 ? 0 : element;
-	while (link >= 0 && strcmp(tags_type(w, link), "Link") != 0)
+	while (link >= 0 && !is_link(w->tags.elements.v[link].node))
 		link = w->tags.elements.v[link].node->parent;
 	if (link < 0)
 		link = make_link(w, element < 0 ? 0 : element, op);
@@ -106,8 +111,11 @@ static void put_kid(struct writer *w, const struct element *e, const struct kid 
 {
 	struct strbuf *b = &w->scratch;
 	if (kid->mcid < 0) {
-		strbuf_puts(b, "<</Type/OBJR/Pg ");
-		put_ref(b, w->pages[kid->page]);
+		strbuf_puts(b, "<</Type/OBJR");
+		if (kid->page != e->page) {
+			strbuf_puts(b, "/Pg ");
+			put_ref(b, w->pages[kid->page]);
+		}
 		strbuf_puts(b, "/Obj ");
 		put_ref(b, kid->annotation);
 		strbuf_puts(b, ">>");
@@ -219,7 +227,8 @@ static void put_element(struct writer *w, size_t index)
 	}
 	put_entry(b, "/Alt", n->alt);
 	put_entry(b, "/Lang", n->lang);
-	put_entry(b, "/T", n->title);
+	if (!is_link(n))
+		put_entry(b, "/T", n->title); /* a link's is its annotation's /Contents */
 	put_entry(b, "/ID", id_of(w, index));
 	put_table_attributes(b, n);
 	put_figure_attributes(w, b, n);
