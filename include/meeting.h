@@ -9,6 +9,7 @@
 
 #include <stdbool.h>
 
+#include "bag.h"
 #include "source.h"
 
 struct strs {
@@ -198,6 +199,9 @@ const char *claim_id(struct arena *a, const char *kind, const char *quote, const
 /* Do the two names mean one person?  Every word of the shorter name stands in
  * the other (initials aside), and sides do not contradict each other. */
 bool person_match(struct arena *a, const struct participant *x, const struct participant *y);
+/* What an outcome speaks of: the words of its summary, or of its quote where the
+ * summary has few (bag.h). */
+struct bag outcome_words(struct arena *a, const struct outcome *o);
 /* Strings of a list: one of them; the same ones in any order; absent equal. */
 bool strs_contain(const struct strs *list, const char *s);
 bool strs_same_set(const struct strs *a, const struct strs *b);

@@ -7,7 +7,10 @@
 /* The row of a person as a participant, for matching names. */
 static struct participant as_participant(const struct person_row *r)
 {
-	return (struct participant){ .name = r->name, .side = r->country };
+	const char *title = NULL;
+	for (size_t i = 0; i < r->n_sides && !title; i++)
+		title = r->sides[i].title;
+	return (struct participant){ .name = r->name, .side = r->country, .title = title };
 }
 
 static struct person_row *row_of(struct comparing *x, const struct participant *p)

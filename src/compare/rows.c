@@ -36,7 +36,7 @@ static void put(struct arena *a, struct strs *cell, const char *id)
 static void place(struct comparing *x, const struct outcome *o, const struct meeting *m, unsigned side)
 {
 	*vec_push(x->a, &x->outcomes) = (struct placed){
-		o, m, side, outcome_weight(o), bag_of(x->a, str_c(o->summary ? o->summary : o->quote)) };
+		o, m, side, outcome_weight(o), outcome_words(x->a, o) };
 }
 
 static void collect(struct comparing *x)

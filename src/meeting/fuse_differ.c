@@ -126,7 +126,7 @@ static void amount_divergences(struct arena *a, const routed_list *outcomes, str
 	for (size_t i = 0; i < outcomes->n; i++) {
 		const struct outcome *o = outcomes->v[i].item;
 		if (single_amount(o))
-			bags[i] = bag_of(a, str_c(o->summary ? o->summary : o->quote));
+			bags[i] = outcome_words(a, o);
 	}
 	for (size_t i = 0; i < outcomes->n; i++) {
 		const struct outcome *o = outcomes->v[i].item;
@@ -210,6 +210,8 @@ static int by_topic(const void *a, const void *b)
 static bool told_by_others(const struct meeting *m, const bool *covers, const struct told *t, size_t doc)
 {
 	const char *party = m->documents.v[doc].party;
+	if (!strs_contain(&m->sides, party))
+		return false; /* only a side's silence on what others tell means something */
 	for (size_t i = 0; party && i < m->documents.n; i++) {
 		const char *other = m->documents.v[i].party;
 		if (covers[i] && t->by[i] && other && strcmp(other, party) != 0)

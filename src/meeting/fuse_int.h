@@ -7,7 +7,6 @@
 #ifndef DIPTYCH_FUSE_INT_H
 #define DIPTYCH_FUSE_INT_H
 
-#include "bag.h"
 #include "meeting.h"
 
 /* --- dates (fuse_match.c) ------------------------------------------------ */
@@ -38,7 +37,8 @@ struct cluster {
 	size_t n_primary;
 };
 
-enum match { MATCH_NONE, MATCH_WEAK /* good if nothing else is */, MATCH_NEAR, MATCH_SAME };
+/* Faint and weak matches are good only if no other is as good. */
+enum match { MATCH_NONE, MATCH_FAINT, MATCH_WEAK, MATCH_NEAR, MATCH_SAME };
 enum match mentions_match(const struct mention *a, const struct mention *b);
 
 struct clusters {

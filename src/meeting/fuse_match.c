@@ -152,18 +152,23 @@ static enum match dates_match(const struct mention *a, const struct mention *b)
 	return a0 <= b1 + 1 && b0 <= a1 + 1 ? MATCH_NEAR : MATCH_NONE;
 }
 
-/* An undated mention: published in the month of the other meeting (or of its
- * publication), or at the same place within a year after it. */
-static bool undated_match(const struct mention *undated, const struct mention *other)
+/* How long after a meeting texts about it appear, by what else speaks for it. */
+enum { DAYS_NEWS = 21, DAYS_COUNTRY = 62, DAYS_PLACE = 366 };
+
+/* An undated mention: published within weeks after the other meeting (or in the
+ * month of its publication), or longer after it if the place is the same. */
+static enum match undated_match(const struct mention *undated, const struct mention *other)
 {
 	struct day when = day_known(other->start) ? other->start : other->published;
 	struct day pub = undated->published;
-	if (!pub.year || !when.year)
-		return false;
-	long months = (pub.year - when.year) * 12L + (pub.month && when.month ? pub.month - when.month : 0);
-	if (months == 0)
-		return pub.month && when.month;
-	return months > 0 && months <= 12 && places_meet(&undated->m->place, &other->m->place);
+	if (!pub.year || !pub.month || !when.year || !when.month)
+		return MATCH_NONE;
+	if (!day_known(other->start) || !day_full(when) || !day_full(pub))
+		return pub.year == when.year && pub.month == when.month ? MATCH_FAINT : MATCH_NONE;
+	long days = day_number(pub) - day_number(when);
+	const struct venue *a = &undated->m->place, *b = &other->m->place;
+	long most = places_meet(a, b) ? DAYS_PLACE : a->country && same_text(a->country, b->country) ? DAYS_COUNTRY : DAYS_NEWS;
+	return days >= -1 && days <= most ? MATCH_WEAK : MATCH_NONE;
 }
 
 enum match mentions_match(const struct mention *a, const struct mention *b)
@@ -175,12 +180,12 @@ enum match mentions_match(const struct mention *a, const struct mention *b)
 	if (day_known(a->start) && day_known(b->start))
 		how = dates_match(a, b);
 	else
-		how = undated_match(day_known(a->start) ? b : a, day_known(a->start) ? a : b) ? MATCH_WEAK : MATCH_NONE;
+		how = day_known(a->start) ? undated_match(b, a) : undated_match(a, b);
 	if (how < MATCH_SAME && places_clash(&a->m->place, &b->m->place))
 		return MATCH_NONE;
 	if (sides == 1 && how != MATCH_SAME && !places_meet(&a->m->place, &b->m->place))
 		return MATCH_NONE;
-	if (how == MATCH_WEAK && places_meet(&a->m->place, &b->m->place))
+	if (how != MATCH_NONE && how < MATCH_NEAR && places_meet(&a->m->place, &b->m->place))
 		return MATCH_NEAR;
 	return how;
 }
@@ -244,7 +249,7 @@ static int best_cluster(const struct clusters *all, const struct mention *m, boo
 		if (how > best) {
 			best = how;
 			which = (int)i;
-		} else if (how == best && how != MATCH_NONE && (how == MATCH_WEAK || !primary)) {
+		} else if (how == best && how != MATCH_NONE && (how <= MATCH_WEAK || !primary)) {
 			which = -1;
 		}
 	}

@@ -56,30 +56,45 @@ static struct strs strs_union(struct arena *a, const struct strs *x, const struc
 
 /* --- participants --------------------------------------------------------- */
 
-/* The words of a name, initials left out. */
+static bool is_letter_byte(char c)
+{
+	return (c >= 'a' && c <= 'z') || (unsigned char)c >= 0x80;
+}
+
+/* The words of a name: initials, points, commas, "Jr." and "Sr." left out. */
 static struct strs name_words(struct arena *a, const char *name)
 {
 	struct str fold = utf8_fold_name(a, str_c(name));
 	struct strs out = { arena_array(a, fold.n / 2 + 2, const char *), 0 };
-	for (struct str rest = fold; rest.p;) {
-		struct str word = str_cut(&rest, ' ');
-		bool initial = word.n == 1 || (word.n == 2 && word.p[1] == '.');
-		if (word.n && !initial)
+	for (size_t at = 0; at < fold.n;) {
+		size_t from = at;
+		while (at < fold.n && is_letter_byte(fold.p[at]))
+			at++;
+		struct str word = str_sub(fold, from, at);
+		if (word.n > 1 && !str_is(word, "jr") && !str_is(word, "sr"))
 			out.v[out.n++] = arena_strz(a, word);
+		at += word.n == 0;
 	}
 	return out;
 }
 
+/* "Joe" and "Joseph": one office and surname, and first names that begin alike. */
+static bool is_short_form(const struct participant *x, const struct participant *y, const struct strs *p, const struct strs *q)
+{
+	return p->n > 1 && q->n > 1 && x->side && y->side && x->title && y->title && str_ieq(str_c(x->title), str_c(y->title)) &&
+	       strcmp(p->v[p->n - 1], q->v[q->n - 1]) == 0 && p->v[0][0] == q->v[0][0] && p->v[0][1] == q->v[0][1];
+}
+
 bool person_match(struct arena *a, const struct participant *x, const struct participant *y)
 {
-	if (x->side && y->side && strcmp(x->side, y->side) != 0)
+	if (!x->name || !y->name || (x->side && y->side && strcmp(x->side, y->side) != 0))
 		return false;
 	struct strs p = name_words(a, x->name), q = name_words(a, y->name);
 	const struct strs *few = p.n < q.n ? &p : &q, *many = few == &p ? &q : &p;
+	size_t shared = 0;
 	for (size_t i = 0; i < few->n; i++)
-		if (!strs_contain(many, few->v[i]))
-			return false;
-	return few->n > 0;
+		shared += strs_contain(many, few->v[i]);
+	return few->n > 0 && (shared == few->n || is_short_form(x, y, &p, &q));
 }
 
 /* The only person whom the name fits, or none. */
@@ -260,6 +275,13 @@ static double outcome_likeness(const struct outcome *a, const struct outcome *b,
 	return words + 0.5 * figures + 0.3 * when + 0.2 * type + 0.1 * strs_same_set(&a->actors, &b->actors);
 }
 
+struct bag outcome_words(struct arena *a, const struct outcome *o)
+{
+	enum { FEW = 4 };
+	struct bag words = bag_of(a, str_c(o->summary ? o->summary : o->quote));
+	return words.n < FEW && o->quote ? bag_of(a, str_c(o->quote)) : words;
+}
+
 struct candidate {
 	double score;
 	size_t item, fused;
@@ -273,11 +295,6 @@ static int by_score(const void *pa, const void *pb)
 	if (a->item != b->item)
 		return a->item < b->item ? -1 : 1;
 	return (a->fused > b->fused) - (a->fused < b->fused);
-}
-
-static struct bag outcome_bag(struct arena *a, const struct outcome *o)
-{
-	return bag_of(a, str_c(o->summary ? o->summary : o->quote));
 }
 
 /* Is b the better one to stand for both? */
@@ -363,10 +380,10 @@ static void merge_outcomes_of(struct merge *x, const routed_list *in, size_t fro
 	struct bag *have = arena_array(x->a, x->m->outcomes.n + 1, struct bag);
 	size_t n_have = x->m->outcomes.n;
 	for (size_t k = 0; k < n_have; k++)
-		have[k] = outcome_bag(x->a, &x->m->outcomes.v[k]);
+		have[k] = outcome_words(x->a, &x->m->outcomes.v[k]);
 	for (size_t i = from; i < to; i++) {
 		const struct outcome *o = in->v[i].item;
-		struct bag bag = outcome_bag(x->a, o);
+		struct bag bag = outcome_words(x->a, o);
 		for (size_t k = 0; k < n_have; k++) {
 			double score = same_text(x->m->outcomes.v[k].meeting, in->v[i].meeting)
 			    ? outcome_likeness(&x->m->outcomes.v[k], o, &have[k], &bag) : 0;
