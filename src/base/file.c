@@ -73,16 +73,7 @@ out:
 	return rc;
 }
 
-/* Temporary files that a sudden exit must not leave behind. */
-static char *pending;
-
-static void remove_pending(void)
-{
-	if (pending)
-		unlink(pending);
-}
-
-static int write_all(int fd, struct str bytes)
+static int write_bytes(int fd, struct str bytes)
 {
 	while (bytes.n) {
 		ssize_t n = write(fd, bytes.p, bytes.n);
@@ -95,44 +86,88 @@ static int write_all(int fd, struct str bytes)
 	return 0;
 }
 
+/* A file on its way: written beside its target, then moved over it. */
+struct draft {
+	char *temp; /* NULL once it is renamed */
+	int fd;
+};
+
+/* Drafts that a sudden exit must not leave behind. */
+static struct draft *pending;
+static size_t n_pending;
+
+static void drop_pending(void)
+{
+	for (size_t i = 0; i < n_pending; i++) {
+		if (pending[i].fd >= 0)
+			close(pending[i].fd);
+		if (pending[i].temp)
+			unlink(pending[i].temp);
+	}
+	n_pending = 0;
+}
+
+static int draft_open(struct draft *f, struct arena *a, const struct file_out *file, struct diag *d)
+{
+	struct place at = { .file = file->path };
+	if (file_is_dir(file->path))
+		return diag_error(d, EX_CANTCREAT, at, "cannot write: it is a directory");
+	char *temp = arena_printf(a, "%s.%ld.tmp", file->path, (long)getpid());
+	f->fd = open(temp, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+	if (f->fd < 0)
+		return diag_error(d, EX_CANTCREAT, at, "cannot write: %s", strerror(errno));
+	f->temp = temp;
+	if (write_bytes(f->fd, file->bytes) < 0)
+		return diag_error(d, EX_IOERR, at, "write failed: %s; nothing was changed", strerror(errno));
+	return 0;
+}
+
+static int draft_finish(struct draft *f, const struct file_out *file, struct diag *d)
+{
+	int bad = fsync(f->fd), err = errno;
+	if (close(f->fd) < 0 && !bad)
+		bad = -1, err = errno;
+	f->fd = -1;
+	if (bad)
+		return diag_error(d, EX_IOERR, (struct place){ .file = file->path }, "write failed: %s; nothing was changed", strerror(err));
+	return 0;
+}
+
+static int draft_publish(struct draft *f, const struct file_out *file, struct diag *d)
+{
+	if (rename(f->temp, file->path) < 0)
+		return diag_error(d, EX_IOERR, (struct place){ .file = file->path }, "rename failed: %s", strerror(errno));
+	f->temp = NULL;
+	return 0;
+}
+
+/* All are written before the first fsync, so that one commit of the file
+ * system's journal serves them all. */
+int file_write_all(const struct file_out *files, size_t n, struct diag *d)
+{
+	static bool registered;
+	struct arena *a = arena_new();
+	struct draft *drafts = arena_array(a, n, struct draft);
+	int rc = 0;
+	for (size_t i = 0; i < n; i++)
+		drafts[i].fd = -1;
+	if (!registered)
+		registered = atexit(drop_pending) == 0;
+	pending = drafts, n_pending = n;
+	for (size_t i = 0; rc == 0 && i < n; i++)
+		rc = draft_open(&drafts[i], a, &files[i], d);
+	for (size_t i = 0; rc == 0 && i < n; i++)
+		rc = draft_finish(&drafts[i], &files[i], d);
+	for (size_t i = 0; rc == 0 && i < n; i++)
+		rc = draft_publish(&drafts[i], &files[i], d);
+	drop_pending();
+	arena_free(a);
+	return rc;
+}
+
 int file_write(const char *path, struct str bytes, struct diag *d)
 {
-	static int registered;
-	struct place at = { .file = path };
-	int rc = -1, fd = -1;
-	struct arena *scratch = arena_new();
-	if (file_is_dir(path)) {
-		diag_error(d, EX_CANTCREAT, at, "cannot write: it is a directory");
-		goto out;
-	}
-	char *temp = arena_printf(scratch, "%s.%ld.tmp", path, (long)getpid());
-	fd = open(temp, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-	if (fd < 0) {
-		diag_error(d, EX_CANTCREAT, at, "cannot write: %s", strerror(errno));
-		goto out;
-	}
-	if (!registered)
-		registered = atexit(remove_pending) == 0;
-	pending = temp;
-	const char *step = "write";
-	int bad = write_all(fd, bytes);
-	if (!bad)
-		step = "fsync", bad = fsync(fd);
-	int err = errno;
-	if (close(fd) < 0 && !bad)
-		step = "close", bad = -1, err = errno;
-	if (!bad)
-		step = "rename", bad = rename(temp, path), err = errno;
-	if (bad) {
-		unlink(temp);
-		diag_error(d, EX_IOERR, at, "%s failed: %s; nothing was changed", step, strerror(err));
-		goto out;
-	}
-	rc = 0;
-out:
-	pending = NULL;
-	arena_free(scratch);
-	return rc;
+	return file_write_all(&(struct file_out){ path, bytes }, 1, d);
 }
 
 int file_mkdirs(const char *dir, struct diag *d)

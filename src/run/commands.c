@@ -4,7 +4,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "file.h"
 #include "theme.h"
 
 int run_extract(const struct options *o, struct diag *d)
@@ -106,8 +105,11 @@ int run_build(const struct options *o, struct diag *d)
 		goto out;
 	outputs_add(&files, a, file_join(a, dir, "brief.pdf"), &pdf);
 	rc = outputs_publish(&files, a, d);
-	if (rc == 0)
+	if (rc == 0) {
+		outputs_note_leftovers(&files, a, file_join(a, dir, "documents"), d);
+		outputs_note_leftovers(&files, a, file_join(a, dir, "meetings"), d);
 		printf("%s/brief.pdf\n", dir);
+	}
 out:
 	strbuf_release(&pdf);
 	arena_free(a);

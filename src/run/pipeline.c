@@ -11,12 +11,11 @@
 #include <string.h>
 
 #include "extract.h"
-#include "file.h"
 #include "pdf.h"
 
 void outputs_add(struct outputs *o, struct arena *a, const char *path, struct strbuf *bytes)
 {
-	struct output *f = vec_push(a, &o->files);
+	struct file_out *f = vec_push(a, &o->files);
 	f->path = path;
 	f->bytes = arena_str(a, strbuf_str(bytes));
 	strbuf_release(bytes);
@@ -24,12 +23,24 @@ void outputs_add(struct outputs *o, struct arena *a, const char *path, struct st
 
 int outputs_publish(const struct outputs *o, struct arena *a, struct diag *d)
 {
-	for (size_t i = 0; i < o->files.n; i++) {
-		const struct output *f = &o->files.v[i];
-		if (file_mkdirs(file_dir(a, f->path), d) < 0 || file_write(f->path, f->bytes, d) < 0)
+	for (size_t i = 0; i < o->files.n; i++)
+		if (file_mkdirs(file_dir(a, o->files.v[i].path), d) < 0)
 			return -1;
+	return file_write_all(o->files.v, o->files.n, d);
+}
+
+void outputs_note_leftovers(const struct outputs *o, struct arena *a, const char *dir, struct diag *d)
+{
+	struct file_list there;
+	if (!file_is_dir(dir) || file_list(a, dir, &there, d) < 0)
+		return;
+	for (size_t i = 0; i < there.n; i++) {
+		bool ours = false;
+		for (size_t k = 0; !ours && k < o->files.n; k++)
+			ours = strcmp(there.v[i], o->files.v[k].path) == 0;
+		if (!ours)
+			diag_note(d, (struct place){ .file = there.v[i] }, "left by an earlier build; it is no part of this one");
 	}
-	return 0;
 }
 
 int knowledge_load(struct arena *a, const struct data_dirs *dirs, struct knowledge *k, struct diag *d)

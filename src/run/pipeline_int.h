@@ -3,20 +3,19 @@
 #define DIPTYCH_PIPELINE_INT_H
 
 #include "compare.h"
+#include "file.h"
 #include "lexicon.h"
 #include "run.h"
 
 /* Files to publish once all of them exist. */
-struct output {
-	const char *path;
-	struct str bytes;
-};
 struct outputs {
-	VEC(struct output) files;
+	VEC(struct file_out) files;
 };
 /* Take over what bytes holds. */
 void outputs_add(struct outputs *o, struct arena *a, const char *path, struct strbuf *bytes);
 int outputs_publish(const struct outputs *o, struct arena *a, struct diag *d);
+/* Note files of dir that an earlier build left and this one did not write. */
+void outputs_note_leftovers(const struct outputs *o, struct arena *a, const char *dir, struct diag *d);
 
 /* Everything that reading a source needs. */
 struct knowledge {
