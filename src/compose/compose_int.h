@@ -61,6 +61,8 @@ const char *say_date(const struct composer *k, const char *start, const char *en
 const char *say_duration(const struct composer *k, const char *iso);
 const char *say_amount(const struct composer *k, const struct amount *m);
 const char *say_place(const struct composer *k, const struct venue *v);
+/* "State visit, Strelsau, Ruritania, 3 May 2001" */
+const char *say_meeting(const struct composer *k, const char *kind, const struct venue *v, const char *start, const char *end);
 const char *say_topic(const struct composer *k, const char *topic);
 const char *say_type(const struct composer *k, const char *type);
 const char *side_title(const struct composer *k, size_t side);

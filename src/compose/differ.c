@@ -21,7 +21,7 @@ static void add_divergence(struct composer *k, struct table_draft *t, size_t sid
 	struct table_row *row = table_row_add(k, t, (int)side);
 	put_inked(k, table_cell(k, row, 0, STYLE_LABEL, NULL), k->c->sides[side].label, RUN_BOLD, ink_of_side(side));
 	table_cell(k, row, 1, STYLE_CELL, point_of(k, v));
-	table_cell(k, row, 1, STYLE_META, say_with(k, SAY_MEETING, taxonomy_name(k->tax, TAX_KIND, m->kind), say_date(k, m->start, m->end)));
+	table_cell(k, row, 1, STYLE_META, say_meeting(k, m->kind, &m->place, m->start, m->end));
 	for (size_t i = 0; i < v->n_readings; i++) {
 		const struct reading *r = &v->readings[i];
 		const struct source_entry *s = source_of(k, m, r->document);

@@ -12,8 +12,7 @@ static bool is_call(const struct meeting *m)
 
 static const char *meeting_words(const struct composer *k, const struct meeting *m)
 {
-	const char *kind = taxonomy_name(k->tax, TAX_KIND, m->kind), *date = say_date(k, m->start, m->end), *place = say_place(k, &m->place);
-	const char *out = place ? say_with(k, SAY_MEETING_AT, kind, place, date) : say_with(k, SAY_MEETING, kind, date);
+	const char *out = say_meeting(k, m->kind, &m->place, m->start, m->end);
 	return m->planned ? say_with(k, SAY_PLANNED, out) : out;
 }
 

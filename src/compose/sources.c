@@ -32,6 +32,22 @@ static void add_source(struct composer *k, const struct source_entry *e)
 	put_inked(k, p, s->file, RUN_SANS, INK_MUTED);
 }
 
+/* Participants and mentioned meetings have a place in the text but no sentence
+ * of their own in the record: they are named. */
+static const char *named(struct composer *k, const struct claim_entry *e)
+{
+	if (e->at.kind == CLAIM_PARTICIPANT) {
+		const struct participant *p = e->at.item;
+		const char *words[] = { p->name, p->title };
+		return say_list(k, words, p->title ? 2 : 1, false);
+	}
+	if (e->at.kind == CLAIM_MEETING) {
+		const struct meeting_ref *m = e->at.item;
+		return say_meeting(k, m->kind, &m->place, m->start, m->end);
+	}
+	return "";
+}
+
 /* “…” S2, line 14 */
 static void put_reading(struct composer *k, struct paragraph *p, const struct claim_entry *e, const char *quote, unsigned document, unsigned line)
 {
@@ -56,6 +72,8 @@ static void add_sentence(struct composer *k, const struct claim_entry *e)
 	struct run *r = put_inked(k, p, number, RUN_BOLD | RUN_SANS | RUN_NOBREAK, ink_of_side(e->at.side));
 	r->link = arena_printf(k->a, "#%s", e->back);
 	r->title = say_with(k, SAY_LINK_BACK, number);
+	if (!e->quote)
+		put(k, p, arena_printf(k->a, " %s", named(k, e)));
 	for (size_t i = 0; i < c->n_sources; i++)
 		put_reading(k, p, e, c->sources[i].quote ? c->sources[i].quote : e->quote, c->sources[i].document, c->sources[i].line);
 	if (!c->n_sources)

@@ -175,7 +175,7 @@ static void timeline_row(struct composer *k, struct table_draft *t, const struct
 	struct run *when = put_as(k, table_cell(k, row, 0, STYLE_CELL, NULL), date, e->side < 0 ? 0 : RUN_BOLD);
 	if (e->side >= 0)
 		when->ink = ink_of_side((size_t)e->side), when->inked = true;
-	const char *kind = taxonomy_name(k->tax, TAX_KIND, e->kind);
+	const char *kind = e->kind ? taxonomy_name(k->tax, TAX_KIND, e->kind) : say(k, SAY_NONE);
 	struct paragraph *p = table_cell(k, row, 1, STYLE_CELL, e->planned ? say_with(k, SAY_PLANNED, kind) : kind);
 	if (m)
 		put_meeting_sources(k, p, m, e->side);

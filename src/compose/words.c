@@ -178,6 +178,13 @@ const char *say_place(const struct composer *k, const struct venue *v)
 	return narrow ? narrow : v->country;
 }
 
+const char *say_meeting(const struct composer *k, const char *kind_id, const struct venue *v, const char *start, const char *end)
+{
+	const char *kind = kind_id ? taxonomy_name(k->tax, TAX_KIND, kind_id) : say(k, SAY_COL_MEETING);
+	const char *date = say_date(k, start, end), *place = say_place(k, v);
+	return place ? say_with(k, SAY_MEETING_AT, kind, place, date) : say_with(k, SAY_MEETING, kind, date);
+}
+
 /* The taxonomy's name, or the id in words. */
 static const char *name_of(const struct composer *k, enum tax_set set, const char *id)
 {
