@@ -36,6 +36,10 @@ static enum when cue_when(const struct meeting_finder *f, uint32_t tok, uint32_t
 			return WHEN_PLANNED;
 	for (uint32_t i = from; i < tok_end; i++) {
 		bool near = i + LOOK_BACK >= tok;
+		if (scope_at(f, i, s->tok_end, SCOPE_CUE_NOW, &end)) {
+			i = end - 1;
+			continue;
+		}
 		if (str_is(f->w->view.key[i], ";") || str_is(f->w->view.key[i], "."))
 			when = WHEN_NOW;
 		if (scope_at(f, i, s->tok_end, SCOPE_CUE_MEETING, &end) && end >= tok_end)
@@ -169,23 +173,42 @@ static void sides_fill(struct meeting_finder *f)
 		f->side[1] = best;
 }
 
+/* How much of the headline and lead names a side. */
+static int side_early(const struct meeting_finder *f, const char *side)
+{
+	const struct extraction *x = f->x;
+	int n = 0;
+	for (size_t i = 0; side && i < x->mentions.n; i++) {
+		const struct mention *m = &x->mentions.v[i];
+		int w = sentence_weight(f, m->sent);
+		if (w >= WEIGHT_NEAR && m->kind == MENTION_COUNTRY && m->sides.n && !strcmp(m->sides.v[0], side))
+			n += w;
+	}
+	return n;
+}
+
 void pair_find(struct meeting_finder *f)
 {
-	int who[PAIR_PEOPLE], score[PAIR_PEOPLE][PAIR_PEOPLE] = { { 0 } }, alone[PAIR_PEOPLE] = { 0 }, best = 0;
+	int who[PAIR_PEOPLE], score[PAIR_PEOPLE][PAIR_PEOPLE] = { { 0 } }, alone[PAIR_PEOPLE] = { 0 }, early[PAIR_PEOPLE], best = 0;
 	size_t n = people_who_meet(f, who);
 	f->pair[0] = f->pair[1] = -1;
+	for (size_t i = 0; i < n; i++)
+		early[i] = side_early(f, f->x->doc->participants.v[who[i]].side);
 	pairs_score(f, who, n, score, alone);
 	for (size_t i = 0; i < n; i++)
 		for (size_t j = i + 1; j < n; j++) {
-			int s = score[i][j] * 8 + alone[i] + alone[j];
+			int s = score[i][j] * 8 + alone[i] + alone[j] + 2 * (early[i] + early[j]);
 			if (s > best && sides_differ(f, who[i], who[j]) && (score[i][j] || (alone[i] && alone[j]))) {
 				best = s;
 				f->pair[0] = who[i];
 				f->pair[1] = who[j];
 			}
 		}
-	if (!best && n)
-		f->pair[0] = who[0];
+	/* Alone, one must be named early to be who meets. */
+	for (size_t i = 0; !best && i < n && f->pair[0] < 0; i++)
+		for (uint32_t s = 0; s < f->x->text->n_sents && f->pair[0] < 0; s++)
+			if (sentence_weight(f, s) >= WEIGHT_NEAR && sentence_names(f, s, who[i]))
+				f->pair[0] = who[i];
 	for (size_t i = 0; i < 2; i++)
 		f->side[i] = f->pair[i] >= 0 ? f->x->doc->participants.v[f->pair[i]].side : NULL;
 	if (!f->side[0] && f->side[1])

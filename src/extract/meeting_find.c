@@ -26,21 +26,31 @@ static void finder_init(struct meeting_finder *f)
 	}
 }
 
-/* Cues of sentences where a leader beside the pair stands and one of the pair is missing. */
-static void cues_mark_other(struct meeting_finder *f)
+/* Whether the person named nearest to a cue on one side of it is a stranger to the pair. */
+static bool stranger_beside(const struct meeting_finder *f, const struct cue *c, bool before)
 {
 	const struct extraction *x = f->x;
+	const struct mention *near = NULL;
+	for (uint32_t j = f->first_mention[c->sent]; j < x->mentions.n && x->mentions.v[j].sent == c->sent; j++) {
+		const struct mention *m = &x->mentions.v[j];
+		if (m->kind != MENTION_PERSON || m->possessive || (before ? m->tok >= c->tok : m->tok < c->tok))
+			continue;
+		near = m;
+		if (!before)
+			break;
+	}
+	return near && near->person != f->pair[0] && near->person != f->pair[1] && f->w->persons.v[near->person].rank >= RANK_OFFICIAL;
+}
+
+/* Cues beside which another leader stands while one of the pair is missing. */
+static void cues_mark_other(struct meeting_finder *f)
+{
 	for (size_t i = 0; i < f->cues.n; i++) {
 		struct cue *c = &f->cues.v[i];
-		bool both = true, stranger = false;
+		bool both = true;
 		for (size_t k = 0; k < 2; k++)
 			both &= f->pair[k] < 0 || sentence_names(f, c->sent, f->pair[k]);
-		for (uint32_t j = f->first_mention[c->sent]; j < x->mentions.n && x->mentions.v[j].sent == c->sent; j++) {
-			const struct mention *m = &x->mentions.v[j];
-			stranger |= m->kind == MENTION_PERSON && m->person != f->pair[0] && m->person != f->pair[1] &&
-				    f->w->persons.v[m->person].rank >= RANK_OFFICIAL;
-		}
-		c->other = stranger && !both;
+		c->other = !both && (stranger_beside(f, c, true) || stranger_beside(f, c, false));
 	}
 }
 
@@ -105,6 +115,20 @@ static void place_infer(const struct meeting_finder *f, const struct cue *lead, 
 	}
 }
 
+/* A lead without names: "the Presidents of A and B and the Prime Ministers of C and D met". */
+static void sides_of_lead(const struct meeting_finder *f, const struct cue *lead, struct meeting_ref *m)
+{
+	const struct extraction *x = f->x;
+	if (!lead || f->pair[0] >= 0)
+		return;
+	struct strs sides = { 0 };
+	for (uint32_t i = f->first_mention[lead->sent]; i < x->mentions.n && x->mentions.v[i].sent == lead->sent && x->mentions.v[i].tok < lead->tok; i++)
+		if (x->mentions.v[i].kind == MENTION_COUNTRY && !x->mentions.v[i].adjective && x->mentions.v[i].sides.n)
+			strs_add(x->a, &sides, x->mentions.v[i].sides.v[0]);
+	if (sides.n > 1)
+		m->sides = sides;
+}
+
 static void primary_add(struct meeting_finder *f)
 {
 	struct extraction *x = f->x;
@@ -119,6 +143,7 @@ static void primary_add(struct meeting_finder *f)
 	for (size_t i = 0; i < 2; i++)
 		if (f->side[i])
 			strs_add(x->a, &m->sides, f->side[i]);
+	sides_of_lead(f, why, m);
 	struct span span = why ? text_tokens(x->text, why->tok, why->tok_end) : x->doc->participants.v[f->pair[0]].claim.span;
 	claim_set(x, &m->claim, "meeting", span, why ? why->rule : "people.tsv", "m1");
 	date_vote(f, NULL, m);
@@ -181,7 +206,17 @@ void background_find(struct meeting_finder *f)
 	}
 }
 
-/* Others who stand in the lead's sentence beside the pair took part; leaders among them met. */
+static bool side_has_principal(const struct extraction *x, const char *side)
+{
+	for (size_t i = 0; i < x->doc->participants.n; i++) {
+		const struct participant *q = &x->doc->participants.v[i];
+		if (q->level == LEVEL_PRINCIPAL && (!side || !q->side || !strcmp(q->side, side)))
+			return true;
+	}
+	return false;
+}
+
+/* Others who stand in the lead's sentence beside the pair took part; the first of a further side met. */
 void levels_set(struct meeting_finder *f)
 {
 	struct extraction *x = f->x;
@@ -196,9 +231,12 @@ void levels_set(struct meeting_finder *f)
 			const struct mention *n = &x->mentions.v[j];
 			if (n->kind != MENTION_PERSON || x->doc->participants.v[n->person].level == LEVEL_PRINCIPAL)
 				continue;
-			enum rank rank = f->w->persons.v[n->person].rank;
-			if (rank >= RANK_OFFICIAL && !f->w->persons.v[n->person].former)
-				x->doc->participants.v[n->person].level = rank == RANK_LEADER ? LEVEL_PRINCIPAL : LEVEL_DELEGATION;
+			struct participant *q = &x->doc->participants.v[n->person];
+			if (f->w->persons.v[n->person].rank < RANK_OFFICIAL || f->w->persons.v[n->person].former)
+				continue;
+			q->level = side_has_principal(x, q->side) ? LEVEL_DELEGATION : LEVEL_PRINCIPAL;
+			if (q->side && q->level == LEVEL_PRINCIPAL && x->doc->meetings.n)
+				strs_add(x->a, &x->doc->meetings.v[0].sides, q->side);
 		}
 	}
 	for (size_t i = 0; i < x->doc->participants.n; i++)

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { VOTES = 48, DISTANCE_HALF = 12 /* tokens over which a date's or place's weight halves */, SCALE = 240 };
+enum { VOTES = 48, DISTANCE_HALF = 12 /* tokens over which a date's or place's weight halves */, SCALE = 240, MONTH_NEAR = 7, EDGE = 3 };
 
 struct vote {
 	const char *what;
@@ -98,6 +98,13 @@ static int precision(const char *v)
 	return n == 10 || (v[0] == '-' && n == 7) ? 8 : n == 7 || (v[0] == '-' && n == 4) ? 1 : 0;
 }
 
+/* The day after publication: sources lie in many time zones. */
+static const char *day_after(const struct extraction *x)
+{
+	const char *next = date_add_days(x->a, x->src->publication_date, 1);
+	return next ? next : "9999";
+}
+
 void date_vote(const struct meeting_finder *f, const struct cue *only, struct meeting_ref *m)
 {
 	struct vote votes[VOTES];
@@ -115,8 +122,14 @@ void date_vote(const struct meeting_finder *f, const struct cue *only, struct me
 			int p = day && (!strcmp(d[j].type, "date") || !strcmp(d[j].type, "time")) ? precision(day) : 0;
 			uint32_t at = text_token_at(x->text, d[j].claim.span.s);
 			bool apart = at > c->tok_end ? since_between(f, c->tok_end, at) : since_between(f, at, c->tok);
-			if (!p || apart)
+			int far = (int)(at > c->tok ? at - c->tok : c->tok - at);
+			/* A month must stand beside the cue; what is told has been. */
+			bool ahead = !only && x->src->publication_date && precision(day) == 8 && day[0] != '-' && strcmp(day, day_after(x)) > 0;
+			if (!p || apart || ahead || (!only && p == 1 && far > MONTH_NEAR))
 				continue;
+			/* At either end of a sentence a date speaks for all of it. */
+			if (at < x->text->sents[c->sent].tok + EDGE && at < c->tok)
+				at = c->tok > EDGE ? c->tok - EDGE : 0;
 			/* The last day of a range speaks for the range. */
 			const char *before = j && d[j - 1].end ? day_of(x->a, d[j - 1].end) : NULL;
 			bool closes = before && !strcmp(before, day);

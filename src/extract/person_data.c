@@ -30,6 +30,20 @@ static int year_of(struct str s)
 	return y;
 }
 
+/* Years parted by ";"; false if one is none. */
+static bool years_read(struct str cells, short years[PERSON_TERMS])
+{
+	size_t n = 0;
+	for (struct str rest = cells; cells.n && rest.p && n < PERSON_TERMS;) {
+		struct str s = str_trim(str_cut(&rest, ';'));
+		int y = year_of(s);
+		if (y < 0)
+			return false;
+		years[n++] = (short)y;
+	}
+	return true;
+}
+
 static struct str last_word(struct str s)
 {
 	size_t at = s.n;
@@ -72,15 +86,21 @@ static int person_read(struct arena *a, struct people *p, const struct tsv *t, c
 	struct str name = row->cell[COL_NAME], brief = cell(row, COL_SHORT), sex = cell(row, COL_SEX);
 	if (!name.n)
 		return diag_error(d, EX_CONFIG, tsv_place(t, row, COL_NAME), "a name is missing");
-	int from = year_of(cell(row, COL_FROM)), to = year_of(cell(row, COL_TO));
-	if (from < 0 || to < 0)
-		return diag_error(d, EX_CONFIG, tsv_place(t, row, from < 0 ? COL_FROM : COL_TO), "a year has four digits");
+	struct person_entry read = { 0 };
+	bool from = years_read(cell(row, COL_FROM), read.from);
+	if (!from || !years_read(cell(row, COL_TO), read.to))
+		return diag_error(d, EX_CONFIG, tsv_place(t, row, from ? COL_TO : COL_FROM), "a year has four digits; terms are parted by ';'");
 	if (sex.n && !str_is(sex, "m") && !str_is(sex, "f"))
 		return diag_error(d, EX_CONFIG, tsv_place(t, row, COL_SEX), "'%.*s': m, f or nothing", STR_ARG(sex));
 	uint32_t value = (uint32_t)p->n;
 	struct person_entry *e = &p->v[p->n++];
-	*e = (struct person_entry){ .name = arena_strz(a, name), .native = text_of(a, cell(row, COL_NATIVE)), .side = text_of(a, cell(row, COL_SIDE)),
-		.office = text_of(a, cell(row, COL_OFFICE)), .from = from, .to = to, .sex = sex.n ? sex.p[0] : 0, .rule = tsv_rule(a, t, row) };
+	*e = read;
+	e->name = arena_strz(a, name);
+	e->native = text_of(a, cell(row, COL_NATIVE));
+	e->side = text_of(a, cell(row, COL_SIDE));
+	e->office = text_of(a, cell(row, COL_OFFICE));
+	e->sex = sex.n ? sex.p[0] : 0;
+	e->rule = tsv_rule(a, t, row);
 	struct str first = brief;
 	first = brief.n ? str_trim(str_cut(&first, ';')) : last_word(name);
 	e->last = utf8_fold_name(a, last_word(first));

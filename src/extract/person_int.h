@@ -32,6 +32,7 @@ struct name_context {
 /* person_pick.c: who is meant. */
 /* The person of a gazetteer entry; new if needed. */
 int person_of_entry(struct finder *f, uint32_t entry);
+bool person_active(const struct person_entry *e, int year);
 /* A full name that the gazetteer has: the best of its rows. */
 int person_of_full(struct finder *f, const struct phrase_hit *h);
 /* A name that it has not: one met before, a misspelt one, or a new person. */

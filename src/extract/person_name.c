@@ -150,6 +150,8 @@ static bool name_behind(struct finder *f, uint32_t from, uint32_t tok, uint32_t 
 	}
 	if (t && t->family && !c->side)
 		c->side = side_of_last(f, from);
+	if (t && !t->family && !c->side)
+		c->side = f->w->home;
 	bool weak = !t || t->rank < RANK_OFFICIAL;
 	if (headline || (one && comma && !(t && t->family)) || (one && weak && !c->sex))
 		return false;
@@ -194,7 +196,7 @@ static bool apposition(const struct finder *f, uint32_t at, uint32_t limit, stru
 	if (!key_is(f, at, ",") || at + 2 >= limit)
 		return false;
 	at++;
-	for (int i = 0; i < 4 && at < limit; i++) {
+	for (int i = 0, unknown = 0; i < 6 && at < limit; i++) {
 		const struct place_hit *h = hit_at(f, at);
 		if (title_at(f->w, at, limit, t))
 			return true;
@@ -203,6 +205,8 @@ static bool apposition(const struct finder *f, uint32_t at, uint32_t limit, stru
 		else if (key_is(f, at, "who") || key_is(f, at, "is") || key_is(f, at, "was") || key_is(f, at, "the") || key_is(f, at, "a") || key_is(f, at, "an") ||
 			 f->x->text->toks[at].flags & TOK_POSSESSIVE || key_is(f, at, "his") || key_is(f, at, "her"))
 			at++;
+		else if (f->x->text->toks[at].kind == TOK_WORD && unknown++ < 2 && !title_word(f->w, at, TITLE_SAYS))
+			at++; /* "Asia director", "honorary fellow" */
 		else
 			return false;
 	}

@@ -26,9 +26,20 @@ int person_of_entry(struct finder *f, uint32_t entry)
 	return (int)f->persons.n - 1;
 }
 
-static bool active(const struct person_entry *e, int year)
+static bool open_term(const struct person_entry *e)
 {
-	return e->from && year && e->from <= year && (!e->to || e->to >= year);
+	size_t n = 0;
+	while (n < PERSON_TERMS && e->from[n])
+		n++;
+	return n && !e->to[n - 1];
+}
+
+bool person_active(const struct person_entry *e, int year)
+{
+	for (size_t i = 0; i < PERSON_TERMS && e->from[i]; i++)
+		if (year && e->from[i] <= year && (!e->to[i] || e->to[i] >= year))
+			return true;
+	return false;
 }
 
 /* How well an office fits a title's head: 2 the same, 1 it is in it. */
@@ -49,7 +60,7 @@ static int office_fits(const struct finder *f, const char *office, const struct 
 static int entry_score(const struct finder *f, uint32_t entry, const struct name_context *c)
 {
 	const struct person_entry *e = &f->p->v[entry];
-	int score = active(e, f->year) ? SCORE_YEAR : !f->year && !e->to ? SCORE_YEAR / 2 : 0;
+	int score = person_active(e, f->year) ? SCORE_YEAR : !f->year && open_term(e) ? SCORE_YEAR / 2 : 0;
 	if (e->office && office_rank(f->p, str_c(e->office)) == RANK_LEADER)
 		score += SCORE_LEADER;
 	for (size_t i = 0; i < f->persons.n; i++)
@@ -86,11 +97,12 @@ void person_context(struct finder *f, int person, const struct name_context *c)
 	const struct title *t = c->title;
 	if (!t || !t->head_end)
 		return;
-	if (p->entry < 0 && t->rank > p->rank)
+	if (!t->former && t->rank > p->rank)
 		p->rank = t->rank;
 	/* The first title stays; a later one replaces it only by rank. */
-	if (p->title && !(t->rank > RANK_OFFICIAL && p->head.n && rank_of("leader") > p->rank))
+	if (p->title && t->rank <= p->title_rank)
 		return;
+	p->title_rank = t->rank;
 	p->title = arena_strz(f->x->a, text_span(f->x->text, text_tokens(f->x->text, t->tok, t->text_end)));
 	p->head = f->w->view.key[t->head_end - 1];
 	p->former = t->former;
@@ -141,6 +153,15 @@ static bool suffix(const struct finder *f, uint32_t tok)
 	return title_word(f->w, tok, TITLE_SUFFIX);
 }
 
+/* Whether a word is one of a name's. */
+static bool name_has(const struct finder *f, const char *name, struct str key)
+{
+	for (struct str rest = utf8_fold_name(f->x->a, str_c(name)); rest.p;)
+		if (str_eq(str_cut(&rest, ' '), key))
+			return true;
+	return false;
+}
+
 int person_of_name(struct finder *f, uint32_t tok, uint32_t tok_end, const struct name_context *c)
 {
 	const struct view *v = &f->w->view;
@@ -151,6 +172,9 @@ int person_of_name(struct finder *f, uint32_t tok, uint32_t tok_end, const struc
 	for (size_t i = 0; i < f->persons.n; i++) {
 		const struct person *p = &f->persons.v[i];
 		bool one = tok + 1 == tok_end;
+		if (one && p->introduced && name_has(f, p->name, first) && (!c->sex || !p->sex || c->sex == p->sex) &&
+		    !(c->side && p->side && strcmp(c->side, p->side)))
+			return (int)i;
 		if (str_eq(p->last, end) && (one || str_eq(p->first, first)) && (!c->sex || !p->sex || c->sex == p->sex))
 			return (int)i;
 	}
@@ -185,7 +209,9 @@ static int introduced(const struct finder *f, uint32_t tok, uint32_t end, const 
 		/* "Ms. Trump" may be one who is otherwise known by another name. */
 		struct str key = f->w->view.key[tok];
 		bool kin = c->sex && p->sex == c->sex && str_eq(p->tail, key);
-		if (!listed && !(end == tok + 1 && (str_eq(p->last, key) || kin)))
+		/* Some go by the first part of their name. */
+		bool first = p->entry < 0 && p->introduced && str_eq(p->first, key);
+		if (!listed && !(end == tok + 1 && (str_eq(p->last, key) || kin || first)))
 			continue;
 		if (c->sex && p->sex && c->sex != p->sex)
 			continue;
@@ -210,7 +236,7 @@ int person_of_brief(struct finder *f, uint32_t tok, uint32_t limit, const struct
 	int person = introduced(f, tok, h.end, &h, c);
 	if (person >= 0 || !h.n)
 		return person;
-	int best = -1, score = 0;
+	int best = -1, score = -1;
 	bool tie = false;
 	for (size_t i = 0; i < h.n; i++) {
 		int s = entry_score(f, h.v[i], c);
@@ -220,8 +246,8 @@ int person_of_brief(struct finder *f, uint32_t tok, uint32_t limit, const struct
 	}
 	const struct person_entry *e = best >= 0 ? &f->p->v[h.v[best]] : NULL;
 	bool titled = c->title || c->side || c->sex;
-	int need = titled ? SCORE_YEAR : SCORE_YEAR / 2 + SCORE_LEADER;
-	if (!e || tie || score < need || (!titled && title_word(f->w, tok, TITLE_COMMON) && h.end == tok + 1))
+	int need = c->title && c->title->rank >= RANK_OFFICIAL && h.n == 1 ? 0 : titled ? SCORE_YEAR : SCORE_YEAR / 2 + SCORE_LEADER;
+	if (!e || tie || score < need || score < 0 || (!titled && title_word(f->w, tok, TITLE_COMMON) && h.end == tok + 1))
 		return -1;
 	if (!titled && (!e->office || office_rank(f->p, str_c(e->office)) != RANK_LEADER))
 		return -1;

@@ -5,6 +5,8 @@
  * for a meeting's place; only those that can act become mentions. */
 #include "who_int.h"
 
+#include <string.h>
+
 struct mention mention_of(const struct extraction *x, enum mention_kind kind, uint32_t tok, uint32_t tok_end, const char *rule)
 {
 	const struct token *t = x->text->toks;
@@ -125,11 +127,30 @@ static void org_mention(struct who *w, const struct place_hit *h)
 	*vec_push(x->a, &x->mentions) = m;
 }
 
+/* The country of the publisher: its own for a government, a paper's home. */
+static const char *home_of(const struct extraction *x)
+{
+	const struct places *p = x->lex->places;
+	if (x->src->party && strcmp(x->src->party, "independent"))
+		return x->src->party;
+	struct str name = str_c(x->src->publisher);
+	for (size_t i = 0; name.n && i < p->n; i++) {
+		const struct place_entry *e = &p->v[i];
+		bool same = e->kind == PLACE_ORG && e->home && str_ieq(name, str_c(e->name));
+		for (struct str rest = e->aliases; !same && e->home && rest.p;)
+			same = str_ieq(name, str_trim(str_cut(&rest, ';')));
+		if (same)
+			return e->home;
+	}
+	return NULL;
+}
+
 static struct who *who_new(struct extraction *x)
 {
 	struct who *w = arena_new_of(x->a, struct who);
 	w->x = x;
 	view_init(x->a, x->text, &w->view);
+	w->home = home_of(x);
 	w->used = arena_calloc(x->a, x->text->n_toks + 1, 1);
 	return w;
 }

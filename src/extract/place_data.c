@@ -44,9 +44,10 @@ static int place_read(struct arena *a, struct places *p, const struct tsv *t, co
 static void organisation_read(struct arena *a, struct places *p, const struct tsv *t, const struct tsv_row *row)
 {
 	uint32_t value = (uint32_t)p->n * PLACE_USES;
-	struct str side = cell(row, 1);
+	struct str side = cell(row, 1), home = cell(row, 4);
 	p->v[p->n++] = (struct place_entry){ .kind = PLACE_ORG, .name = arena_strz(a, row->cell[0]),
-		.in = side.n ? arena_strz(a, side) : NULL, .sort = arena_strz(a, cell(row, 2)), .rule = tsv_rule(a, t, row) };
+		.in = side.n ? arena_strz(a, side) : NULL, .sort = arena_strz(a, cell(row, 2)),
+		.home = home.n ? arena_strz(a, home) : NULL, .aliases = cell(row, 3), .rule = tsv_rule(a, t, row) };
 	phrases_add(p->table, row->cell[0], value + USE_NAME);
 	phrases_add_list(p->table, cell(row, 3), value + USE_NAME);
 }
@@ -100,7 +101,7 @@ int places_load(struct arena *a, const char *dir, struct places **out, struct di
 	struct tsv t = { 0 }, o = { 0 };
 	struct places *p = *out = arena_new_of(a, struct places);
 	int rc = tsv_load(a, file_join(a, dir, "lexicon/places.tsv"), 2, 7, &t, d);
-	rc |= tsv_load(a, file_join(a, dir, "lexicon/organisations.tsv"), 1, 4, &o, d);
+	rc |= tsv_load(a, file_join(a, dir, "lexicon/organisations.tsv"), 1, 5, &o, d);
 	p->table = phrases_new(a, 0);
 	p->v = arena_array(a, t.n + o.n, struct place_entry);
 	bool whole = rc == 0;

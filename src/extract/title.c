@@ -70,6 +70,11 @@ static uint32_t modifier_end(const struct who *w, uint32_t tok, uint32_t limit)
 	return key_is(w, tok, limit, "-") && view_touch(&w->view, tok) ? tok + 1 : tok;
 }
 
+static bool view_word(const struct who *w, uint32_t tok)
+{
+	return w->view.text->toks[tok].kind == TOK_WORD && !(w->view.text->toks[tok - 1].flags & TOK_POSSESSIVE);
+}
+
 static void head_take(const struct who *w, const struct word_row *r, bool family, uint32_t from, uint32_t end, struct title *out)
 {
 	enum rank rank = rank_of(r->rank);
@@ -85,6 +90,13 @@ static void head_take(const struct who *w, const struct word_row *r, bool family
 	(void)w;
 }
 
+static bool title_one(const struct who *w, uint32_t tok, uint32_t limit, struct title *out);
+
+static bool title_more(const struct who *w, uint32_t tok, uint32_t limit, struct title *out)
+{
+	return tok < limit && view_word(w, tok) && title_one(w, tok, limit, out);
+}
+
 static bool title_one(const struct who *w, uint32_t tok, uint32_t limit, struct title *out)
 {
 	uint32_t at = tok, end = 0;
@@ -95,6 +107,12 @@ static bool title_one(const struct who *w, uint32_t tok, uint32_t limit, struct 
 		bool owner = head && end < limit && w->view.text->toks[end - 1].flags & TOK_POSSESSIVE; /* "the president's" */
 		if (owner)
 			return false;
+		/* "deputy national security adviser": what may be either goes on if it can. */
+		struct title more = *out;
+		if (head && end == mod && i < TITLE_MODIFIERS && title_more(w, end, limit, &more)) {
+			*out = more;
+			return true;
+		}
 		if (head && end >= mod) {
 			head_take(w, head, false, at, end, out);
 			title_of(w, limit, out);

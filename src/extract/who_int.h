@@ -70,7 +70,8 @@ enum place_use { USE_NAME, USE_DEMONYM, USE_METONYM, PLACE_USES };
 struct place_entry {
 	enum place_kind kind;
 	const char *name, *in;        /* in: country of a city, city of a venue, side of an organisation */
-	const char *sort;             /* an organisation's kind */
+	const char *sort, *home;      /* an organisation's kind; a paper's country */
+	struct str aliases;           /* of an organisation */
 	const char *country;          /* worked out from `in` */
 	const char *rule;
 };
@@ -93,9 +94,11 @@ enum title_class { TITLE_HEAD, TITLE_MODIFIER, TITLE_PORTFOLIO, TITLE_HONORIFIC,
 	TITLE_PARTICLE, TITLE_SUFFIX, TITLE_SAYS, TITLE_NOTNAME, TITLE_COMMON, TITLE_CLASSES };
 enum rank { RANK_NONE, RANK_MINOR, RANK_OFFICIAL, RANK_LEADER };
 
+enum { PERSON_TERMS = 4 };
+
 struct person_entry {
 	const char *name, *native, *side, *office;
-	int from, to;                 /* years; 0 is open */
+	short from[PERSON_TERMS], to[PERSON_TERMS]; /* years; 0 is open, or no term */
 	char sex;
 	const char *rule;
 	struct str last, tail;        /* keys: what stands alone; the name's last word */
@@ -130,13 +133,14 @@ struct person {
 	struct str head;              /* head of the title, folded: "president" */
 	struct str last, tail, first; /* keys */
 	const char *name, *title, *side, *rule;
+	enum rank title_rank;         /* of the title that is kept */
 	bool introduced, former;
 };
 
 /* ---- meeting words ---- */
 enum collective_class { COL_BOTH, COL_EITHER, COL_WE, COL_I, COL_THEY, COL_HE, COL_SHE, COL_LATTER, COL_FORMER,
 	COL_SIDE_NOUN, COL_SIDE_ROLE, COL_CLAUSE, COL_LOCATIVE, COL_CLASSES };
-enum scope_class { SCOPE_CUE_BACKGROUND, SCOPE_CUE_MEETING, SCOPE_CUE_SINCE, SCOPE_CUE_EARLIER, SCOPE_CUE_PLANNED, SCOPE_CUE_AHEAD, SCOPE_CUE_HOST, SCOPE_CUES };
+enum scope_class { SCOPE_CUE_BACKGROUND, SCOPE_CUE_MEETING, SCOPE_CUE_SINCE, SCOPE_CUE_EARLIER, SCOPE_CUE_PLANNED, SCOPE_CUE_AHEAD, SCOPE_CUE_HOST, SCOPE_CUE_NOW, SCOPE_CUES };
 enum meeting_kind { KIND_SUMMIT, KIND_STATE_VISIT, KIND_BILATERAL, KIND_CALL, KIND_WORKING, KIND_STATEMENT, KIND_MULTILATERAL, KIND_COUNT };
 extern const char *const meeting_kind_names[KIND_COUNT];
 
@@ -151,6 +155,7 @@ struct who {
 	unsigned char *used;          /* one a token */
 	VEC(struct place_hit) places; /* ascending */
 	VEC(struct person) persons;   /* as doc->participants */
+	const char *home;             /* the publisher's country, or NULL */
 };
 enum { USED_PLACE = 1, USED_ORG = 2, USED_PERSON = 4, USED_TITLE = 8, USED_CITY = 16 };
 
