@@ -8,7 +8,7 @@
 
 #include "ingest_int.h"
 
-enum { LIST_DEPTH = 16 };
+enum { LIST_DEPTH = 16, BOLD_WORDS = 14 /* of a bold line that is a heading */, BOLD_LEVEL = 3 };
 
 struct md {
 	struct page *p;
@@ -22,8 +22,25 @@ struct md {
 	unsigned level, hints;
 };
 
+/* "**Trade**" alone: a heading in all but name. */
+static bool is_bold(struct str s)
+{
+	s = str_trim(s);
+	if (str_ends(s, STR(":")))
+		s.n--;
+	if (s.n < 5 || !str_starts(s, STR("**")) || !str_ends(s, STR("**")))
+		return false;
+	struct str in = str_sub(s, 2, s.n - 2);
+	return str_find(in, STR("**")) == STR_NONE && prose_words(in) <= BOLD_WORDS && !str_ends(str_trim(in), STR("."));
+}
+
 static void finish(struct md *m)
 {
+	if (m->kind == PARA_TEXT && m->raw.n && is_bold(strbuf_str(&m->raw))) {
+		m->kind = PARA_HEADING;
+		m->level = BOLD_LEVEL;
+		m->hints = HINT_BULLET;
+	}
 	if (m->raw.n) {
 		flow_block(m->p);
 		if (m->kind != PARA_TEXT) {
@@ -162,7 +179,7 @@ static void blank(struct md *m)
 }
 
 /* The first words of a paragraph, or its next line. */
-static void text_line(struct md *m, size_t indent, struct str s)
+static void text_line(struct md *m, size_t indent, struct str s, bool hard_break)
 {
 	if (!m->raw.n) {
 		while (m->depth && indent < m->indents[m->depth - 1])
@@ -170,7 +187,10 @@ static void text_line(struct md *m, size_t indent, struct str s)
 		if (m->depth)
 			begin(m, PARA_ITEM, m->depth, HINT_BULLET);
 	}
+	bool first = !m->raw.n;
 	gather(m, s);
+	if (first && hard_break && is_bold(s))
+		finish(m);
 }
 
 static void read_line(struct md *m, struct str line)
@@ -205,7 +225,7 @@ static void read_line(struct md *m, struct str line)
 	if (n && !(m->raw.n && m->kind == PARA_TEXT && isdigit((unsigned char)s.p[0]) && s.p[0] != '1'))
 		item(m, indent, s, n);
 	else
-		text_line(m, indent, s);
+		text_line(m, indent, s, str_ends(line, STR("  ")));
 }
 
 void markdown_read(struct page *p, struct str text)
