@@ -12,6 +12,28 @@
 static const char *const kinds[PHRASE_KINDS] = { "line", "start", "has", "end", "section", "tail", "month", "weekday", "byline", "label",
 	"joiner", "credit", "copyright", "rights", "source", "name-good", "name-bad", "company" };
 
+/* Lists are looked into at every word of a page: phrases lie in buckets by
+ * their first two bytes. */
+static unsigned bucket_of(struct str s)
+{
+	unsigned char a = s.n ? (unsigned char)s.p[0] : 0, b = s.n > 1 ? (unsigned char)s.p[1] : 0;
+	return (a * 31u + b) % BUCKETS;
+}
+
+static void list_make(struct arena *a, const struct phrase *v, size_t n, struct phrase_list *out)
+{
+	uint32_t at[BUCKETS];
+	*out = (struct phrase_list){ .v = arena_array(a, n + 1, struct phrase), .n = n };
+	for (size_t i = 0; i < n; i++)
+		out->bucket[bucket_of(v[i].fold) + 1]++;
+	for (size_t k = 0; k < BUCKETS; k++) {
+		at[k] = out->bucket[k];
+		out->bucket[k + 1] += out->bucket[k];
+	}
+	for (size_t i = 0; i < n; i++)
+		out->v[at[bucket_of(v[i].fold)]++] = v[i];
+}
+
 static int phrases_load(struct arena *a, const char *dir, struct ingest_data *out, struct diag *d)
 {
 	struct tsv t;
@@ -38,7 +60,7 @@ static int phrases_load(struct arena *a, const char *dir, struct ingest_data *ou
 			rc = diag_error(d, EX_CONFIG, tsv_place(&t, r, 2), "'%s': a month has a number from 1 to 12", ph->why);
 	}
 	for (size_t k = 0; k < PHRASE_KINDS; k++)
-		out->phrases[k] = (struct phrase_list){ lists[k].v, lists[k].n };
+		list_make(a, lists[k].v, lists[k].n, &out->phrases[k]);
 	return rc;
 }
 
@@ -58,6 +80,7 @@ static size_t split(struct arena *a, struct str cell, struct str **out)
 static int parties_load(struct arena *a, const char *dir, struct ingest_data *out, struct diag *d)
 {
 	struct tsv t;
+	VEC(struct phrase) all = { 0 };
 	if (tsv_load(a, file_join(a, dir, "lexicon/parties.tsv"), 4, 5, &t, d) < 0)
 		return -1;
 	out->parties = arena_array(a, t.n ? t.n : 1, struct party);
@@ -77,7 +100,12 @@ static int parties_load(struct arena *a, const char *dir, struct ingest_data *ou
 		p->n_names = n + 1;
 		if (!p->publisher.n || !*p->party)
 			return diag_error(d, EX_CONFIG, tsv_place(&t, r, p->publisher.n ? 1 : 0), "a row names a publisher and its party");
+		for (size_t k = 0; k < p->n_names; k++)
+			*vec_push(a, &all) = (struct phrase){ .fold = p->names[k], .value = (int)i };
+		for (size_t k = 0; k < p->n_hosts; k++)
+			*vec_push(a, &all) = (struct phrase){ .fold = p->hosts[k], .value = (int)i };
 	}
+	list_make(a, all.v, all.n, &out->names);
 	return 0;
 }
 
@@ -99,45 +127,40 @@ static bool edge(struct str s, size_t at)
 	return at == 0 || at >= s.n || !is_word_byte(s.p[at - 1]) || !is_word_byte(s.p[at]);
 }
 
-static size_t find_word(struct str s, struct str w)
-{
-	for (size_t from = 0; w.n && from + w.n <= s.n;) {
-		size_t at = str_find(str_sub(s, from, s.n), w);
-		if (at == STR_NONE)
-			return STR_NONE;
-		at += from;
-		if (edge(s, at) && edge(s, at + w.n))
-			return at;
-		from = at + 1;
-	}
-	return STR_NONE;
-}
-
 const struct phrase *phrase_find(const struct ingest_data *data, enum phrase_kind k, struct str fold)
 {
 	const struct phrase_list *l = &data->phrases[k];
-	for (size_t i = 0; i < l->n; i++)
+	unsigned h = bucket_of(fold);
+	for (size_t i = l->bucket[h]; i < l->bucket[h + 1]; i++)
 		if (str_eq(l->v[i].fold, fold))
 			return &l->v[i];
 	return NULL;
 }
 
+/* The longest phrase of l that stands at s.p[at] and ends with a word. */
+static const struct phrase *at_word(const struct phrase_list *l, struct str s, size_t at)
+{
+	struct str rest = str_sub(s, at, s.n);
+	unsigned h = bucket_of(rest);
+	const struct phrase *best = NULL;
+	for (size_t i = l->bucket[h]; i < l->bucket[h + 1]; i++)
+		if ((!best || l->v[i].fold.n > best->fold.n) && str_starts(rest, l->v[i].fold) && edge(s, at + l->v[i].fold.n))
+			best = &l->v[i];
+	return best;
+}
+
 const struct phrase *phrase_start(const struct ingest_data *data, enum phrase_kind k, struct str fold)
 {
-	const struct phrase_list *l = &data->phrases[k];
-	for (size_t i = 0; i < l->n; i++)
-		if (str_starts(fold, l->v[i].fold) && edge(fold, l->v[i].fold.n))
-			return &l->v[i];
-	return NULL;
+	return at_word(&data->phrases[k], fold, 0);
 }
 
 const struct phrase *phrase_in(const struct ingest_data *data, enum phrase_kind k, struct str fold)
 {
-	const struct phrase_list *l = &data->phrases[k];
-	for (size_t i = 0; i < l->n; i++)
-		if (find_word(fold, l->v[i].fold) != STR_NONE)
-			return &l->v[i];
-	return NULL;
+	const struct phrase *ph = NULL;
+	for (size_t i = 0; i < fold.n && !ph; i++)
+		if (edge(fold, i))
+			ph = at_word(&data->phrases[k], fold, i);
+	return ph;
 }
 
 static struct str host_of(struct str url)
@@ -174,14 +197,21 @@ const struct party *party_of_host(const struct ingest_data *data, struct str url
 
 const struct party *party_of_name(const struct ingest_data *data, struct str fold)
 {
-	if (str_starts(fold, STR("the ")) && fold.n > 4)
-		fold = str_sub(fold, 4, fold.n);
-	for (size_t i = 0; i < data->n_parties; i++)
-		for (size_t k = 0; k < data->parties[i].n_names; k++) {
-			struct str n = data->parties[i].names[k];
-			if (str_eq(str_starts(n, STR("the ")) ? str_sub(n, 4, n.n) : n, fold))
-				return &data->parties[i];
-		}
+	bool the = str_starts(fold, STR("the ")) && fold.n > 4;
+	char with[SHORT_BLOCK];
+	const struct phrase_list *l = &data->names;
+	struct str forms[3] = { fold, str_sub(fold, the ? 4 : fold.n, fold.n), { "", 0 } };
+	if (!the && fold.n + 4 < sizeof with) {
+		memcpy(with, "the ", 4);
+		memcpy(with + 4, fold.p, fold.n);
+		forms[2] = (struct str){ with, fold.n + 4 };
+	}
+	for (size_t f = 0; f < 3 && fold.n; f++) {
+		unsigned h = bucket_of(forms[f]);
+		for (size_t i = l->bucket[h]; forms[f].n && i < l->bucket[h + 1]; i++)
+			if (str_eq(l->v[i].fold, forms[f]))
+				return &data->parties[l->v[i].value];
+	}
 	return NULL;
 }
 
@@ -202,35 +232,16 @@ static bool is_named(struct str text, size_t at, struct str name)
 	return is_capital(text.p[word]) && (the ? is_capital(text.p[at]) || caps : at > 0 || caps || name.n == text.n);
 }
 
-struct search {
-	struct str text, lower;
-	const struct party *best;
-	size_t first, len;
-};
-
-static void try_name(struct search *s, const struct party *p, struct str name)
-{
-	size_t at = name.n >= 3 ? find_word(s->lower, name) : STR_NONE;
-	if (at == STR_NONE || at > s->first || (at == s->first && name.n <= s->len) || !is_named(s->text, at, name))
-		return;
-	s->best = p;
-	s->first = at;
-	s->len = name.n;
-}
-
 const struct party *party_in(const struct ingest_data *data, struct str text)
 {
 	char low[SHORT_BLOCK];
-	struct search s = { .text = str_sub(text, 0, sizeof low), .first = STR_NONE };
-	for (size_t i = 0; i < s.text.n; i++)
+	struct str lower = { low, text.n < sizeof low ? text.n : sizeof low };
+	for (size_t i = 0; i < lower.n; i++)
 		low[i] = is_capital(text.p[i]) ? (char)(text.p[i] + 32) : text.p[i];
-	s.lower = (struct str){ low, s.text.n };
-	for (size_t i = 0; i < data->n_parties; i++) {
-		const struct party *p = &data->parties[i];
-		for (size_t k = 0; k < p->n_names; k++)
-			try_name(&s, p, p->names[k]);
-		for (size_t k = 0; k < p->n_hosts; k++)
-			try_name(&s, p, p->hosts[k]);
+	for (size_t i = 0; i < lower.n; i++) {
+		const struct phrase *ph = edge(lower, i) ? at_word(&data->names, lower, i) : NULL;
+		if (ph && ph->fold.n >= 3 && is_named(text, i, ph->fold))
+			return &data->parties[ph->value];
 	}
-	return s.best;
+	return NULL;
 }

@@ -16,7 +16,7 @@ static size_t markup(struct page *p, struct str s, size_t at, unsigned line)
 {
 	struct tag t;
 	size_t len = comment_read(s, at);
-	if (len || !(len = tag_read(s, at, &p->quotes_broken, &t)))
+	if (len || !(len = tag_read(s, at, &p->trust, &t)))
 		return len;
 	if (t.closes) {
 		flow_end(p, t.name, line);

@@ -65,6 +65,8 @@ enum meta_field { META_TITLE, META_PUBLISHER, META_DATE, META_BYLINE, META_URL, 
 struct attr {
 	struct str name, value;
 };
+/* The rest of a text has whole tags; a quote in it that never ends; no '>'. */
+enum tag_trust { TAGS_WHOLE, TAGS_UNQUOTED, TAGS_OVER };
 struct tag {
 	struct str name; /* lower case, at most 16 bytes of it */
 	char lower[16];
@@ -104,13 +106,14 @@ struct page {
 	size_t too_deep;     /* elements open below PAGE_DEPTH */
 	unsigned skip;       /* open elements whose content is not text */
 	unsigned breaks;     /* <br> since the last text */
-	bool deep_warned, quotes_broken;
+	bool deep_warned;
+	enum tag_trust trust;
 };
 
 
 /* tags.c: the tag at s.p[at] == '<'; its length, or 0 where none is.
- * quotes_broken starts false and remembers that a quote never ends. */
-size_t tag_read(struct str s, size_t at, bool *quotes_broken, struct tag *out);
+ * trust starts at 0 and remembers what was found out about the rest of s. */
+size_t tag_read(struct str s, size_t at, enum tag_trust *trust, struct tag *out);
 size_t comment_read(struct str s, size_t at); /* comment or declaration; its length or 0 */
 bool tag_is_raw(struct str name);             /* its inside is not markup: script, style … */
 size_t raw_end(struct str s, size_t from, struct str name); /* where its end tag starts, or s.n */
@@ -177,9 +180,11 @@ struct phrase {
 	const char *why; /* or a value: a month's number */
 	int value;
 };
+enum { BUCKETS = 1024 };
 struct phrase_list {
-	struct phrase *v;
+	struct phrase *v; /* by bucket of their first two bytes, see data.c */
 	size_t n;
+	uint32_t bucket[BUCKETS + 1];
 };
 struct party {
 	struct str publisher;
@@ -189,6 +194,7 @@ struct party {
 };
 struct ingest_data {
 	struct phrase_list phrases[PHRASE_KINDS];
+	struct phrase_list names; /* of parties and their hosts; value: index into parties */
 	struct party *parties;
 	size_t n_parties;
 };

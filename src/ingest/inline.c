@@ -8,11 +8,18 @@
 
 #include "ingest_int.h"
 
-enum { NEAR = 8000 /* bytes within which a bracket must close */, NESTING = 8 };
+enum {
+	NEAR = 8000,   /* bytes within which a bracket must close … */
+	NEARER = 200,  /* … once LONELY of them did not */
+	LONELY = 50,
+	NESTING = 8
+};
 
 struct scan {
 	struct page *p;
 	unsigned level;
+	enum tag_trust trust;
+	unsigned lonely; /* brackets found without a partner */
 	VEC(struct caption { struct str raw; unsigned line; }) captions;
 };
 
@@ -27,9 +34,9 @@ static unsigned lines_in(struct str s)
 }
 
 /* Behind the bracket that closes the one at s.p[at], or 0. */
-static size_t closing(struct str s, size_t at, char open, char close)
+static size_t closing(struct scan *sc, struct str s, size_t at, char open, char close)
 {
-	size_t depth = 0, end = s.n < at + NEAR ? s.n : at + NEAR;
+	size_t depth = 0, near = sc->lonely < LONELY ? NEAR : NEARER, end = s.n < at + near ? s.n : at + near;
 	for (size_t i = at; i < end; i++) {
 		if (s.p[i] == '\\')
 			i++;
@@ -38,22 +45,23 @@ static size_t closing(struct str s, size_t at, char open, char close)
 		else if (s.p[i] == close && --depth == 0)
 			return i + 1;
 	}
+	sc->lonely++;
 	return 0;
 }
 
 /* [text](target) or [text][ref] or ![alt](target) at s.p[at]; its length. */
-static size_t link_at(struct str s, size_t at, struct str *text)
+static size_t link_at(struct scan *sc, struct str s, size_t at, struct str *text)
 {
-	size_t end = closing(s, at, '[', ']');
+	size_t end = closing(sc, s, at, '[', ']');
 	if (!end)
 		return 0;
 	*text = str_sub(s, at + 1, end - 1);
 	if (end < s.n && s.p[end] == '(') {
-		size_t close = closing(s, end, '(', ')');
+		size_t close = closing(sc, s, end, '(', ')');
 		return close ? close - at : 0;
 	}
 	if (end < s.n && s.p[end] == '[') {
-		size_t close = closing(s, end, '[', ']');
+		size_t close = closing(sc, s, end, '[', ']');
 		return close ? close - at : 0;
 	}
 	return 0;
@@ -71,8 +79,7 @@ static size_t html_at(struct scan *sc, struct str s, size_t at, unsigned line)
 		flow_text(sc->p, str_sub(rest, 1, len - 1), line);
 		return len;
 	}
-	bool broken = false;
-	len = tag_read(s, at, &broken, &tag);
+	len = tag_read(s, at, &sc->trust, &tag);
 	if (!len)
 		return 0;
 	if (tag.closes)
@@ -89,7 +96,7 @@ static size_t bracket_at(struct scan *sc, struct str s, size_t at, unsigned line
 {
 	struct str text;
 	bool image = s.p[at] == '!';
-	size_t len = link_at(s, at + image, &text);
+	size_t len = link_at(sc, s, at + image, &text);
 	if (!len)
 		return 0;
 	if (image) {

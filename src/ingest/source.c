@@ -75,6 +75,18 @@ static void assemble(struct arena *a, const struct page *p, struct source *out)
 	out->chrome = chrome.v, out->n_chrome = chrome.n;
 }
 
+/* A page of nothing but labels is not dropped whole: its reader decides. */
+static void keep_something(struct page *p)
+{
+	for (size_t i = 0; i < p->blocks.n; i++)
+		if (!p->blocks.v[i].why)
+			return;
+	if (p->blocks.n)
+		diag_warn(p->d, (struct place){ p->file, 0, 0 }, "nothing in it looks like an article: all of its text is kept");
+	for (size_t i = 0; i < p->blocks.n; i++)
+		p->blocks.v[i].why = NULL;
+}
+
 static bool is_blank(struct str s)
 {
 	return !str_trim(s).n;
@@ -103,13 +115,12 @@ int ingest_bytes(struct arena *a, const char *path, struct str bytes, const stru
 	if (strcmp(out->format, "html") == 0)
 		article_select(&p);
 	chrome_mark(&p);
+	keep_something(&p);
 	meta_from_blocks(&p);
 	meta_resolve(&p, meta, out);
 	assemble(a, &p, out);
 	page_release(&p);
-	if (!out->text.n)
-		return diag_error(d, EX_DATAERR, at, "no text in it: %zu pieces of page furniture and nothing else", out->n_chrome);
-	return 0;
+	return out->text.n ? 0 : diag_error(d, EX_DATAERR, at, "no text in it");
 }
 
 int ingest_file(struct arena *a, const char *path, const struct ingest_data *data, const struct source_meta *meta,

@@ -67,25 +67,27 @@ static size_t attributes(struct str s, size_t i, bool quotes, struct tag *out)
 	}
 }
 
-size_t tag_read(struct str s, size_t at, bool *quotes_broken, struct tag *out)
+size_t tag_read(struct str s, size_t at, enum tag_trust *trust, struct tag *out)
 {
 	size_t i = at + 1, n = 0;
 	out->n = 0;
 	out->closes = i < s.n && s.p[i] == '/';
 	i += out->closes;
-	if (i >= s.n || !isalpha((unsigned char)s.p[i]))
+	if (*trust == TAGS_OVER || i >= s.n || !isalpha((unsigned char)s.p[i]))
 		return 0;
 	for (; i < s.n && s.p[i] && !strchr(" \t\n\f/>", s.p[i]); i++)
 		if (n < sizeof out->lower)
 			out->lower[n++] = (char)tolower((unsigned char)s.p[i]);
 	out->name = (struct str){ out->lower, n };
-	size_t end = attributes(s, i, !*quotes_broken, out);
+	size_t end = attributes(s, i, *trust == TAGS_WHOLE, out);
 	if (end == STR_NONE || end >= s.n) {
-		/* Found once, known for the rest: the file is searched to its end only once. */
-		*quotes_broken = true;
+		/* Found once, known for the rest: the text is searched to its end only twice. */
+		*trust = TAGS_UNQUOTED;
 		out->n = 0;
 		end = attributes(s, i, false, out);
 	}
+	if (end >= s.n)
+		*trust = TAGS_OVER;
 	return end < s.n ? end + 1 - at : 0;
 }
 
