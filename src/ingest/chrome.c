@@ -99,7 +99,7 @@ static bool has_digit(struct str s)
 static const char *by_phrase(const struct page *p, const struct block *b, struct str fold)
 {
 	const struct phrase *ph = NULL;
-	if (b->text.n > SHORT_BLOCK)
+	if (b->text.n > SHORT_BLOCK || b->kind == PARA_CELL)
 		return NULL;
 	if ((ph = whole(p, PHRASE_LINE, fold)) || (ph = phrase_start(p->data, PHRASE_START, fold)) || (ph = phrase_in(p->data, PHRASE_HAS, fold)))
 		return ph->why;

@@ -122,7 +122,7 @@ bool dateline_find(const struct ingest_data *data, struct str fold, char out[11]
 			cut_clock(&w[i + 2]);
 		if (!found && ((i + 2 < n && three(data, w + i, &y, &m, &d)) || compact(&w[i], &y, &m, &d))) {
 			found = true;
-			snprintf(out, 11, "%04d-%02d-%02d", y % 10000, m % 100, d % 100);
+			snprintf(out, 11, "%04u-%02u-%02u", (unsigned)y % 10000, (unsigned)m % 100, (unsigned)d % 100);
 		}
 		other += !belongs(data, &w[i]);
 	}

@@ -65,6 +65,7 @@ static const struct role_row {
 	{ "script", SKIP, PARA_TEXT, 0, 0 },
 	{ "section", BOX, PARA_TEXT, 0, 0 },
 	{ "select", SKIP, PARA_TEXT, 0, 0 },
+	{ "span", INLINE, PARA_TEXT, 0, 0 },
 	{ "style", SKIP, PARA_TEXT, 0, 0 },
 	{ "summary", LEAF, PARA_TEXT, 0, 0 },
 	{ "svg", SKIP, PARA_TEXT, 0, 0 },

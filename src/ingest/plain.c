@@ -190,6 +190,24 @@ static void put_line(struct page *p, const struct line *l, bool glue)
 		page_text(p, STR(" "), l->no);
 }
 
+static bool has_lower(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (islower((unsigned char)s.p[i]))
+			return true;
+	return false;
+}
+
+/* A title in capitals above other text, or a date line on its own. */
+static bool stands_alone(const struct page *p, const struct line *l, const struct line *next)
+{
+	char iso[11];
+	size_t rest;
+	if (!has_lower(l->text) && l->width > 8 && has_lower(next->text))
+		return true;
+	return next->width < WRAP_MIN && dateline_find(p->data, utf8_fold(p->a, next->text), iso, &rest) && rest <= 3 && !prose_ends(next->text);
+}
+
 /* Lines [from, to) stand together, without a blank line. */
 static void read_group(struct page *p, const struct line *v, size_t from, size_t to)
 {
@@ -204,7 +222,7 @@ static void read_group(struct page *p, const struct line *v, size_t from, size_t
 		}
 		put_line(p, &l, drop_cap || (has_next && starts_mark(v[i + 1].text)));
 		width += drop_cap ? WRAP_MIN : l.width;
-		on = has_next && (wrapped || goes_on(p, v, i, to, width));
+		on = has_next && (wrapped ? !stands_alone(p, &v[i], &v[i + 1]) : goes_on(p, v, i, to, width));
 	}
 	page_flush(p);
 }
