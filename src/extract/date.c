@@ -2,6 +2,8 @@
 #include "date_int.h"
 #include "hash.h"
 
+enum { SPOT_HEAD = 256 /* bytes of a sentence that tell it from others */ };
+
 static const char *const class_names[DW_CLASSES] = {
 	"month", "doubtful-month", "short-month", "weekday", "short-weekday",
 	"unit", "shift", "stretch", "day", "part", "season", "edge", "vague", "more", "ago",
@@ -26,7 +28,8 @@ int date_words_load(struct arena *a, const char *dir, struct date_words **out, s
 const char *claim_spot(struct extraction *x, const char *value, struct span span)
 {
 	const struct sentence *s = &x->text->sents[text_sentence_at(x->text, span.s)];
-	uint64_t h = hash_fnv(HASH_START, text_span(x->text, s->span));
+	/* Its head is enough, and keeps a page without stops linear. */
+	uint64_t h = hash_fnv(HASH_START, str_sub(text_span(x->text, s->span), 0, SPOT_HEAD));
 	return arena_printf(x->a, "%s@%08x+%u", value, (unsigned)(h ^ h >> 32), span.s - s->span.s);
 }
 

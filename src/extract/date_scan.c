@@ -1,6 +1,7 @@
 /* date_scan.c: the small words of dates: years, days, months, clock times, and
  * what may follow them.  Capitals tell "May" and "March" from verbs. */
 #include <stdio.h>
+#include <string.h>
 
 #include "date_scan_int.h"
 
