@@ -17,16 +17,22 @@ const char *topic_best(const struct extraction *x, struct span s, uint32_t from,
  * inferred tells that it was not the sentence itself. */
 const char *topic_of_sentence(const struct extraction *x, uint32_t sent, bool *inferred);
 
+/* The first topic hit at or behind byte `at`. */
+size_t topics_from(const struct extraction *x, uint32_t at);
+
 /* ---- closed classes of words (wordclass.c) */
 
 enum {
 	W_PREP = 1, W_AUX = 2, W_ADV = 4, W_COORD = 8, W_SUBORD = 16, W_REL = 32, W_NEG = 64,
-	W_DET = 128, W_BE = 256, W_MODAL = 512, W_PRON = 1024, W_STOP = 2048, W_FIRST = 4096
+	W_DET = 128, W_BE = 256, W_MODAL = 512, W_PRON = 1024, W_STOP = 2048, W_FIRST = 4096,
+	W_POSS = 8192, W_AGENT = 16384, W_FORMER = 32768, W_PAST = 65536
 };
 
 struct word_classes;
 int word_classes_load(struct arena *a, const char *dir, struct word_classes **out, struct diag *d);
 unsigned word_class(const struct word_classes *w, const struct token *t); /* 0: an open class */
+/* The classes of all words of a phrase, as of a person's title. */
+unsigned words_classes(struct arena *a, const struct word_classes *w, const char *phrase);
 /* No gap of m's patterns crosses a word of class "stop". */
 void word_classes_stop(const struct word_classes *w, struct matcher *m);
 

@@ -158,26 +158,55 @@ static uint32_t parenthesis(const struct scan *s, uint32_t comma)
 	return comma;
 }
 
-static bool by_phrase(const struct scan *s, uint32_t at, struct subject *out)
+/* Is there a noun in [from, to) that can act: "government", "teams"; or a
+ * mention that is neither possessive nor an adjective? */
+static bool has_agent(const struct scan *s, uint32_t from, uint32_t to)
+{
+	for (uint32_t i = from; i < to; i++)
+		if ((class_at(s, i) & W_AGENT) && !(tok(s, i)->flags & TOK_POSSESSIVE))
+			return true;
+	for (size_t i = mention_from(s->x, from); i < s->x->mentions.n && s->x->mentions.v[i].tok < to; i++)
+		if (acts(&s->x->mentions.v[i]) && s->x->mentions.v[i].tok_end == to)
+			return true;
+	return false;
+}
+
+/* "press", "demand" behind a singular noun is a noun itself. */
+static bool looks_noun(const struct scan *s, uint32_t from, uint32_t at, uint32_t verb)
+{
+	struct str v = tok(s, verb)->fold, n = tok(s, at - 1)->fold;
+	bool inflected = str_ends(v, STR("ed")) || str_ends(v, STR("s")) || str_ends(v, STR("ing")) || (class_at(s, verb) & (W_PAST | W_AUX));
+	if (inflected || str_ends(n, STR("s")))
+		return false;
+	for (uint32_t i = from; i < at; i++)
+		if (is(s, i, "and"))
+			return false;
+	return true;
+}
+
+static bool by_phrase(const struct scan *s, uint32_t at, uint32_t verb, struct subject *out)
 {
 	uint32_t from = phrase_start(s, at);
 	struct strs sides = { 0 };
-	if (from == at)
+	if (from == at || (!out->aux && looks_noun(s, from, at, verb)))
 		return false;
-	sides_between(s->x, from, at, true, &sides);
 	/* An object looks the same: what stands before it tells. */
 	if (from > s->start && (class_at(s, from - 1) & W_PREP) && !(class_at(s, from - 1) & W_SUBORD) && !out->aux)
 		return false;
+	out->noun = true;
+	out->tok = from;
+	out->tok_end = at;
+	if (!has_agent(s, from, at))
+		return true;
+	sides_between(s->x, from, at, true, &sides);
 	out->sides = sides;
 	out->mention = mention_before(s->x, from, at);
 	/* "A and its allies": A acts as well. */
-	uint32_t and = from;
-	if (and > s->start + 1 && is(s, and - 1, "and") && mention_ending(s->x, and - 1) >= 0)
-		subject_group(s, mention_ending(s->x, and - 1), out);
-	else
-		out->tok = from;
-	out->tok_end = at;
-	out->noun = true;
+	bool allies = (class_at(s, from) & W_POSS) && from > s->start + 1 && is(s, from - 1, "and") && mention_ending(s->x, from - 1) >= 0;
+	if (allies) {
+		subject_group(s, mention_ending(s->x, from - 1), out);
+		out->tok_end = at;
+	}
 	return true;
 }
 
@@ -197,6 +226,10 @@ bool subject_of(const struct extraction *x, const struct word_classes *w, uint32
 	*out = (struct subject){ .mention = -1, .tok = verb, .tok_end = verb };
 	out->participle = str_ends(tok(&s, verb)->fold, STR("ing"));
 	uint32_t at = before_verb(&s, verb, out);
+	if (class_at(&s, verb) & W_FIRST) { /* "we'd appreciate" */
+		out->first = true;
+		return true;
+	}
 	if (at > s.start && tok(&s, at - 1)->kind == TOK_CLOSE)
 		at--;
 	if (at == s.start || tok(&s, at - 1)->kind == TOK_OPEN) {
@@ -228,5 +261,5 @@ bool subject_of(const struct extraction *x, const struct word_classes *w, uint32
 		return false;
 	if (c & (W_PREP | W_REL | W_DET | W_SUBORD))
 		return false;
-	return by_phrase(&s, at, out);
+	return by_phrase(&s, at, verb, out);
 }

@@ -41,11 +41,45 @@ static void add_mentions(struct extraction *x, struct issue *is)
 			is->mentions[is->n_mentions++] = x->topics.v[i].span;
 }
 
+enum { DISCUSSED_MIN = 3 /* weight of a word that names a topic */ };
+
+/* "discussed A, B and C": topics that words behind the verb name outright. */
+static void add_discussed(struct extraction *x, const struct match *m, uint32_t sent)
+{
+	uint32_t from = x->text->toks[m->tok].span.s, to = x->text->sents[sent].span.e;
+	size_t i = 0;
+	const char *ref = NULL;
+	for (; i < x->doc->meetings.n; i++)
+		if (x->scope[sent].meeting >= 0 ? (size_t)x->scope[sent].meeting == i : x->doc->meetings.v[i].primary)
+			ref = ref ? ref : x->doc->meetings.v[i].ref;
+	for (i = topics_from(x, from); i < x->topics.n && x->topics.v[i].span.e <= to; i++)
+		if (x->topics.v[i].weight >= DISCUSSED_MIN)
+			add_issue(x, x->topics.v[i].topic, ref, sent, x->topics.v[i].rule);
+}
+
+static void collect_discussed(struct extraction *x)
+{
+	struct matches m;
+	matcher_scan(x->lex->cues->status, x->a, x->text, &m);
+	for (size_t i = 0; i < m.n; i++) {
+		uint32_t sent = x->text->toks[m.v[i].tok].sent;
+		const struct sentence *s = &x->text->sents[sent];
+		struct subject who;
+		if (x->lex->cues->status_row.v[m.v[i].pattern].kind != STATUS_DISCUSS || s->zone != ZONE_BODY ||
+		    x->scope[sent].scope != SCOPE_MEETING)
+			continue;
+		if (subject_of(x, x->lex->cues->words, m.v[i].tok, &who) && !who.bare && (who.sides.n || who.coordinated))
+			add_discussed(x, &m.v[i], sent);
+	}
+}
+
 void issues_collect(struct extraction *x)
 {
+	collect_discussed(x);
 	for (size_t i = 0; i < x->doc->outcomes.n; i++) {
 		const struct outcome *o = &x->doc->outcomes.v[i];
-		add_issue(x, o->issue, o->meeting, text_sentence_at(x->text, o->claim.span.s), o->claim.rule);
+		if (!o->claim.low || !strs_has(&o->claim.inferred, "issue"))
+			add_issue(x, o->issue, o->meeting, text_sentence_at(x->text, o->claim.span.s), o->claim.rule);
 	}
 	for (size_t i = 0; i < x->doc->issues.n; i++)
 		add_mentions(x, &x->doc->issues.v[i]);

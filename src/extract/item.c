@@ -76,13 +76,20 @@ static bool ours(const struct work *k, const struct strs *sides)
 	return true;
 }
 
-/* An expert, a reporter or a citizen does not speak for a side. */
+/* An expert, a reporter or a citizen does not speak for a side; one who holds
+ * an office does. */
+static bool person_speaks(const struct work *k, int person)
+{
+	if (person < 0)
+		return true;
+	const struct participant *p = &k->x->doc->participants.v[person];
+	unsigned title = words_classes(k->x->a, k->c->words, p->title);
+	return p->level != LEVEL_MENTIONED || ((title & W_AGENT) && !(title & W_FORMER));
+}
+
 static bool speaks_for_side(const struct work *k, const struct subject *s)
 {
-	if (s->mention < 0)
-		return true;
-	const struct mention *m = &k->x->mentions.v[s->mention];
-	return m->person < 0 || k->x->doc->participants.v[m->person].level != LEVEL_MENTIONED;
+	return s->mention < 0 || person_speaks(k, k->x->mentions.v[s->mention].person);
 }
 
 /* The nearest item of the sentence before token `at`. */
@@ -163,7 +170,7 @@ static bool speaker_acts(const struct work *k, uint32_t verb, struct subject *s)
 	if (q->mention < 0)
 		return false;
 	const struct mention *m = &k->x->mentions.v[q->mention];
-	if (m->person >= 0 && k->x->doc->participants.v[m->person].level == LEVEL_MENTIONED)
+	if (!person_speaks(k, m->person))
 		return false;
 	bool first = s->first || (s->tok < s->tok_end && (class_at(k, s->tok) & W_FIRST));
 	if (first) {
@@ -178,7 +185,7 @@ static bool speaker_acts(const struct work *k, uint32_t verb, struct subject *s)
 static bool parties_meant(const struct work *k, const struct cue *cue, const struct subject *s)
 {
 	return cue->class == CUE_ACT && s->noun && !s->sides.n && !(cue->flags & (CUE_QUIET | CUE_INNER)) && s->tok < s->tok_end &&
-	    !(class_at(k, s->tok_end - 1) & W_PRON);
+	    (class_at(k, s->tok_end - 1) & W_AGENT);
 }
 
 /* Whether the cue has a subject that fits; guessed tells that it was not read. */
@@ -495,6 +502,13 @@ static bool has_topic(const struct work *k)
 	return topic_best(k->x, k->s->span, k->s->span.s, &score) && score >= 1;
 }
 
+/* News tells what leaders do next beside what they agreed; readouts do not. */
+static bool independent(const struct work *k)
+{
+	const char *party = k->x->src->party;
+	return !party || strcmp(party, "independent") == 0;
+}
+
 static void drop_unsupported(const struct work *k)
 {
 	for (size_t i = k->first; i < k->out->n; i++) {
@@ -511,8 +525,8 @@ static void drop_unsupported(const struct work *k)
 		/* "… and will refine plans as needed": no matter of its own. */
 		double score;
 		struct span own = text_tokens(k->x->text, it->body < it->end ? it->body : it->tok, it->end);
-		if (it->subject.coordinated && !it->measure && it->cue->class == CUE_ACT && i > k->first &&
-		    !(topic_best(k->x, own, own.s, &score) && score >= 1.1))
+		bool plain = !it->measure && it->cue->class == CUE_ACT && !(it->cue->flags & CUE_TALKS);
+		if (plain && (i > k->first || independent(k)) && !(topic_best(k->x, own, own.s, &score) && score >= 1.1))
 			it->dropped = true;
 	}
 }
@@ -548,9 +562,12 @@ static void drop_repeated(const struct work *k)
 		}
 }
 
-static uint32_t start_of(const struct item *it)
+static uint32_t start_of(const struct work *k, const struct item *it)
 {
-	return it->subject.tok < it->tok && !it->subject.shared && !it->head ? it->subject.tok : it->tok;
+	if (it->subject.tok >= it->tok || it->subject.shared || it->head)
+		return it->tok;
+	uint32_t at = it->subject.tok;
+	return at > k->s->tok && (class_at(k, at - 1) & W_DET) ? at - 1 : at;
 }
 
 /* An item ends where the next one that is kept begins. */
@@ -561,9 +578,9 @@ static void set_ends(const struct work *k)
 		it->end = k->s->tok_end;
 		for (size_t j = i + 1; j < k->out->n; j++) {
 			const struct item *next = &k->out->v[j];
-			if (next->dropped || start_of(next) <= it->body)
+			if (next->dropped || start_of(k, next) <= it->body)
 				continue;
-			it->end = start_of(next);
+			it->end = start_of(k, next);
 			break;
 		}
 	}

@@ -46,10 +46,11 @@ static const struct match *condition_in(const struct emit *e, uint32_t from, uin
 	matches_in(&e->hits.status, from, to, &i, &end);
 	for (; i < end; i++) {
 		const struct match *m = &e->hits.status.v[i];
-		enum status_kind kind = e->c->status_row.v[m->pattern].kind;
-		if (kind == STATUS_MASK)
-			masked = m->tok_end;
-		if (kind == STATUS_CONDITION && m->tok >= masked)
+		/* Masks of the same token come in any order. */
+		for (size_t j = i; j < end && e->hits.status.v[j].tok == m->tok; j++)
+			if (e->c->status_row.v[e->hits.status.v[j].pattern].kind == STATUS_MASK)
+				masked = e->hits.status.v[j].tok_end;
+		if (e->c->status_row.v[m->pattern].kind == STATUS_CONDITION && m->tok >= masked)
 			return m;
 	}
 	return NULL;
@@ -99,27 +100,31 @@ static const char *claimant(const struct emit *e, uint32_t sent, bool *carry)
 	return NULL;
 }
 
-/* A source that is named once speaks to the end of its paragraph, and goes on
- * in the next one where that says so ("the spokesman added"). */
+enum { CARRY_FAR = 4 /* paragraphs */ };
+
+/* A source that is named once speaks from there to the end of its paragraph;
+ * "the spokesman added" carries it on to that paragraph and those between. */
 static void find_claimants(struct emit *e)
 {
 	const struct text *t = e->x->text;
 	e->claimants = arena_array(e->x->a, t->n_sents + 1, const char *);
-	const char *last = NULL;
-	for (uint32_t i = 0; i < t->n_sents;) {
-		uint32_t end = i;
-		const char *by = NULL;
-		bool carried = false;
-		for (; end < t->n_sents && t->sents[end].para == t->sents[i].para; end++) {
-			bool carry;
-			const char *c = claimant(e, end, &carry);
-			by = by ? by : c;
-			carried |= carry;
+	const char *by = NULL, *last = NULL;
+	uint32_t since = 0; /* the first sentence behind the last claim's paragraph */
+	for (uint32_t i = 0; i < t->n_sents; i++) {
+		bool carry;
+		uint32_t para = t->sents[i].para;
+		if (i && t->sents[i - 1].para != para)
+			by = NULL;
+		const char *c = claimant(e, i, &carry);
+		if (!c && !by && carry && last && since < i && para - t->sents[since].para <= CARRY_FAR)
+			for (uint32_t j = since; j <= i; j++)
+				e->claimants[j] = last;
+		by = c ? c : carry && last ? last : by;
+		e->claimants[i] = by;
+		if (by) {
+			last = by;
+			since = i + 1;
 		}
-		by = by ? by : carried ? last : NULL;
-		for (; i < end; i++)
-			e->claimants[i] = by;
-		last = by;
 	}
 }
 
@@ -282,6 +287,16 @@ static bool is_key(const struct emit *e, uint32_t sent, const struct outcome *o)
 	return o->strength == STRENGTH_SIGNED || o->n_amounts || e->x->text->sents[sent].para < e->first_para + KEY_PARAS;
 }
 
+/* A page may print a paragraph twice. */
+static bool written(const struct extraction *x, const struct outcome *o)
+{
+	enum { NEAR = 64 };
+	for (size_t n = x->doc->outcomes.n, i = n - 1, k = 0; i-- > 0 && k < NEAR; k++)
+		if (strcmp(x->doc->outcomes.v[i].claim.id, o->claim.id) == 0)
+			return true;
+	return false;
+}
+
 static void write_item(struct emit *e, uint32_t sent, const struct item *it, size_t index, bool alone)
 {
 	struct extraction *x = e->x;
@@ -305,6 +320,8 @@ static void write_item(struct emit *e, uint32_t sent, const struct item *it, siz
 	o->key = is_key(e, sent, o);
 	const char *rule = it->measure && it->measure != it->cue ? arena_printf(x->a, "%s, %s", it->cue->rule, it->measure->rule) : it->cue->rule;
 	claim_set(x, &o->claim, "outcome", s->span, rule, arena_printf(x->a, "%s/%s/%zu", o->type, o->issue, index));
+	if (written(x, o))
+		x->doc->outcomes.n--;
 }
 
 static void write_sentence(struct emit *e, uint32_t sent)

@@ -28,7 +28,7 @@ struct cue {
 	const char *rule;
 };
 
-enum status_kind { STATUS_CONDITION, STATUS_MASK, STATUS_CLAIM, STATUS_CARRY, STATUS_PAST, STATUS_KINDS };
+enum status_kind { STATUS_CONDITION, STATUS_MASK, STATUS_CLAIM, STATUS_CARRY, STATUS_PAST, STATUS_DISCUSS, STATUS_KINDS };
 
 struct status_row {
 	enum status_kind kind;

@@ -93,7 +93,7 @@ static uint32_t trim_end(const struct extraction *x, uint32_t from, uint32_t end
 	while (end > from) {
 		const struct token *t = tok(x, end - 1);
 		bool mark = t->kind == TOK_PUNCT && !is(x, end - 1, ")");
-		if (!mark && !(word_class(x->lex->cues->words, t) & (W_COORD | W_ADV)) && !is(x, end - 1, "to"))
+		if (!mark && !(word_class(x->lex->cues->words, t) & (W_COORD | W_ADV | W_PREP | W_DET | W_SUBORD)))
 			break;
 		if (!mark && end - from < 4)
 			break;
@@ -132,7 +132,8 @@ static uint32_t skip_open(const struct extraction *x, uint32_t from, uint32_t to
 
 static uint32_t with_article(const struct extraction *x, uint32_t at, uint32_t low)
 {
-	return at > low && word_class(x->lex->cues->words, tok(x, at - 1)) & W_DET ? at - 1 : at;
+	unsigned c = at > low ? word_class(x->lex->cues->words, tok(x, at - 1)) : 0;
+	return (c & W_DET) && !(c & (W_SUBORD | W_REL)) ? at - 1 : at;
 }
 
 const char *summary_make(const struct extraction *x, uint32_t sent, const struct item *it, const char *referent)

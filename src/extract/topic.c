@@ -107,7 +107,7 @@ void topics_find(struct extraction *x)
 	}
 }
 
-static size_t first_hit(const struct extraction *x, uint32_t at)
+size_t topics_from(const struct extraction *x, uint32_t at)
 {
 	size_t low = 0, high = x->topics.n;
 	while (low < high) {
@@ -128,14 +128,14 @@ const char *topic_best(const struct extraction *x, struct span s, uint32_t from,
 	const struct taxonomy *tax = x->lex->topics->taxonomy;
 	const char *best = NULL;
 	double most = 0, heavy = 0;
-	for (size_t i = first_hit(x, s.s); i < x->topics.n && x->topics.v[i].span.e <= s.e; i++) {
+	for (size_t i = topics_from(x, s.s); i < x->topics.n && x->topics.v[i].span.e <= s.e; i++) {
 		const struct topic_hit *h = &x->topics.v[i];
 		double away = h->span.s > from ? h->span.s - from : 0;
 		unsigned at = taxonomy_order(tax, TAX_TOPIC, h->topic) % TOPICS_MAX;
 		sum[at] += h->weight * half_way / (half_way + away);
 		plain[at] += h->weight;
 	}
-	for (size_t i = first_hit(x, s.s); i < x->topics.n && x->topics.v[i].span.e <= s.e; i++) {
+	for (size_t i = topics_from(x, s.s); i < x->topics.n && x->topics.v[i].span.e <= s.e; i++) {
 		const char *t = x->topics.v[i].topic;
 		unsigned at = taxonomy_order(tax, TAX_TOPIC, t) % TOPICS_MAX;
 		if (sum[at] > most) {

@@ -5,8 +5,9 @@
 #include "file.h"
 #include "hash.h"
 #include "tsv.h"
+#include "utf8.h"
 
-enum { SLOTS = 1024 };
+enum { SLOTS = 2048 };
 
 struct word_classes {
 	struct { struct str word; unsigned classes; } slot[SLOTS];
@@ -17,6 +18,7 @@ static const struct { const char *name; unsigned bit; } classes[] = {
 	{ "prep", W_PREP }, { "aux", W_AUX }, { "modal", W_MODAL }, { "be", W_BE }, { "adv", W_ADV },
 	{ "coord", W_COORD }, { "subord", W_SUBORD }, { "rel", W_REL }, { "neg", W_NEG }, { "det", W_DET },
 	{ "pron", W_PRON }, { "stop", W_STOP }, { "first", W_FIRST },
+	{ "poss", W_POSS }, { "agent", W_AGENT }, { "former", W_FORMER }, { "past", W_PAST },
 };
 
 static size_t slot_of(const struct word_classes *w, struct str word)
@@ -69,6 +71,17 @@ unsigned word_class(const struct word_classes *w, const struct token *t)
 	/* "candidly", "reportedly": adverbs are an open class with one ending. */
 	if (!c && t->fold.n > 4 && str_ends(t->fold, STR("ly")) && !(t->flags & TOK_CAP && (!(t->flags & TOK_FIRST) || t->fold.n < 6)))
 		c = W_ADV;
+	return c;
+}
+
+unsigned words_classes(struct arena *a, const struct word_classes *w, const char *phrase)
+{
+	unsigned c = 0;
+	for (struct str rest = phrase ? utf8_fold(a, str_c(phrase)) : (struct str){ 0 }; rest.p;) {
+		struct str word = str_cut(&rest, ' ');
+		if (word.n)
+			c |= w->slot[slot_of(w, word)].classes;
+	}
 	return c;
 }
 
