@@ -225,6 +225,57 @@ static void test_write(void)
 	strbuf_release(&second);
 }
 
+static unsigned dice(unsigned *state, unsigned n)
+{
+	*state = *state * 1664525u + 1013904223u;
+	return (*state >> 10) % n;
+}
+
+/* Any bytes, cut out of many scripts without regard for characters. */
+static struct str scrap(unsigned *seed)
+{
+	static const char scripts[] = "Nguyễn (習近平) e\xCC\x81\xCC\xA3 محمد بن סלמאן 12 नरेन्द्र मोदी \xE2\x80\x8B\xC2\xAD สมเด็จ 이재명 \\)( A\xCC\x8A";
+	unsigned from = dice(seed, sizeof scripts - 1);
+	return str_sub(str_c(scripts), from, from + dice(seed, 40));
+}
+
+static void random_op(unsigned page, unsigned *seed)
+{
+	static const char *const targets[] = { "#a", "#b", "http://x", "", "mailto:y@z", "file:///etc" };
+	int element = (int)dice(seed, (unsigned)brief.nodes.n + 1) - 1;
+	struct op *op = add_op(page, (enum op_kind)dice(seed, OP_ANCHOR + 1), element, dice(seed, 600), dice(seed, 900));
+	op->w = dice(seed, 90), op->h = dice(seed, 30), op->radius_pt = dice(seed, 20), op->line_pt = dice(seed, 3);
+	op->colour = dice(seed, 1 << 20), op->size_pt = 1 + dice(seed, 300) / 10.0;
+	op->face = (enum face)dice(seed, FACE_COUNT);
+	op->text = scrap(seed);
+	op->tracking_pt = dice(seed, 3) / 7.0, op->word_space_pt = dice(seed, 5) / 9.0 - .2;
+	op->hyphen = dice(seed, 2), op->space_after = dice(seed, 2);
+	op->lang = dice(seed, 4) ? NULL : "ar";
+	op->target = targets[dice(seed, op->kind == OP_ANCHOR ? 2 : 6)] + (op->kind == OP_ANCHOR);
+}
+
+static void test_random_layouts(void)
+{
+	static const char *const types[] = { "P", "Span", "Link", "Sect", "Figure", "Note", "L", "Lbl", "TD" };
+	unsigned seed = 2025;
+	for (int round = 0; round < 60; round++) {
+		struct strbuf out = { 0 };
+		brief = (struct layout){ .paper_w_pt = 600, .paper_h_pt = 900, .title = "Random", .lang = "en" };
+		node("Document", -1);
+		for (unsigned i = dice(&seed, 20); i > 0; i--)
+			node(types[dice(&seed, 9)], (int)dice(&seed, (unsigned)brief.nodes.n));
+		for (unsigned page = 0; page < 1 + (unsigned)round % 3; page++) {
+			vec_push(arena, &brief.pages)->label = round % 2 ? "ii" : NULL;
+			for (unsigned i = dice(&seed, 60); i > 0; i--)
+				random_op(page, &seed);
+		}
+		CHECK(pdf_write(&brief, fonts, &out, &diag) == 0);
+		CHECK(out.n > 500 && strcmp(out.p + out.n - 6, "%%EOF\n") == 0);
+		strbuf_release(&out);
+	}
+	CHECK(diag.errors == 0);
+}
+
 static bool refused(int status)
 {
 	struct diag d;
@@ -281,12 +332,6 @@ static const char *const vocabulary[] = {
 	"semiconductor", "announced", "purchases", "by", "2025,", "agriculture", "students", "exchange", "will", "that",
 	"committed", "billion", "working", "dialogue.", "cooperation", "denuclearization,", "steps", "fentanyl", "Élysée", "AV",
 };
-
-static unsigned dice(unsigned *state, unsigned n)
-{
-	*state = *state * 1664525u + 1013904223u;
-	return (*state >> 10) % n;
-}
 
 /* A justified line of a column. */
 static void bench_line(unsigned page, int p, double x, double y, unsigned *seed, bool last)
@@ -385,6 +430,7 @@ int main(int argc, char **argv)
 	RUN(test_marks);
 	RUN(test_hyphens);
 	RUN(test_write);
+	RUN(test_random_layouts);
 	RUN(test_bad_layouts);
 	RUN(test_missing_glyph);
 	fonts_free(fonts);
