@@ -98,13 +98,6 @@ static int precision(const char *v)
 	return n == 10 || (v[0] == '-' && n == 7) ? 8 : n == 7 || (v[0] == '-' && n == 4) ? 1 : 0;
 }
 
-/* The day after publication: sources lie in many time zones. */
-static const char *day_after(const struct extraction *x)
-{
-	const char *next = date_add_days(x->a, x->src->publication_date, 1);
-	return next ? next : "9999";
-}
-
 void date_vote(const struct meeting_finder *f, const struct cue *only, struct meeting_ref *m)
 {
 	struct vote votes[VOTES];
@@ -124,7 +117,7 @@ void date_vote(const struct meeting_finder *f, const struct cue *only, struct me
 			bool apart = at > c->tok_end ? since_between(f, c->tok_end, at) : since_between(f, at, c->tok);
 			int far = (int)(at > c->tok ? at - c->tok : c->tok - at);
 			/* A month must stand beside the cue; what is told has been. */
-			bool ahead = !only && x->src->publication_date && precision(day) == 8 && day[0] != '-' && strcmp(day, day_after(x)) > 0;
+			bool ahead = !only && x->src->publication_date && precision(day) == 8 && day[0] != '-' && strcmp(day, x->src->publication_date) > 0;
 			if (!p || apart || ahead || (!only && p == 1 && far > MONTH_NEAR))
 				continue;
 			/* At either end of a sentence a date speaks for all of it. */

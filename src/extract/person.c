@@ -51,6 +51,39 @@ static void names_brief(struct finder *f)
 	}
 }
 
+/* "The President spoke today with …" in a government's own text: its president
+ * of that year, where the text names none. */
+static void host_infer(struct finder *f)
+{
+	const struct text *t = f->x->text;
+	const char *party = f->x->src->party;
+	uint32_t i = 0;
+	while (i < t->n_toks && (t->sents[t->toks[i].sent].zone != ZONE_BODY || t->sents[t->toks[i].sent].heading))
+		i++;
+	uint32_t limit = i < t->n_toks ? t->sents[t->toks[i].sent].tok_end : i;
+	struct title title;
+	if (!party || !f->year || i + 2 >= limit || !str_is(f->w->view.key[i], "the") || !title_at(f->w, i + 1, limit, &title) || title.rank < RANK_OFFICIAL || title.side)
+		return;
+	struct str office = text_span(f->x->text, text_tokens(t, title.tok, title.text_end));
+	int best = -1;
+	for (size_t k = 0; k < f->p->n; k++) {
+		const struct person_entry *e = &f->p->v[k];
+		if (e->side && !strcmp(e->side, party) && e->office && str_ieq(office, str_c(e->office)) && person_active(e, f->year) &&
+		    (best < 0 || e->from[0] > f->p->v[best].from[0]))
+			best = (int)k;
+	}
+	for (size_t k = 0; best >= 0 && k < f->persons.n; k++)
+		if (f->persons.v[k].side && !strcmp(f->persons.v[k].side, party) && f->persons.v[k].rank >= title.rank)
+			return;
+	if (best < 0)
+		return;
+	int person = person_of_entry(f, (uint32_t)best);
+	struct name_context c = { .title = &title };
+	person_context(f, person, &c);
+	f->persons.v[person].inferred = true;
+	found_add(f, (struct found){ title.tok, title.text_end, title.tok, person, false, f->persons.v[person].rule });
+}
+
 static int by_place(const void *x, const void *y)
 {
 	const struct found *a = x, *b = y;
@@ -88,6 +121,8 @@ static void participant_add(struct finder *f, int person, const struct found *fi
 		q->title = e->office;
 		strs_add(x->a, &q->claim.inferred, "title");
 	}
+	if (p->inferred)
+		strs_add(x->a, &q->claim.inferred, "name");
 	*vec_push(x->a, &f->w->persons) = *p;
 }
 
@@ -136,6 +171,7 @@ void people_find(struct extraction *x)
 	names_apposed(&f);
 	names_titled(&f, false);
 	names_brief(&f);
+	host_infer(&f);
 	if (f.found.n)
 		qsort(f.found.v, f.found.n, sizeof *f.found.v, by_place);
 	int *participant = arena_array(x->a, f.persons.n + 1, int);

@@ -41,6 +41,11 @@ static bool key_is(const struct finder *f, uint32_t tok, const char *word)
 /* The country that ends before tok: "Japan's", "U.S.", "Republic of Korea (ROK)". */
 static const char *side_before(const struct finder *f, uint32_t tok)
 {
+	const struct token *t = f->x->text->toks;
+	/* "Republic of Korea 1st Vice Foreign Minister", "U.S. Homeland Security Advisor". */
+	for (int n = 0; n < 3 && tok && (t[tok - 1].kind == TOK_NUMBER || (t[tok - 1].kind == TOK_WORD && (title_word(f->w, tok - 1, TITLE_MODIFIER) || t[tok - 1].fold.n == 2) &&
+	     !(f->w->used[tok - 1] & USED_PLACE))); n++)
+		tok--;
 	if (tok && key_is(f, tok - 1, ")"))
 		tok--;
 	size_t i = place_hit_from(f->w, tok);
@@ -108,6 +113,24 @@ static const char *side_of_last(const struct finder *f, uint32_t tok)
 	return best ? f->persons.v[best->person].side : NULL;
 }
 
+/* Whether an official without a country may be of the publisher's: it has such an office. */
+static bool home_office(const struct finder *f, const struct title *t)
+{
+	if (!f->w->home || t->rank == RANK_MINOR)
+		return f->w->home != NULL;
+	struct str head = f->w->view.key[t->head_end - 1];
+	for (size_t i = 0; i < f->p->n; i++) {
+		const struct person_entry *e = &f->p->v[i];
+		struct str office = str_c(e->office);
+		if (!e->side || strcmp(e->side, f->w->home))
+			continue;
+		for (size_t at = 0; at + head.n <= office.n; at++)
+			if (str_ieq(str_sub(office, at, at + head.n), head))
+				return true;
+	}
+	return false;
+}
+
 static void headline_case(const struct finder *f, uint32_t tok, bool *titles)
 {
 	const struct sentence *s = &f->x->text->sents[f->x->text->toks[tok].sent];
@@ -150,7 +173,7 @@ static bool name_behind(struct finder *f, uint32_t from, uint32_t tok, uint32_t 
 	}
 	if (t && t->family && !c->side)
 		c->side = side_of_last(f, from);
-	if (t && !t->family && !c->side)
+	if (t && !t->family && !c->side && home_office(f, t))
 		c->side = f->w->home;
 	bool weak = !t || t->rank < RANK_OFFICIAL;
 	if (headline || (one && comma && !(t && t->family)) || (one && weak && !c->sex))

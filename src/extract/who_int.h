@@ -135,6 +135,7 @@ struct person {
 	const char *name, *title, *side, *rule;
 	enum rank title_rank;         /* of the title that is kept */
 	bool introduced, former;
+	bool inferred;                /* named by office only */
 };
 
 /* ---- meeting words ---- */
