@@ -18,13 +18,14 @@ enum { FILE_MAX = 64 << 20, CONFIG_MAX = 1 << 20 }; /* bytes */
 int file_read(struct arena *a, const char *path, size_t max, struct str *out, struct diag *d);
 /* Replace path with bytes.  Errors: EX_CANTCREAT, EX_IOERR. */
 int file_write(const char *path, struct str bytes, struct diag *d);
-/* Replace several files: no target is touched before all bytes of all of them
- * are safely on disk beside their targets. */
-struct file_out {
-	const char *path;
-	struct str bytes;
-};
-int file_write_all(const struct file_out *files, size_t n, struct diag *d);
+/* Several files that appear together: add writes a draft beside its target and
+ * waits until it is safely on disk; publish renames all drafts; drop removes
+ * what was not published (so does an exit in between). */
+struct file_batch;
+struct file_batch *file_batch_new(struct arena *a);
+int file_batch_add(struct file_batch *b, const char *path, struct str bytes, struct diag *d);
+int file_batch_publish(struct file_batch *b, struct diag *d);
+void file_batch_drop(struct file_batch *b);
 /* Make dir and its missing parents. */
 int file_mkdirs(const char *dir, struct diag *d);
 bool file_exists(const char *path); /* a regular file */

@@ -25,10 +25,14 @@ int run_compare(const struct options *o, struct diag *d);
 int run_render(const struct options *o, struct diag *d);
 int run_check(const struct options *o, struct diag *d);
 
-/* Run work in a child process and read what it writes: its bytes come back in
- * out, its messages in d.  A child that dies is an error (EX_SOFTWARE) that
- * names the signal. */
-int run_in_child(int (*work)(void *ctx, struct strbuf *out, struct diag *d), void *ctx,
-    struct strbuf *out, struct diag *d);
+/* Run work in a child process: start, do something else, then finish, which
+ * reads what it wrote: its bytes come back in out, its messages in d.  A child
+ * that dies is an error (EX_SOFTWARE) that names the signal. */
+struct child {
+	int fd;
+	long pid;
+};
+int child_start(struct child *c, int (*work)(void *ctx, struct strbuf *out, struct diag *d), void *ctx, struct diag *d);
+int child_finish(struct child *c, struct strbuf *out, struct diag *d);
 
 #endif

@@ -86,88 +86,97 @@ static int write_bytes(int fd, struct str bytes)
 	return 0;
 }
 
-/* A file on its way: written beside its target, then moved over it. */
 struct draft {
+	const char *target;
 	char *temp; /* NULL once it is renamed */
-	int fd;
 };
 
-/* Drafts that a sudden exit must not leave behind. */
-static struct draft *pending;
-static size_t n_pending;
+struct file_batch {
+	struct arena *arena;
+	struct file_batch *next;
+	pid_t owner; /* a forked child must not remove its parent's drafts */
+	VEC(struct draft) drafts;
+};
 
-static void drop_pending(void)
+/* Batches that a sudden exit must not leave behind. */
+static struct file_batch *open_batches;
+
+static void unlink_drafts(struct file_batch *b)
 {
-	for (size_t i = 0; i < n_pending; i++) {
-		if (pending[i].fd >= 0)
-			close(pending[i].fd);
-		if (pending[i].temp)
-			unlink(pending[i].temp);
-	}
-	n_pending = 0;
+	for (size_t i = 0; i < b->drafts.n; i++)
+		if (b->drafts.v[i].temp)
+			unlink(b->drafts.v[i].temp);
+	b->drafts.n = 0;
 }
 
-static int draft_open(struct draft *f, struct arena *a, const struct file_out *file, struct diag *d)
+static void drop_all(void)
 {
-	struct place at = { .file = file->path };
-	if (file_is_dir(file->path))
-		return diag_error(d, EX_CANTCREAT, at, "cannot write: it is a directory");
-	char *temp = arena_printf(a, "%s.%ld.tmp", file->path, (long)getpid());
-	f->fd = open(temp, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-	if (f->fd < 0)
-		return diag_error(d, EX_CANTCREAT, at, "cannot write: %s", strerror(errno));
-	f->temp = temp;
-	if (write_bytes(f->fd, file->bytes) < 0)
-		return diag_error(d, EX_IOERR, at, "write failed: %s; nothing was changed", strerror(errno));
-	return 0;
+	for (; open_batches; open_batches = open_batches->next)
+		if (open_batches->owner == getpid())
+			unlink_drafts(open_batches);
 }
 
-static int draft_finish(struct draft *f, const struct file_out *file, struct diag *d)
-{
-	int bad = fsync(f->fd), err = errno;
-	if (close(f->fd) < 0 && !bad)
-		bad = -1, err = errno;
-	f->fd = -1;
-	if (bad)
-		return diag_error(d, EX_IOERR, (struct place){ .file = file->path }, "write failed: %s; nothing was changed", strerror(err));
-	return 0;
-}
-
-static int draft_publish(struct draft *f, const struct file_out *file, struct diag *d)
-{
-	if (rename(f->temp, file->path) < 0)
-		return diag_error(d, EX_IOERR, (struct place){ .file = file->path }, "rename failed: %s", strerror(errno));
-	f->temp = NULL;
-	return 0;
-}
-
-/* All are written before the first fsync, so that one commit of the file
- * system's journal serves them all. */
-int file_write_all(const struct file_out *files, size_t n, struct diag *d)
+struct file_batch *file_batch_new(struct arena *a)
 {
 	static bool registered;
-	struct arena *a = arena_new();
-	struct draft *drafts = arena_array(a, n, struct draft);
-	int rc = 0;
-	for (size_t i = 0; i < n; i++)
-		drafts[i].fd = -1;
+	struct file_batch *b = arena_new_of(a, struct file_batch);
+	b->arena = a;
+	b->owner = getpid();
+	b->next = open_batches;
+	open_batches = b;
 	if (!registered)
-		registered = atexit(drop_pending) == 0;
-	pending = drafts, n_pending = n;
-	for (size_t i = 0; rc == 0 && i < n; i++)
-		rc = draft_open(&drafts[i], a, &files[i], d);
-	for (size_t i = 0; rc == 0 && i < n; i++)
-		rc = draft_finish(&drafts[i], &files[i], d);
-	for (size_t i = 0; rc == 0 && i < n; i++)
-		rc = draft_publish(&drafts[i], &files[i], d);
-	drop_pending();
-	arena_free(a);
-	return rc;
+		registered = atexit(drop_all) == 0;
+	return b;
+}
+
+void file_batch_drop(struct file_batch *b)
+{
+	struct file_batch **at = &open_batches;
+	unlink_drafts(b);
+	while (*at && *at != b)
+		at = &(*at)->next;
+	if (*at)
+		*at = b->next;
+}
+
+int file_batch_add(struct file_batch *b, const char *path, struct str bytes, struct diag *d)
+{
+	struct place at = { .file = path };
+	if (file_is_dir(path))
+		return diag_error(d, EX_CANTCREAT, at, "cannot write: it is a directory");
+	char *temp = arena_printf(b->arena, "%s.%ld.tmp", path, (long)getpid());
+	int fd = open(temp, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+	if (fd < 0)
+		return diag_error(d, EX_CANTCREAT, at, "cannot write: %s", strerror(errno));
+	struct draft *f = vec_push(b->arena, &b->drafts);
+	*f = (struct draft){ .target = path, .temp = temp };
+	int bad = write_bytes(fd, bytes) < 0 || fsync(fd) < 0, err = errno;
+	if (close(fd) < 0 && !bad)
+		bad = 1, err = errno;
+	return bad ? diag_error(d, EX_IOERR, at, "write failed: %s; nothing was changed", strerror(err)) : 0;
+}
+
+int file_batch_publish(struct file_batch *b, struct diag *d)
+{
+	for (size_t i = 0; i < b->drafts.n; i++) {
+		struct draft *f = &b->drafts.v[i];
+		if (rename(f->temp, f->target) < 0)
+			return diag_error(d, EX_IOERR, (struct place){ .file = f->target }, "rename failed: %s", strerror(errno));
+		f->temp = NULL;
+	}
+	return 0;
 }
 
 int file_write(const char *path, struct str bytes, struct diag *d)
 {
-	return file_write_all(&(struct file_out){ path, bytes }, 1, d);
+	struct arena *a = arena_new();
+	struct file_batch *b = file_batch_new(a);
+	int rc = file_batch_add(b, path, bytes, d);
+	if (rc == 0)
+		rc = file_batch_publish(b, d);
+	file_batch_drop(b);
+	arena_free(a);
+	return rc;
 }
 
 int file_mkdirs(const char *dir, struct diag *d)

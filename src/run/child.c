@@ -133,7 +133,7 @@ static int explain_death(int status, struct diag *d)
 	    "the rendering process ended with status %d before its work was done; nothing was written", code);
 }
 
-int run_in_child(int (*work)(void *ctx, struct strbuf *out, struct diag *d), void *ctx, struct strbuf *out, struct diag *d)
+int child_start(struct child *c, int (*work)(void *ctx, struct strbuf *out, struct diag *d), void *ctx, struct diag *d)
 {
 	int ends[2];
 	if (pipe(ends) < 0)
@@ -150,11 +150,17 @@ int run_in_child(int (*work)(void *ctx, struct strbuf *out, struct diag *d), voi
 		child_main(ends[1], work, ctx);
 	}
 	close(ends[1]);
+	*c = (struct child){ .fd = ends[0], .pid = pid };
+	return 0;
+}
+
+int child_finish(struct child *c, struct strbuf *out, struct diag *d)
+{
 	size_t errors = d->errors;
-	enum ending end = receive(ends[0], out, d);
-	close(ends[0]);
+	enum ending end = receive(c->fd, out, d);
 	int status = 0;
-	while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
+	close(c->fd);
+	while (waitpid((pid_t)c->pid, &status, 0) < 0 && errno == EINTR)
 		;
 	if (end == BROKE_OFF || !WIFEXITED(status) || WEXITSTATUS(status) != 0)
 		return explain_death(status, d);

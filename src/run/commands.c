@@ -23,6 +23,7 @@ int run_extract(const struct options *o, struct diag *d)
 		if (extract_file(one, o->args[i], &k, NULL, &doc, o->out ? o->out : ".", &files, d) < 0 ||
 		    outputs_publish(&files, one, d) < 0)
 			rc = -1;
+		outputs_drop(&files);
 		arena_free(one);
 	}
 out:
@@ -101,7 +102,7 @@ int run_build(const struct options *o, struct diag *d)
 	if (compare_to(a, &dirs, sides, b.n_sides, &c, &json, d) < 0)
 		goto out;
 	outputs_add(&files, a, file_join(a, dir, "brief.json"), &json);
-	if (render_comparison(a, o, &c, &b, &dirs, &pdf, d) < 0)
+	if (render_comparison(a, o, &c, &b, &dirs, &files, &pdf, d) < 0)
 		goto out;
 	outputs_add(&files, a, file_join(a, dir, "brief.pdf"), &pdf);
 	rc = outputs_publish(&files, a, d);
@@ -111,6 +112,7 @@ int run_build(const struct options *o, struct diag *d)
 		printf("%s/brief.pdf\n", dir);
 	}
 out:
+	outputs_drop(&files);
 	strbuf_release(&pdf);
 	arena_free(a);
 	return rc;
@@ -170,7 +172,7 @@ int run_render(const struct options *o, struct diag *d)
 	if (rc == 0)
 		rc = comparison_from_json(a, o->args[0], json, &c, d);
 	if (rc == 0)
-		rc = render_comparison(a, o, &c, &b, &dirs, &pdf, d);
+		rc = render_comparison(a, o, &c, &b, &dirs, NULL, &pdf, d);
 	if (rc == 0)
 		rc = file_write(o->out, strbuf_str(&pdf), d);
 	strbuf_release(&pdf);

@@ -3,8 +3,8 @@
  *     files ─ ingest ─ extract ─ fuse ─ place on sides ─ compare ─ compose ─ layout ─ pdf
  *             └─ documents/   └─ meetings/         └─ brief.json         brief.pdf ─┘
  *
- * Every output is kept in memory until all of them exist; then each is
- * published by rename (file.h), the PDF last. */
+ * Outputs are drafted beside their targets and appear together, by
+ * rename, once all of them exist (file.h); the PDF is the last. */
 #include "pipeline_int.h"
 
 #include <stdlib.h>
@@ -15,18 +15,34 @@
 
 void outputs_add(struct outputs *o, struct arena *a, const char *path, struct strbuf *bytes)
 {
-	struct file_out *f = vec_push(a, &o->files);
-	f->path = path;
-	f->bytes = arena_str(a, strbuf_str(bytes));
+	*(struct output *)vec_push(a, &o->files) = (struct output){ .path = path, .bytes = arena_str(a, strbuf_str(bytes)) };
 	strbuf_release(bytes);
 }
 
-int outputs_publish(const struct outputs *o, struct arena *a, struct diag *d)
+int outputs_draft(struct outputs *o, struct arena *a, struct diag *d)
 {
-	for (size_t i = 0; i < o->files.n; i++)
-		if (file_mkdirs(file_dir(a, o->files.v[i].path), d) < 0)
+	if (!o->batch)
+		o->batch = file_batch_new(a);
+	for (size_t i = 0; i < o->files.n; i++) {
+		struct output *f = &o->files.v[i];
+		if (f->drafted)
+			continue;
+		if (file_mkdirs(file_dir(a, f->path), d) < 0 || file_batch_add(o->batch, f->path, f->bytes, d) < 0)
 			return -1;
-	return file_write_all(o->files.v, o->files.n, d);
+		f->drafted = true;
+	}
+	return 0;
+}
+
+int outputs_publish(struct outputs *o, struct arena *a, struct diag *d)
+{
+	return outputs_draft(o, a, d) < 0 ? -1 : file_batch_publish(o->batch, d);
+}
+
+void outputs_drop(struct outputs *o)
+{
+	if (o->batch)
+		file_batch_drop(o->batch);
 }
 
 void outputs_note_leftovers(const struct outputs *o, struct arena *a, const char *dir, struct diag *d)
@@ -192,9 +208,14 @@ static int render_work(void *ctx, struct strbuf *out, struct diag *d)
 	return rc;
 }
 
-int render_comparison(struct arena *a, const struct options *o, const struct comparison *c, const struct brief *b,
-    const struct data_dirs *dirs, struct strbuf *pdf, struct diag *d)
+int render_comparison(struct arena *a, const struct options *options, const struct comparison *c, const struct brief *b,
+    const struct data_dirs *dirs, struct outputs *o, struct strbuf *pdf, struct diag *d)
 {
-	struct render_job job = { a, o, c, b, dirs };
-	return run_in_child(render_work, &job, pdf, d);
+	struct render_job job = { a, options, c, b, dirs };
+	struct child child;
+	if (child_start(&child, render_work, &job, d) < 0)
+		return -1;
+	/* Disks are slow, and this process has nothing else to do. */
+	int drafted = o ? outputs_draft(o, a, d) : 0;
+	return child_finish(&child, pdf, d) < 0 ? -1 : drafted;
 }

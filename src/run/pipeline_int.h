@@ -7,13 +7,24 @@
 #include "lexicon.h"
 #include "run.h"
 
-/* Files to publish once all of them exist. */
+/* Files to publish together, once all of them exist. */
+struct output {
+	const char *path;
+	struct str bytes;
+	bool drafted; /* its draft is on disk */
+};
 struct outputs {
-	VEC(struct file_out) files;
+	VEC(struct output) files;
+	struct file_batch *batch;
 };
 /* Take over what bytes holds. */
 void outputs_add(struct outputs *o, struct arena *a, const char *path, struct strbuf *bytes);
-int outputs_publish(const struct outputs *o, struct arena *a, struct diag *d);
+/* Put drafts of what was added on disk, beside their targets. */
+int outputs_draft(struct outputs *o, struct arena *a, struct diag *d);
+/* Draft the rest, then let all appear. */
+int outputs_publish(struct outputs *o, struct arena *a, struct diag *d);
+/* Remove the drafts of what did not appear. */
+void outputs_drop(struct outputs *o);
 /* Note files of dir that an earlier build left and this one did not write. */
 void outputs_note_leftovers(const struct outputs *o, struct arena *a, const char *dir, struct diag *d);
 
@@ -33,8 +44,8 @@ int extract_file(struct arena *a, const char *path, const struct knowledge *k, c
 void place_meetings(struct arena *a, const struct brief *b, const struct meetings *all, struct side *sides,
     struct comparison *c, struct diag *d);
 
-/* compose ─ layout ─ pdf in a child process. */
-int render_comparison(struct arena *a, const struct options *o, const struct comparison *c, const struct brief *b,
-    const struct data_dirs *dirs, struct strbuf *pdf, struct diag *d);
+/* compose ─ layout ─ pdf in a child process; o (or NULL) is drafted meanwhile. */
+int render_comparison(struct arena *a, const struct options *options, const struct comparison *c, const struct brief *b,
+    const struct data_dirs *dirs, struct outputs *o, struct strbuf *pdf, struct diag *d);
 
 #endif

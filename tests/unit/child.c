@@ -37,6 +37,12 @@ static int walks_out(void *ctx, struct strbuf *out, struct diag *d)
 static struct diag d;
 static struct strbuf out;
 
+static int run(int (*work)(void *, struct strbuf *, struct diag *), void *ctx)
+{
+	struct child c;
+	return child_start(&c, work, ctx, &d) == 0 ? child_finish(&c, &out, &d) : -1;
+}
+
 static void begin(void)
 {
 	diag_init(&d);
@@ -52,7 +58,7 @@ static void end(void)
 static void bytes_and_messages_come_back(void)
 {
 	begin();
-	CHECK(run_in_child(does_well, "the gap", &out, &d) == 0);
+	CHECK(run(does_well, "the gap") == 0);
 	CHECK(out.n == 1000000 && memcmp(out.p + 999990, "0123456789", 10) == 0);
 	CHECK(d.warnings == 1 && d.errors == 0 && d.msgs.v[0].at.line == 3 && d.msgs.v[0].at.col == 7);
 	CHECK_STR(d.msgs.v[0].text, "mind the gap");
@@ -63,7 +69,7 @@ static void bytes_and_messages_come_back(void)
 static void failure_keeps_its_status(void)
 {
 	begin();
-	CHECK(run_in_child(fails, NULL, &out, &d) == -1);
+	CHECK(run(fails, NULL) == -1);
 	CHECK(out.n == 0 && d.errors == 1 && d.status == EX_DATAERR);
 	end();
 }
@@ -71,7 +77,7 @@ static void failure_keeps_its_status(void)
 static void death_is_a_message(void)
 {
 	begin();
-	CHECK(run_in_child(is_killed, NULL, &out, &d) == -1);
+	CHECK(run(is_killed, NULL) == -1);
 	CHECK(d.errors == 1 && d.status == EX_SOFTWARE && strstr(d.msgs.v[0].text, "signal 9") && out.n == 0);
 	end();
 }
@@ -79,7 +85,7 @@ static void death_is_a_message(void)
 static void an_early_exit_keeps_its_status(void)
 {
 	begin();
-	CHECK(run_in_child(walks_out, NULL, &out, &d) == -1);
+	CHECK(run(walks_out, NULL) == -1);
 	CHECK(d.errors == 1 && d.status == EX_OSERR && strstr(d.msgs.v[0].text, "status 71"));
 	end();
 }
