@@ -256,30 +256,49 @@ static bool actors_match(const struct strs *a, const struct strs *b)
 	return true;
 }
 
-/* How surely two outcomes are one; 0 is not. */
-static double outcome_likeness(const struct outcome *a, const struct outcome *b, const struct bag *x, const struct bag *y)
-{
-	bool type = same_text(a->type, b->type);
-	if ((!type && !(a->event && same_text(a->event, b->event))) || !same_text(a->issue, b->issue) ||
-	    !actors_match(&a->actors, &b->actors) || amounts_clash(a, b))
-		return 0;
-	double words = bag_overlap(x, y, 3);
-	bool figures = amounts_shared(a, b), when = dates_shared(&a->dates, &b->dates);
-	double need = type ? 0.6 : 0.75;
-	if (figures)
-		need = 0.25;
-	else if (when && type)
-		need = 0.3;
-	if (words < need)
-		return 0;
-	return words + 0.5 * figures + 0.3 * when + 0.2 * type + 0.1 * strs_same_set(&a->actors, &b->actors);
-}
-
 struct bag outcome_words(struct arena *a, const struct outcome *o)
 {
 	enum { FEW = 4 };
 	struct bag words = bag_of(a, str_c(o->summary ? o->summary : o->quote));
 	return words.n < FEW && o->quote ? bag_of(a, str_c(o->quote)) : words;
+}
+
+/* An outcome's words: of its summary, and of the whole sentence. */
+struct wording {
+	struct bag summary, quote;
+};
+
+static struct wording wording_of(struct arena *a, const struct outcome *o)
+{
+	return (struct wording){ outcome_words(a, o), bag_of(a, str_c(o->quote)) };
+}
+
+/* A sentence may hold several outcomes, so it counts a little less. */
+static double words_shared(const struct wording *x, const struct wording *y)
+{
+	double summary = bag_overlap(&x->summary, &y->summary, 3), quote = 0.9 * bag_overlap(&x->quote, &y->quote, 6);
+	return summary > quote ? summary : quote;
+}
+
+/* How surely two outcomes are one; 0 is not. */
+static double outcome_likeness(const struct outcome *a, const struct outcome *b, const struct wording *x, const struct wording *y)
+{
+	bool type = same_text(a->type, b->type), issue = same_text(a->issue, b->issue), actors = strs_same_set(&a->actors, &b->actors);
+	if ((!type && !(a->event && same_text(a->event, b->event))) || !actors_match(&a->actors, &b->actors) || amounts_clash(a, b))
+		return 0;
+	bool figures = amounts_shared(a, b), when = dates_shared(&a->dates, &b->dates);
+	double words = words_shared(x, y), need = type ? 0.6 : 0.75;
+	if (!issue && !(type && actors))
+		return 0;
+	if (figures)
+		need = issue ? 0.25 : 0.4;
+	else if (when && type && issue)
+		need = 0.3;
+	else if (!issue)
+		need = 0.7;
+	if (words < need)
+		return 0;
+	return words + 0.5 * figures + 0.3 * when + 0.2 * type + 0.2 * issue + 0.1 * actors;
 }
 
 struct candidate {
@@ -377,16 +396,16 @@ static void new_outcome(struct merge *x, const struct routed *r)
 static void merge_outcomes_of(struct merge *x, const routed_list *in, size_t from, size_t to)
 {
 	VEC(struct candidate) found = { 0 };
-	struct bag *have = arena_array(x->a, x->m->outcomes.n + 1, struct bag);
+	struct wording *have = arena_array(x->a, x->m->outcomes.n + 1, struct wording);
 	size_t n_have = x->m->outcomes.n;
 	for (size_t k = 0; k < n_have; k++)
-		have[k] = outcome_words(x->a, &x->m->outcomes.v[k]);
+		have[k] = wording_of(x->a, &x->m->outcomes.v[k]);
 	for (size_t i = from; i < to; i++) {
 		const struct outcome *o = in->v[i].item;
-		struct bag bag = outcome_words(x->a, o);
+		struct wording words = wording_of(x->a, o);
 		for (size_t k = 0; k < n_have; k++) {
 			double score = same_text(x->m->outcomes.v[k].meeting, in->v[i].meeting)
-			    ? outcome_likeness(&x->m->outcomes.v[k], o, &have[k], &bag) : 0;
+			    ? outcome_likeness(&x->m->outcomes.v[k], o, &have[k], &words) : 0;
 			if (score > 0)
 				*vec_push(x->a, &found) = (struct candidate){ score, i, k };
 		}
