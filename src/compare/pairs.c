@@ -48,6 +48,16 @@ static bool trend_fits(enum trend trend, const struct outcome *a, const struct o
 	}
 }
 
+/* A result with one partner is not repeated with another: the meetings share
+ * two sides at least, as far as they name them. */
+static bool partners_fit(const struct meeting *a, const struct meeting *b)
+{
+	size_t shared = 0;
+	for (size_t i = 0; i < a->sides.n; i++)
+		shared += strs_contain(&b->sides, a->sides.v[i]);
+	return shared >= 2 || a->sides.n < 2 || b->sides.n < 2;
+}
+
 /* The figures of one unit that both have: 0 none, 1 the same, 2 others. */
 static int compare_figures(const struct outcome *a, const struct outcome *b)
 {
@@ -106,7 +116,7 @@ static void find_candidates(struct comparing *x, const char *topic, candidate_li
 			continue;
 		for (size_t k = i + 1; k < x->outcomes.n; k++) {
 			const struct placed *q = &x->outcomes.v[k];
-			if (q->side <= p->side || strcmp(q->o->issue, topic) != 0)
+			if (q->side <= p->side || strcmp(q->o->issue, topic) != 0 || !partners_fit(p->m, q->m))
 				continue;
 			double words = likeness(x, &p->bag, &q->bag);
 			const struct rule *rule = words > 0 ? find_rule(x->rules, p->o, q->o, words) : NULL;
