@@ -355,7 +355,8 @@ static void rename_members(struct merge *x, const char *from, const char *to)
 			x->members->v[i].fused = to;
 }
 
-static void join_outcome(struct merge *x, struct outcome *to, const struct outcome *from, unsigned doc)
+/* True if the newcomer now stands for both. */
+static bool join_outcome(struct merge *x, struct outcome *to, const struct outcome *from, unsigned doc)
 {
 	struct claim kept = to->claim;
 	bool key = to->key || from->key;
@@ -378,6 +379,7 @@ static void join_outcome(struct merge *x, struct outcome *to, const struct outco
 	}
 	to->key = key;
 	note_member(x, to->claim.id, from->claim.id);
+	return better;
 }
 
 static void new_outcome(struct merge *x, const struct routed *r)
@@ -392,20 +394,18 @@ static void new_outcome(struct merge *x, const struct routed *r)
 	note_member(x, to->claim.id, from->claim.id);
 }
 
-/* Items [from, to) of in are one document's. */
-static void merge_outcomes_of(struct merge *x, const routed_list *in, size_t from, size_t to)
+/* Wordings of the fused outcomes, in their order. */
+typedef VEC(struct wording) wording_list;
+
+/* Items [from, to) of in are one document's; words are those of the items. */
+static void merge_outcomes_of(struct merge *x, const routed_list *in, const struct wording *words, wording_list *have, size_t from, size_t to)
 {
 	VEC(struct candidate) found = { 0 };
-	struct wording *have = arena_array(x->a, x->m->outcomes.n + 1, struct wording);
-	size_t n_have = x->m->outcomes.n;
-	for (size_t k = 0; k < n_have; k++)
-		have[k] = wording_of(x->a, &x->m->outcomes.v[k]);
 	for (size_t i = from; i < to; i++) {
 		const struct outcome *o = in->v[i].item;
-		struct wording words = wording_of(x->a, o);
-		for (size_t k = 0; k < n_have; k++) {
+		for (size_t k = 0; k < have->n; k++) {
 			double score = same_text(x->m->outcomes.v[k].meeting, in->v[i].meeting)
-			    ? outcome_likeness(&x->m->outcomes.v[k], o, &have[k], &words) : 0;
+			    ? outcome_likeness(&x->m->outcomes.v[k], o, &have->v[k], &words[i]) : 0;
 			if (score > 0)
 				*vec_push(x->a, &found) = (struct candidate){ score, i, k };
 		}
@@ -419,19 +419,26 @@ static void merge_outcomes_of(struct merge *x, const routed_list *in, size_t fro
 		if (done[c->item - from] || has_source(&o->claim, in->v[c->item].doc))
 			continue;
 		done[c->item - from] = true;
-		join_outcome(x, o, in->v[c->item].item, in->v[c->item].doc);
+		if (join_outcome(x, o, in->v[c->item].item, in->v[c->item].doc))
+			have->v[c->fused] = words[c->item];
 	}
 	for (size_t i = from; i < to; i++)
-		if (!done[i - from])
+		if (!done[i - from]) {
 			new_outcome(x, &in->v[i]);
+			*vec_push(x->a, have) = words[i];
+		}
 }
 
 void merge_outcomes(struct merge *x, const routed_list *in)
 {
+	struct wording *words = arena_array(x->a, in->n + 1, struct wording);
+	wording_list have = { 0 };
+	for (size_t i = 0; i < in->n; i++)
+		words[i] = wording_of(x->a, in->v[i].item);
 	for (size_t from = 0, to; from < in->n; from = to) {
 		for (to = from; to < in->n && in->v[to].doc == in->v[from].doc;)
 			to++;
-		merge_outcomes_of(x, in, from, to);
+		merge_outcomes_of(x, in, words, &have, from, to);
 	}
 }
 

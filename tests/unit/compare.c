@@ -302,6 +302,46 @@ static void reading_checks_indices(void)
 	}
 }
 
+/* Break the file in many ways, always the same ones: no input may crash, and
+ * what is read can be written and asked. */
+static void survives_mutation(void)
+{
+	static const char pieces[] = "{}[]\",:0-9eE.\\u\xC3 ntf";
+	struct side sides[2];
+	unsigned long long state = 88172645463325252ULL;
+	size_t read = 0;
+	two_sides(sides);
+	struct comparison c = compare(sides, 2), back;
+	struct str good = str_c(json_of(&c));
+	struct arena *outer = a;
+	for (int round = 0; round < 3000; round++) {
+		struct diag d;
+		a = arena_new();
+		diag_init(&d);
+		char *bytes = arena_strz(a, good);
+		state ^= state << 13, state ^= state >> 7, state ^= state << 17;
+		size_t at = (size_t)(state % good.n);
+		if (bytes[at] >= '0' && bytes[at] <= '9')
+			bytes[at] = (char)('0' + (state >> 20) % 10);
+		else if (round % 2)
+			bytes[at] = pieces[(state >> 20) % (sizeof pieces - 1)];
+		else if ((bytes[at] | 32) >= 'a' && (bytes[at] | 32) <= 'z')
+			bytes[at] = (char)('a' + (state >> 20) % 26);
+		if (comparison_from_json(a, "c.json", (struct str){ bytes, good.n }, &back, &d) == 0) {
+			struct claim_at found;
+			read++;
+			json_of(&back);
+			for (size_t i = 0; i < back.rows.n; i++)
+				for (size_t k = 0; k < back.rows.v[i].cells[0].n; k++)
+					comparison_claim(&back, back.rows.v[i].cells[0].v[k], &found);
+		}
+		diag_release(&d);
+		arena_free(a);
+	}
+	a = outer;
+	CHECK(read > 100);
+}
+
 static void schema_is_current(void)
 {
 	static const char path[] = "briefs/schema/comparison.schema.json";
@@ -364,6 +404,7 @@ int main(void)
 	RUN(claims_are_found);
 	RUN(golden_and_back);
 	RUN(reading_checks_indices);
+	RUN(survives_mutation);
 	RUN(schema_is_current);
 	RUN(rules_are_checked);
 	arena_free(a);

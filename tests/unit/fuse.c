@@ -270,6 +270,42 @@ static void ambiguous_stays_alone(void)
 	CHECK(fuse(docs, 3).n == 3);
 }
 
+static void an_undated_text_joins_the_last_days(void)
+{
+	struct document docs[2];
+	struct document *d = document("a.txt", NULL, "2031-05-01");
+	ref(d, "m1", true, "summit", "2031-04-29", "Oslo");
+	docs[0] = *d;
+	d = document("b.txt", NULL, "2031-05-03");
+	ref(d, "m1", true, "bilateral-meeting", NULL, NULL);
+	docs[1] = *d;
+	CHECK(fuse(docs, 2).n == 1);
+	docs[1].source.publication_date = "2031-07-03"; /* too late, but for the place */
+	CHECK(fuse(docs, 2).n == 2);
+	docs[1].meetings.v[0].place.city = "Oslo";
+	CHECK(fuse(docs, 2).n == 1);
+	docs[1].source.publication_date = "2031-04-03"; /* before it took place */
+	CHECK(fuse(docs, 2).n == 2);
+}
+
+static bool one_person(const char *x, const char *y, const char *title, const char *other_title)
+{
+	struct participant p = { .name = x, .side = "Norway", .title = title }, q = { .name = y, .side = "Norway", .title = other_title };
+	return person_match(a, &p, &q);
+}
+
+static void names_of_one_person(void)
+{
+	CHECK(one_person("Kari A. Nordli, Jr.", "Kari Nordli", NULL, NULL));
+	CHECK(one_person("Nordli", "Kari Nordli", NULL, NULL));
+	CHECK(one_person("Kar\xC3\xAD Nordli", "Kari Nordli", NULL, NULL));
+	CHECK(one_person("Jon Nordli", "Jonathan Nordli", "Prime Minister", "PRIME MINISTER"));
+	CHECK(!one_person("Jon Nordli", "Jonathan Nordli", "Prime Minister", "Minister"));
+	CHECK(!one_person("Kari Nordli", "Ola Nordli", "President", "President"));
+	CHECK(!one_person("Lim Chae Un", "Lim Chae Ok", "President", "President"));
+	CHECK(!one_person("", "Kari Nordli", NULL, NULL));
+}
+
 static void an_undated_meeting_takes_the_month(void)
 {
 	struct document *d = document("a.txt", NULL, "2031-05-20");
@@ -380,6 +416,8 @@ int main(void)
 	RUN(order_does_not_matter);
 	RUN(reads_what_it_wrote);
 	RUN(ambiguous_stays_alone);
+	RUN(an_undated_text_joins_the_last_days);
+	RUN(names_of_one_person);
 	RUN(an_undated_meeting_takes_the_month);
 	RUN(a_day_apart_does_not_chain);
 	RUN(both_sides_settle_a_claim);
