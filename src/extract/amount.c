@@ -4,6 +4,7 @@
  * numbers, ordinals and lists never do; what dates took is left alone.  Bounds,
  * rates and changes are read from the words around it. */
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -11,7 +12,7 @@
 #include "phrases_int.h"
 
 enum unit_class { U_MEASURE, U_COUNT, U_FIGURES, U_CLASSES };
-enum money_class { M_SYMBOL, M_CODE, M_WORD, M_CLASSES };
+enum money_class { M_SYMBOL, M_CODE, M_WORD, M_SCALED, M_CLASSES };
 enum around_class { A_BOUND, A_AFTER, A_PER, A_PER_BEFORE, A_NOT_PER, A_FACTOR, A_FROM, A_TO, A_RANGE, A_STOP, A_CLASSES };
 #define BIT(c) (1u << (c))
 
@@ -22,7 +23,7 @@ struct units {
 };
 
 static const char *const unit_names[] = { "measure", "count", "figures" };
-static const char *const money_names[] = { "symbol", "code", "word" };
+static const char *const money_names[] = { "symbol", "code", "word", "scaled" };
 static const char *const around_names[] = { "bound", "after", "per", "per-before", "not-per", "factor", "from", "to", "range", "stop" };
 
 int units_load(struct arena *a, const char *dir, struct units **out, struct diag *d)
@@ -89,9 +90,10 @@ static const struct phrase *money_before(const struct scan *c, uint32_t i, uint3
 	return t->flags & TOK_CAP ? phrase_word(&c->u->money, word, BIT(M_CODE)) : NULL;
 }
 
-static const struct phrase *money_behind(const struct scan *c, uint32_t e)
+static const struct phrase *money_behind(const struct scan *c, uint32_t e, bool scaled)
 {
-	const struct phrase *p = phrase_at(&c->u->money, c->t, e, c->stop, BIT(M_WORD) | BIT(M_SYMBOL) | BIT(M_CODE));
+	unsigned classes = BIT(M_WORD) | BIT(M_SYMBOL) | BIT(M_CODE) | (scaled ? BIT(M_SCALED) : 0);
+	const struct phrase *p = phrase_at(&c->u->money, c->t, e, c->stop, classes);
 	if (!p)
 		return NULL;
 	if (p->cls == M_CODE && !(c->t->toks[e].flags & TOK_ALLCAP))
@@ -102,13 +104,21 @@ static const struct phrase *money_behind(const struct scan *c, uint32_t e)
 	return p;
 }
 
-/* "Boeing 737 MAX jets": a figure behind a name is part of it. */
+static bool is_name(const struct token *t)
+{
+	return t->kind == TOK_WORD && t->flags & TOK_CAP && !(t->flags & TOK_FIRST);
+}
+
+/* "Boeing 737 MAX jets", "787-10 aircraft": a figure behind a name is part of it. */
 static bool is_model(const struct scan *c, uint32_t i)
 {
 	if (i <= c->from)
 		return false;
 	const struct token *t = &c->t->toks[i - 1];
-	return str_is(t->fold, ")") || (t->kind == TOK_WORD && t->flags & TOK_CAP && !(t->flags & TOK_FIRST));
+	int low = i - 1 > c->from ? token_integer(c->t, i - 2) : -1;
+	bool rising = low >= 0 && low < token_integer(c->t, i); /* "5-10 aircraft" */
+	bool compound = hyphen(c, i - 1) && !rising;
+	return compound || str_is(t->fold, ")") || t->kind == TOK_NUMBER || is_name(t);
 }
 
 /* The noun that a number counts, up to GAP words on. */
@@ -121,11 +131,21 @@ static const struct phrase *counted(const struct scan *c, uint32_t e, const stru
 		if (p)
 			return p;
 		const struct token *t = &c->t->toks[k];
-		bool gap = t->kind == TOK_WORD && !(t->flags & TOK_POSSESSIVE) && !phrase_word(&c->u->around, t->fold, BIT(A_STOP));
+		bool model = t->kind == TOK_NUMBER && k + 1 < c->stop && is_name(&c->t->toks[k + 1]);
+		bool gap = model || t->kind == TOK_WORD;
+		gap = gap && !(t->flags & TOK_POSSESSIVE) && !phrase_word(&c->u->around, t->fold, BIT(A_STOP));
 		if (!gap && !hyphen(c, k))
 			return NULL;
 	}
 	return NULL;
+}
+
+/* 16.6 million is 16600000, not 16600000.000000002. */
+static double decimal(double v)
+{
+	char buf[40];
+	snprintf(buf, sizeof buf, "%.12g", v);
+	return strtod(buf, NULL);
 }
 
 /* Read the number at token i and its unit; false if there is no number. */
@@ -146,14 +166,14 @@ static bool figure_at(const struct scan *c, uint32_t i, struct figure *f)
 		at = e;
 		p = phrase_at(&c->u->units, c->t, e, c->stop, BIT(U_MEASURE));
 		if (!p)
-			p = money_behind(c, e);
+			p = money_behind(c, e, n.scaled);
 		if (!p && !is_model(c, i))
 			p = counted(c, e, &n, &at);
 		f->end = p ? at + p->n : n.end;
 	}
 	if (p) {
 		f->unit = p->value, f->rule = p->rule;
-		f->value *= p->number;
+		f->value = decimal(f->value * p->number);
 	}
 	return true;
 }
@@ -198,7 +218,7 @@ static void range(const struct scan *c, struct figure *f)
 	bool change = word_as(c->in.w[sign - 1], DW_SPAN) && !has_before(c, f->tok, A_RANGE) && has_before(c, f->tok, A_FROM);
 	if (!change && !(f->value * scale < g.value))
 		return;
-	f->value *= scale;
+	f->value = decimal(f->value * scale);
 	f->high = g.value;
 	f->change = change;
 	f->unit = g.unit ? g.unit : f->unit;
@@ -275,8 +295,8 @@ static void change_of(const struct scan *c, const struct figure *f, const struct
 		if (!p || isnan(a->value))
 			continue;
 		bool to = has_before(c, f->tok, A_TO);
-		a->change_from = to ? a->value / p->number : a->value;
-		a->change_to = to ? a->value : a->value * p->number;
+		a->change_from = to ? decimal(a->value / p->number) : a->value;
+		a->change_to = to ? a->value : decimal(a->value * p->number);
 		strs_add(c->x->a, &a->claim.inferred, "change");
 		return;
 	}

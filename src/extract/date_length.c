@@ -43,7 +43,9 @@ uint32_t scan_counted(const struct date_scan *c, uint32_t i, struct found *f, bo
 			return 0;
 	}
 	const struct word *unit = scan_as(c, e, DW_UNIT);
-	if (!unit || scan_unit(unit) == 'w' || (!counts && (!one || scan_plural(unit))))
+	/* "one quarter of" is a share */
+	bool share = unit && scan_unit(unit) == 'Q' && !scan_plural(unit);
+	if (!unit || share || scan_unit(unit) == 'w' || (!counts && (!one || scan_plural(unit))))
 		return 0;
 	*weak = *weak && !one;
 	if (scan_cap(c, e) && scan_cap(c, e + 1) && scan_as(c, e + 1, DW_NAME))
@@ -105,6 +107,11 @@ uint32_t read_shifted(const struct date_scan *c, uint32_t i, struct found f[2])
 		return code && code != 'w' ? i + 2 : 0;
 	}
 	f[0].shifted = true;
+	/* "the next year" is told from where the story stands; "over the next year" is a length. */
+	if (code && f[0].shift && code != 'w' && scan_as(c, i - 1, DW_ARTICLE)) {
+		f[0].unit = code, f[0].count = 1;
+		return scan_as(c, i - 2, DW_LENGTH) ? i + 2 : 0;
+	}
 	if (code && strchr("WMYQEw", code)) {
 		f[0].what = WHAT_UNIT, f[0].unit = code;
 		return i + 2;

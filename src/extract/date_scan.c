@@ -71,7 +71,7 @@ const struct word *scan_month(const struct date_scan *c, uint32_t i)
 	if (!scan_cap(c, i))
 		return NULL;
 	const struct word *name = scan_as(c, i, DW_MONTH), *doubtful = scan_as(c, i, DW_DOUBTFUL_MONTH), *brief = scan_as(c, i, DW_SHORT_MONTH);
-	if (!name && !doubtful && !brief)
+	if ((!name && !doubtful && !brief) || scan_as(c, i - 1, DW_EACH))
 		return NULL;
 	/* "Mar-a-Lago" */
 	if (scan_hyphen(c, i + 1) && c->t->toks[i + 2].kind == TOK_WORD && !scan_month_word(c, i + 2))

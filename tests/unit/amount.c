@@ -31,6 +31,8 @@ static const struct { const char *text, *want; } cases[] = {
 	{ "one million Peruvian nationals", "1000000 people" },
 	{ "up to 6,000 local jobs", "6000 jobs le" },
 	{ "70 countries, but the two countries", "70 countries" },
+	{ "400 Halden 737 Max jets, 787-10 aircraft, 5-10 aircraft, 16.6 million vehicles", "400 aircraft; 5..10 aircraft; 16600000 vehicles" },
+	{ "243 pounds; she won 3 won; 3 million pounds", "3000000 GBP" },
 	/* bounds */
 	{ "less than 5%, no more than 6%, not less than 7%, over 8%, around 9%, 10% or more", "5 percent lt; 6 percent le; 7 percent ge; 8 percent gt; 9 percent approx; 10 percent ge" },
 	{ "more than a 20% cut", "20 percent gt" },

@@ -41,7 +41,9 @@ static const struct { const char *text, *date, *want; } cases[] = {
 	{ "rules announced on October 9", "2025-11-03", "2025-10-09" },
 	{ "Peru will lift the curbs announced on October 9", "2025-11-03", "2025-10-09" },
 	{ "It holds until January 10.", "2025-11-03", "2026-01-10" },
+	{ "He discussed with her at length and in great detail among many other things the June talks.", "2021-10-04", "2021-06" },
 	/* weekdays */
+	{ "the Good Friday Agreement", "2021-10-04", "" },
 	{ "He told reporters on Thursday evening.", "2017-02-09", "2017-02-09TEV" },
 	{ "She called on Wednesday.", "2017-02-09", "2017-02-08" },
 	{ "The visit begins Friday.", "2017-02-09", "2017-02-10" },
@@ -70,6 +72,8 @@ static const struct { const char *text, *date, *want; } cases[] = {
 	{ "about one hour, half an hour, two and a half hours", NULL, "PT1H PT30M PT2H30M" },
 	{ "over the past five years and the next decade", "2024-03-01", "P5Y P10Y" },
 	{ "for a year, once a decade, within a week", NULL, "P1Y P1W" },
+	{ "over the last year; the next year they left; every May; every Friday", "2024-03-01", "P1Y" },
+	{ "one quarter of it, two quarters", NULL, "P6M" },
 	{ "paid annually and every two years", NULL, "P1Y P2Y" },
 	/* without a document date */
 	{ "They met on May 8 and will meet in October.", NULL, "--05-08 --10" },
