@@ -49,22 +49,21 @@ static size_t closing(struct scan *sc, struct str s, size_t at, char open, char 
 	return 0;
 }
 
-/* [text](target) or [text][ref] or ![alt](target) at s.p[at]; its length. */
+/* [text](target), [text][ref], [text]{.class} or ![alt](target) at s.p[at],
+ * with a converter's attributes in braces behind it; its length. */
 static size_t link_at(struct scan *sc, struct str s, size_t at, struct str *text)
 {
-	size_t end = closing(sc, s, at, '[', ']');
+	size_t end = closing(sc, s, at, '[', ']'), target = 0, braces = 0;
 	if (!end)
 		return 0;
 	*text = str_sub(s, at + 1, end - 1);
-	if (end < s.n && s.p[end] == '(') {
-		size_t close = closing(sc, s, end, '(', ')');
-		return close ? close - at : 0;
-	}
-	if (end < s.n && s.p[end] == '[') {
-		size_t close = closing(sc, s, end, '[', ']');
-		return close ? close - at : 0;
-	}
-	return 0;
+	if (end < s.n && (s.p[end] == '(' || s.p[end] == '['))
+		target = closing(sc, s, end, s.p[end], s.p[end] == '(' ? ')' : ']');
+	end = target ? target : end;
+	if (end < s.n && s.p[end] == '{')
+		braces = closing(sc, s, end, '{', '}');
+	end = braces ? braces : end;
+	return target || braces ? end - at : 0;
 }
 
 static size_t html_at(struct scan *sc, struct str s, size_t at, unsigned line)

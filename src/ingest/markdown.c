@@ -119,6 +119,23 @@ static bool is_rule(struct str s, const char *chars, size_t least)
 	return n >= least;
 }
 
+/* "Trade {#trade .unnumbered}": converters keep ids and classes in braces. */
+static struct str without_attributes(struct str s)
+{
+	size_t open = s.n;
+	if (!str_ends(s, STR("}")))
+		return s;
+	while (open && s.p[open - 1] != '{')
+		open--;
+	return open && open < s.n && strchr("#.", s.p[open]) ? str_trim(str_sub(s, 0, open - 1)) : s;
+}
+
+/* Lines that only fence: ":::" divs, code fences, a lone escaped line end. */
+static bool is_fence(struct str s)
+{
+	return str_starts(s, STR(":::")) || str_starts(s, STR("```")) || str_starts(s, STR("~~~")) || str_is(s, "\\");
+}
+
 static bool heading(struct md *m, struct str s)
 {
 	size_t n = 0;
@@ -127,7 +144,7 @@ static bool heading(struct md *m, struct str s)
 	if (!n || n > 6 || (n < s.n && s.p[n] != ' ' && s.p[n] != '\t'))
 		return false;
 	begin(m, PARA_HEADING, (unsigned)n, n == 1 ? HINT_TITLE | HINT_BULLET : HINT_BULLET);
-	s = str_trim(str_sub(s, n, s.n));
+	s = without_attributes(str_trim(str_sub(s, n, s.n)));
 	while (s.n && s.p[s.n - 1] == '#' && (s.n < 2 || s.p[s.n - 2] != '\\'))
 		s.n--;
 	gather(m, str_trim(s));
@@ -173,11 +190,6 @@ static size_t quote_prefix(struct str s, unsigned *depth)
 	return i;
 }
 
-static void blank(struct md *m)
-{
-	finish(m);
-}
-
 /* The first words of a paragraph, or its next line. */
 static void text_line(struct md *m, size_t indent, struct str s, bool hard_break)
 {
@@ -198,8 +210,8 @@ static void read_line(struct md *m, struct str line)
 	size_t bytes, indent = indent_of(line, &bytes);
 	struct str s = str_trim(line);
 	unsigned depth;
-	if (!s.n || str_is(s, "\xC2\xA0")) {
-		blank(m);
+	if (!s.n || str_is(s, "\xC2\xA0") || is_fence(s)) {
+		finish(m);
 		return;
 	}
 	if (m->raw.n && m->kind == PARA_TEXT && is_rule(s, "=-", 2) && !marker(s)) {

@@ -5,6 +5,8 @@
 #include "ingest_int.h"
 #include "utf8.h"
 
+enum { OPENING = 90 /* bytes in which a report names its agency */ };
+
 static bool is_digit(char c)
 {
 	return c >= '0' && c <= '9';
@@ -74,6 +76,22 @@ static void from_head(struct page *p, const struct block *b)
 		page_meta(p, META_DATE, RANK_GUESS, str_c(iso));
 }
 
+/* "Ana Ruiz and Bo Li · 2 May 2024" → the names. */
+static struct str names_of(struct str s)
+{
+	static const char *const ends[] = { " · ", " | ", " • ", " - ", " – ", " — ", ";", "(" };
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+		size_t at = str_find(s, str_c(ends[i]));
+		s = str_sub(s, 0, at == STR_NONE ? s.n : at);
+	}
+	size_t by = str_find(s, STR(" by "));
+	s = by == STR_NONE ? s : str_sub(s, by + 4, s.n);
+	for (size_t i = 0; i < s.n; i++)
+		if (is_digit(s.p[i]))
+			return str_trim(str_sub(s, 0, i));
+	return str_trim(s);
+}
+
 static void from_zone(struct page *p, const struct block *b)
 {
 	char iso[11];
@@ -82,8 +100,23 @@ static void from_zone(struct page *p, const struct block *b)
 		page_meta(p, META_DATE, RANK_TEXT, str_c(iso));
 	if (b->zone == ZONE_BYLINE) {
 		const struct phrase *by = phrase_start(p->data, PHRASE_BYLINE, fold);
-		page_meta(p, META_BYLINE, RANK_TEXT, str_sub(b->text, by ? by->fold.n : 0, b->text.n));
+		page_meta(p, META_BYLINE, RANK_TEXT, names_of(str_sub(b->text, by ? by->fold.n : 0, b->text.n)));
 	}
+	if ((b->zone == ZONE_BYLINE || b->zone == ZONE_DATELINE) && phrase_in(p->data, PHRASE_SOURCE, fold))
+		from_names(p, b);
+}
+
+/* "PORT ELM, Nov. 9 (Agency) --": the agency that opens the text. */
+static void from_opening(struct page *p, const struct block *b)
+{
+	struct str head = str_sub(b->text, 0, OPENING);
+	size_t open = str_chr(head, '('), close = str_chr(head, ')');
+	if (open == STR_NONE || close == STR_NONE || close < open)
+		return;
+	struct str behind = str_trim(str_sub(head, close + 1, head.n));
+	const struct party *known = party_of_name(p->data, utf8_fold(p->a, str_sub(head, open + 1, close)));
+	if (known && (str_starts(behind, STR("-")) || str_starts(behind, STR("–")) || str_starts(behind, STR("—"))))
+		page_meta(p, META_PUBLISHER, RANK_GUESS, known->publisher);
 }
 
 /* "/2024/04/03/" in the address. */
@@ -98,7 +131,7 @@ static void from_url(struct page *p)
 
 void meta_from_blocks(struct page *p)
 {
-	bool titled = false, begun = false;
+	bool titled = false, begun = false, opened = false;
 	for (size_t i = 0; i < p->blocks.n; i++) {
 		const struct block *b = &p->blocks.v[i];
 		titled |= b->zone == ZONE_HEADLINE;
@@ -112,6 +145,9 @@ void meta_from_blocks(struct page *p)
 		}
 		if (titled && !begun)
 			from_head(p, b);
+		if (!opened && block_is_prose(b))
+			from_opening(p, b);
+		opened |= block_is_prose(b);
 	}
 	from_url(p);
 }
@@ -136,6 +172,29 @@ static const struct party *party_of_owner(const struct page *p, const char *owne
 		known = party_of_name(p->data, fold);
 	}
 	return known;
+}
+
+/* "A headline | The Paper" without its publisher's name. */
+static const char *own_title(const struct page *p, const char *title, const char *publisher)
+{
+	struct str t = str_c(title);
+	size_t end = t.n;
+	if (!title || !publisher)
+		return title;
+	while (end && !(t.p[end - 1] == '|' || (t.p[end - 1] == ' ' && end > 1 && (t.p[end - 2] == '-' || (unsigned char)t.p[end - 2] >= 0x80))))
+		end--;
+	struct str tail = str_trim(str_sub(t, end, t.n)), head = str_trim(str_sub(t, 0, end));
+	const struct party *a = party_of_name(p->data, utf8_fold(p->a, tail)), *b = party_of_name(p->data, utf8_fold(p->a, str_c(publisher)));
+	if (!end || !tail.n || !(str_ieq(tail, str_c(publisher)) || (a && a == b)))
+		return title;
+	for (size_t n = head.n + 1; n != head.n;) {
+		n = head.n;
+		if (str_ends(head, STR("-")) || str_ends(head, STR("|")) || str_ends(head, STR(" ")))
+			head.n--;
+		else if (str_ends(head, STR("–")) || str_ends(head, STR("—")))
+			head.n -= 3;
+	}
+	return prose_words(head) ? arena_strz(p->a, head) : title;
 }
 
 static void give(const char **field, const char *name, const char *value, struct source *out)
@@ -169,6 +228,8 @@ void meta_resolve(const struct page *p, const struct source_meta *given, struct 
 		known = party_in(p->data, str_c(out->publisher));
 	if (!known && out->url)
 		known = party_of_host(p->data, str_c(out->url));
+	if (!(given && given->title))
+		out->title = own_title(p, out->title, out->publisher ? out->publisher : known ? arena_strz(p->a, known->publisher) : NULL);
 	if (known && !out->publisher)
 		out->publisher = arena_strz(p->a, known->publisher);
 	if (known && !out->party)
