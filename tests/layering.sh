@@ -27,7 +27,6 @@ door() {
 	cjson/*|cJSON.h) echo meeting/;;
 	iniparser*) echo config/;;
 	hpdf*|hb*|zlib.h) echo pdf/;;
-	libxml/*) echo ingest/;;
 	sha2*.h) echo base/hash.c;;
 	utf8proc.h) echo base/utf8.c;;
 	esac
