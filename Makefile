@@ -9,7 +9,7 @@ OPT ?= -O2 -g
 PKGS = libcjson libpcre2-8 harfbuzz harfbuzz-subset libutf8proc libmd zlib
 # What the program needs, with `make` and `git` at hand; then what only the tests need.
 DEPS = gcc libc6-dev pkg-config libhpdf-dev libcjson-dev libpcre2-dev libiniparser-dev \
-	libharfbuzz-dev libutf8proc-dev libmd-dev zlib1g-dev hyphen-en-us \
+	libharfbuzz-dev libutf8proc-dev libmd-dev zlib1g-dev libhyphen-dev hyphen-en-us \
 	fonts-noto-core fonts-droid-fallback fonts-nanum
 TEST_DEPS = qpdf poppler-utils mupdf-tools ghostscript python3 python3-jsonschema valgrind
 LINT_DEPS = clang clang-format clang-tidy cppcheck shellcheck
@@ -19,7 +19,7 @@ CPPFLAGS += -Iinclude -D_GNU_SOURCE -DVERSION='"$(VERSION)"' -DDATADIR='"$(PREFI
 CFLAGS += -std=c11 $(OPT) $(WARN) $(SAN)
 PKG_CFLAGS = $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
 PKG_LIBS = $(shell pkg-config --libs $(PKGS) 2>/dev/null)
-LDLIBS = $(PKG_LIBS) -lhpdf -liniparser -lm
+LDLIBS = $(PKG_LIBS) -lhpdf -liniparser -lhyphen -lm
 
 SRC := $(sort $(wildcard src/*.c src/*/*.c))
 OBJ := $(SRC:%.c=$(BUILD)/%.o)

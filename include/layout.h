@@ -42,9 +42,7 @@ struct op {
 	uint32_t colour;     /* 0xRRGGBB */
 	/* TEXT: */
 	enum face face;
-	double size_pt;
-	double word_space_pt; /* added to every space */
-	double tracking_pt;   /* added to every character */
+	double size_pt, word_space_pt, tracking_pt;
 	struct str text;
 	const char *lang;
 	bool hyphen;         /* the last character is a hyphen that layout put in */

@@ -1,5 +1,4 @@
-/* pdf.h: fonts measured and pages written (the only user of libharu and
- * HarfBuzz). */
+/* pdf.h: fonts measured and pages written (the only user of libharu). */
 #ifndef DIPTYCH_PDF_H
 #define DIPTYCH_PDF_H
 
@@ -10,7 +9,7 @@ struct fonts;
 /* Open the planned fonts; a file is read when a character first needs it. */
 struct fonts *fonts_new(struct arena *a, const struct font_plan *plan, struct diag *d);
 void fonts_free(struct fonts *f);
-/* What layout measures with; also hyphenates, by the patterns of hyphen-en-us. */
+/* What layout measures with; also hyphenates through libhyphen. */
 struct measure fonts_measure(struct fonts *f);
 
 /* Write the pages as PDF into out.  Deterministic: the date is l->date.
