@@ -59,6 +59,11 @@ struct subject {
  * has none that can act: an object, a participle behind a noun, a noun that
  * only looks like a verb. */
 bool subject_of(const struct extraction *x, const struct word_classes *w, uint32_t verb, struct subject *out);
+/* The subject that the verb shares with one before it in its sentence: the
+ * last mention that a finite verb follows, else the first that can act. */
+bool shared_subject(const struct extraction *x, const struct word_classes *w, uint32_t verb, struct subject *out);
+/* "agreed", "calls", "made"; not "agree", "call". */
+bool verb_inflected(const struct extraction *x, const struct word_classes *w, uint32_t verb);
 /* The sides of the mentions in tokens [from, to), adjectives too if told so. */
 void sides_between(const struct extraction *x, uint32_t from, uint32_t to, bool adjectives, struct strs *out);
 /* The last mention that ends at or before token `at` and not before `from`; -1. */

@@ -55,6 +55,13 @@ void sides_between(const struct extraction *x, uint32_t from, uint32_t to, bool 
 	}
 }
 
+bool verb_inflected(const struct extraction *x, const struct word_classes *w, uint32_t verb)
+{
+	struct str v = x->text->toks[verb].fold;
+	return str_ends(v, STR("ed")) || str_ends(v, STR("s")) || str_ends(v, STR("ing")) ||
+	    (word_class(w, &x->text->toks[verb]) & (W_PAST | W_AUX));
+}
+
 struct scan {
 	const struct extraction *x;
 	const struct word_classes *w;
@@ -76,7 +83,20 @@ static unsigned class_at(const struct scan *s, uint32_t i)
 	return word_class(s->w, tok(s, i));
 }
 
-/* Back over adverbs and auxiliaries; what they say goes into out. */
+/* The token at which a date ends just before token `at` starts, with the
+ * preposition before it ("Lee on Sunday said"); `at` if none does. */
+static uint32_t before_date(const struct scan *s, uint32_t at)
+{
+	struct span where = text_tokens(s->x->text, s->start, at);
+	size_t n;
+	const struct date_ref *d = at > s->start ? date_in(s->x, where, &n) : NULL;
+	if (!d || !n || d[n - 1].claim.span.e != where.e)
+		return at;
+	uint32_t from = text_token_at(s->x->text, d[n - 1].claim.span.s);
+	return from > s->start && (class_at(s, from - 1) & W_PREP) ? from - 1 : from;
+}
+
+/* Back over adverbs, dates and auxiliaries; what they say goes into out. */
 static uint32_t before_verb(const struct scan *s, uint32_t verb, struct subject *out)
 {
 	uint32_t i = verb;
@@ -92,7 +112,12 @@ static uint32_t before_verb(const struct scan *s, uint32_t verb, struct subject 
 			out->to = true;
 			break;
 		} else if (!(c & (W_ADV | W_NEG)) || mention_ending(s->x, i) >= 0) {
-			break;
+			uint32_t date = before_date(s, i);
+			bool quoted = tok(s, i - 1)->kind == TOK_OPEN && i - 1 > s->start && tok(s, i - 2)->kind == TOK_WORD;
+			if (date == i && !quoted)
+				break;
+			i = date == i ? i - 1 : date;
+			continue;
 		}
 		i--;
 	}
@@ -104,6 +129,12 @@ static bool acts(const struct mention *m)
 	return !m->possessive && !m->adjective;
 }
 
+static bool adjective_ending(const struct scan *s, uint32_t at)
+{
+	int32_t m = mention_ending(s->x, at);
+	return m >= 0 && s->x->mentions.v[m].adjective;
+}
+
 /* "A and B", "A, B and C", "the president of A": what belongs to the subject
  * that ends at mention m. */
 static void subject_group(const struct scan *s, int32_t m, struct subject *out)
@@ -113,7 +144,7 @@ static void subject_group(const struct scan *s, int32_t m, struct subject *out)
 	out->tok = s->x->mentions.v[m].tok;
 	for (int guard = 0; guard < 12 && out->tok > s->start; guard++) {
 		uint32_t i = out->tok;
-		if (is(s, i - 1, "the") && i - 1 > s->start)
+		while (i - 1 > s->start && ((class_at(s, i - 1) & (W_DET | W_SUBORD)) == W_DET || adjective_ending(s, i)))
 			i--;
 		bool joined = false, of = is(s, i - 1, "of");
 		while (i > s->start && (is(s, i - 1, "and") || is(s, i - 1, ",") || is(s, i - 1, "or"))) {
@@ -123,6 +154,10 @@ static void subject_group(const struct scan *s, int32_t m, struct subject *out)
 		int32_t prev = mention_ending(s->x, of ? i - 1 : i);
 		if ((!joined && !of) || prev < 0 || !acts(&s->x->mentions.v[prev]))
 			break;
+		uint32_t p = s->x->mentions.v[prev].tok;
+		p -= p > s->start && (class_at(s, p - 1) & W_DET);
+		if (p > s->start && (class_at(s, p - 1) & W_PREP))
+			break; /* "in the talks with A, B and C agreed": A is no subject */
 		sides_add(s->x, (size_t)prev, &out->sides);
 		out->tok = s->x->mentions.v[prev].tok;
 		if (of)
@@ -158,13 +193,15 @@ static uint32_t parenthesis(const struct scan *s, uint32_t comma)
 	return comma;
 }
 
-/* Is there a noun in [from, to) that can act: "government", "teams"; or a
- * mention that is neither possessive nor an adjective? */
+/* Does the phrase's head noun act: "government", "teams"; or is it a mention
+ * that is neither possessive nor an adjective? */
 static bool has_agent(const struct scan *s, uint32_t from, uint32_t to)
 {
-	for (uint32_t i = from; i < to; i++)
-		if ((class_at(s, i) & W_AGENT) && !(tok(s, i)->flags & TOK_POSSESSIVE))
-			return true;
+	uint32_t head = to;
+	for (uint32_t i = from + 1; i < to && head == to; i++)
+		head = is(s, i, "of") ? i : to;
+	if ((class_at(s, head - 1) & W_AGENT) && !(tok(s, head - 1)->flags & TOK_POSSESSIVE))
+		return true;
 	for (size_t i = mention_from(s->x, from); i < s->x->mentions.n && s->x->mentions.v[i].tok < to; i++)
 		if (acts(&s->x->mentions.v[i]) && s->x->mentions.v[i].tok_end == to)
 			return true;
@@ -174,9 +211,7 @@ static bool has_agent(const struct scan *s, uint32_t from, uint32_t to)
 /* "press", "demand" behind a singular noun is a noun itself. */
 static bool looks_noun(const struct scan *s, uint32_t from, uint32_t at, uint32_t verb)
 {
-	struct str v = tok(s, verb)->fold, n = tok(s, at - 1)->fold;
-	bool inflected = str_ends(v, STR("ed")) || str_ends(v, STR("s")) || str_ends(v, STR("ing")) || (class_at(s, verb) & (W_PAST | W_AUX));
-	if (inflected || str_ends(n, STR("s")))
+	if (verb_inflected(s->x, s->w, verb) || str_ends(tok(s, at - 1)->fold, STR("s")))
 		return false;
 	for (uint32_t i = from; i < at; i++)
 		if (is(s, i, "and"))
@@ -262,4 +297,58 @@ bool subject_of(const struct extraction *x, const struct word_classes *w, uint32
 	if (c & (W_PREP | W_REL | W_DET | W_SUBORD))
 		return false;
 	return by_phrase(&s, at, verb, out);
+}
+
+/* Forward from mention m over "and B", ", B and C". */
+static int32_t group_end(const struct scan *s, int32_t m, uint32_t high)
+{
+	for (;;) {
+		uint32_t at = s->x->mentions.v[m].tok_end, i = at;
+		bool joined = false;
+		for (; i < high && i < at + 5; i++) {
+			bool link = is(s, i, "and") || is(s, i, ",");
+			joined |= is(s, i, "and");
+			if (!link && !(class_at(s, i) & W_DET) && !(tok(s, i)->flags & TOK_CAP))
+				return m;
+			size_t next = mention_from(s->x, i);
+			if (i > at && next < s->x->mentions.n && s->x->mentions.v[next].tok == i && acts(&s->x->mentions.v[next]))
+				break;
+		}
+		size_t next = mention_from(s->x, i);
+		if (!joined || i >= high || next >= s->x->mentions.n || s->x->mentions.v[next].tok != i || !acts(&s->x->mentions.v[next]))
+			return m;
+		m = (int32_t)next;
+	}
+}
+
+/* Does a finite verb follow the mention, adverbs between? */
+static bool verb_follows(const struct scan *s, int32_t m, uint32_t high)
+{
+	uint32_t i = s->x->mentions.v[m].tok_end;
+	while (i < high && (class_at(s, i) & (W_ADV | W_NEG)) && !(class_at(s, i) & W_AUX))
+		i++;
+	return i < high && tok(s, i)->kind == TOK_WORD && (str_ends(tok(s, i)->fold, STR("ed")) || (class_at(s, i) & (W_PAST | W_AUX)));
+}
+
+bool shared_subject(const struct extraction *x, const struct word_classes *w, uint32_t verb, struct subject *out)
+{
+	struct scan s = { x, w, x->text->sents[x->text->toks[verb].sent].tok };
+	int32_t found = -1, first = -1;
+	for (size_t i = mention_from(x, s.start); i < x->mentions.n && x->mentions.v[i].tok_end <= verb; i++) {
+		const struct mention *m = &x->mentions.v[i];
+		uint32_t at = m->tok > s.start && (class_at(&s, m->tok - 1) & W_DET) ? m->tok - 1 : m->tok;
+		bool object = at > s.start && (class_at(&s, at - 1) & W_PREP) && !(class_at(&s, at - 1) & W_SUBORD);
+		if (!acts(m) || !m->sides.n || object)
+			continue;
+		int32_t end = group_end(&s, (int32_t)i, verb);
+		first = first < 0 ? end : first;
+		if (verb_follows(&s, end, verb))
+			found = end;
+	}
+	found = found < 0 ? first : found;
+	if (found < 0)
+		return false;
+	subject_group(&s, found, out);
+	out->tok_end = x->mentions.v[found].tok_end;
+	return true;
 }

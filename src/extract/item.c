@@ -122,23 +122,22 @@ static bool from_lead_in(const struct work *k, struct subject *s)
 	return s->sides.n > 0;
 }
 
-/* The first thing in the sentence that can be a subject. */
-static bool first_subject(const struct work *k, uint32_t before, struct subject *s)
+static bool share_subject(const struct work *k, uint32_t verb, struct subject *s)
 {
-	for (size_t i = mention_from(k->x, k->s->tok); i < k->x->mentions.n && k->x->mentions.v[i].tok_end <= before; i++) {
-		const struct mention *m = &k->x->mentions.v[i];
-		bool object = m->tok > k->s->tok && (class_at(k, m->tok - 1) & W_PREP);
-		if (m->possessive || m->adjective || object || !m->sides.n)
-			continue;
-		s->sides = m->sides;
-		s->mention = (int32_t)i;
-		s->tok = m->tok;
-		s->tok_end = m->tok_end;
+	s->shared = true;
+	if (shared_subject(k->x, k->c->words, verb, s))
+		return s->sides.n > 0;
+	const struct item *before = item_before(k, verb);
+	if (before && before->subject.sides.n) {
+		s->sides = before->subject.sides;
+		s->mention = before->subject.mention;
+		s->tok = before->subject.tok;
+		s->tok_end = before->subject.tok_end;
 		return true;
 	}
 	/* "China's state agency echoed this, stressing …" */
 	size_t i = mention_from(k->x, k->s->tok);
-	if (i >= k->x->mentions.n || k->x->mentions.v[i].tok > k->s->tok + 2 || k->x->mentions.v[i].tok_end > before)
+	if (i >= k->x->mentions.n || k->x->mentions.v[i].tok > k->s->tok + 2 || k->x->mentions.v[i].tok_end > verb)
 		return false;
 	s->sides = k->x->mentions.v[i].sides;
 	s->mention = (int32_t)i;
@@ -146,19 +145,13 @@ static bool first_subject(const struct work *k, uint32_t before, struct subject 
 	return s->sides.n > 0;
 }
 
-static bool share_subject(const struct work *k, uint32_t verb, struct subject *s)
+/* "… and support": a base form goes on with "will" or "to", not with a verb
+ * that has an ending. */
+static bool goes_on(const struct work *k, const struct subject *s, uint32_t verb)
 {
 	const struct item *before = item_before(k, verb);
-	bool found = before && before->subject.sides.n;
-	if (found) {
-		s->sides = before->subject.sides;
-		s->mention = before->subject.mention;
-		s->tok = before->subject.tok;
-		s->tok_end = before->subject.tok_end;
-	}
-	found = found || first_subject(k, verb, s);
-	s->shared = found;
-	return found;
+	return s->aux || verb_inflected(k->x, k->c->words, verb) ||
+	    (before && !before->subject.modal && !verb_inflected(k->x, k->c->words, before->tok));
 }
 
 /* Who says "we" in a quotation is its speaker. */
@@ -196,8 +189,8 @@ static bool subject_fits(const struct work *k, const struct cue *cue, uint32_t v
 	if (!speaker_acts(k, verb, s))
 		return false;
 	if (found && s->bare)
-		return from_lead_in(k, s) || (cue->flags & CUE_NOUN);
-	if (found && s->coordinated && !share_subject(k, verb, s))
+		return (cue->flags & CUE_NOUN) || (!s->participle && from_lead_in(k, s));
+	if (found && s->coordinated && (!goes_on(k, s, verb) || !share_subject(k, verb, s)))
 		return false;
 	if ((cue->flags & CUE_NOUN) && (!found || !s->sides.n)) {
 		*guessed = true;
@@ -206,7 +199,9 @@ static bool subject_fits(const struct work *k, const struct cue *cue, uint32_t v
 			s->sides = k->x->mentions.v[q->mention].sides;
 			return true;
 		}
-		return first_subject(k, verb, s) || true;
+		shared_subject(k->x, k->c->words, verb, s);
+		s->shared = true;
+		return true;
 	}
 	if (!found || (s->passive && !s->participle && !(cue->flags & CUE_TALKS) && cue->class != CUE_ACT))
 		return false;
@@ -518,6 +513,9 @@ static void drop_unsupported(const struct work *k)
 			it->dropped = true;
 		if (it->quiet && !has_topic(k))
 			it->dropped = true;
+		/* "The terms will include:" */
+		if (is(k, k->s->tok_end - 1, ":") && !it->measure)
+			it->dropped = true;
 		if (it->guessed && !it->subject.sides.n && it->cue->class == CUE_ACT && !(it->cue->flags & CUE_NOUN) && !it->measure)
 			it->dropped = true;
 		if (it->cue->flags & CUE_SOLE && it->subject.sides.n > 1 && stance(it->type))
@@ -525,7 +523,7 @@ static void drop_unsupported(const struct work *k)
 		/* "… and will refine plans as needed": no matter of its own. */
 		double score;
 		struct span own = text_tokens(k->x->text, it->body < it->end ? it->body : it->tok, it->end);
-		bool plain = !it->measure && it->cue->class == CUE_ACT && !(it->cue->flags & CUE_TALKS);
+		bool plain = !it->measure && (it->cue->flags & CUE_MATTER);
 		if (plain && (i > k->first || independent(k)) && !(topic_best(k->x, own, own.s, &score) && score >= 1.1))
 			it->dropped = true;
 	}

@@ -169,8 +169,20 @@ static void set_amounts(const struct emit *e, struct span where, struct outcome 
 	o->n_amounts = n;
 }
 
+/* A stance has no deadline: dates in it are history. */
+static bool dated(const struct outcome *o)
+{
+	static const char *const timeless[] = { "position-restated", "concern-raised", "warning", "demand", "no-agreement" };
+	for (size_t i = 0; i < sizeof timeless / sizeof *timeless; i++)
+		if (strcmp(o->type, timeless[i]) == 0)
+			return false;
+	return true;
+}
+
 static void set_dates(const struct emit *e, struct span where, struct outcome *o)
 {
+	if (!dated(o))
+		return;
 	size_t n;
 	const struct date_ref *d = date_in(e->x, where, &n);
 	for (size_t i = 0; i < n; i++) {
@@ -269,7 +281,8 @@ static const char *referent(const struct emit *e, const struct item *it)
 	if (it->subject.mention < 0)
 		return NULL;
 	const struct mention *m = &x->mentions.v[it->subject.mention];
-	if (m->kind != MENTION_PRONOUN || m->span.e - m->span.s > 5)
+	bool first = word_class(e->c->words, &x->text->toks[it->subject.tok]) & W_FIRST;
+	if (m->kind != MENTION_PRONOUN || m->span.e - m->span.s > 5 || first)
 		return NULL;
 	if (m->person >= 0)
 		return x->doc->participants.v[m->person].name;

@@ -17,7 +17,8 @@ enum {
 	CUE_BASE = 64,   /* b */
 	CUE_FINITE = 128, /* f: of measures */
 	CUE_INNER = 256, /* i */
-	CUE_SOLE = 512   /* u */
+	CUE_SOLE = 512,  /* u */
+	CUE_MATTER = 1024 /* m */
 };
 
 struct cue {

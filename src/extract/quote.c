@@ -318,7 +318,8 @@ static const char *reporter_of(const struct extraction *x, const struct quotatio
 	for (size_t i = mention_from(x, s->tok); i < x->mentions.n && x->mentions.v[i].tok < s->tok_end; i++) {
 		const struct mention *m = &x->mentions.v[i];
 		bool speaks = (int32_t)i == q->mention, inside = m->tok >= q->tok && m->tok < q->tok_end;
-		if (m->kind == MENTION_ORG && !m->adjective && !speaks && !inside)
+		bool named = x->text->toks[m->tok_end - 1].flags & TOK_CAP;
+		if (m->kind == MENTION_ORG && named && !m->adjective && !m->possessive && !speaks && !inside)
 			return arena_strz(x->a, without_article(text_span(x->text, m->span)));
 	}
 	return x->src->publisher;

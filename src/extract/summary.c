@@ -40,13 +40,13 @@ static void add(struct runs *r, uint32_t from, uint32_t to)
 
 bool tail_starts(const struct extraction *x, uint32_t i, uint32_t end)
 {
-	if (i + 1 >= end || !(is(x, i, ",") || is(x, i, "-")))
+	bool dash = is(x, i, "-") && i > 0 && tok(x, i)->span.s > tok(x, i - 1)->span.e;
+	if (i + 1 >= end || !(is(x, i, ",") || dash))
 		return false;
 	const struct token *next = tok(x, i + 1);
 	unsigned c = word_class(x->lex->cues->words, next);
 	bool relative = (c & W_REL) || (c & W_SUBORD && !is(x, i + 1, "that"));
 	bool ing = next->kind == TOK_WORD && next->fold.n > 5 && str_ends(next->fold, STR("ing"));
-	bool dash = is(x, i, "-") && tok(x, i)->span.s > tok(x, i - 1)->span.e;
 	return relative || ing || dash;
 }
 
@@ -132,6 +132,10 @@ static uint32_t skip_open(const struct extraction *x, uint32_t from, uint32_t to
 
 static uint32_t with_article(const struct extraction *x, uint32_t at, uint32_t low)
 {
+	/* "Chinese Premier Li" */
+	int32_t m = at > low ? mention_ending(x, at) : -1;
+	if (m >= 0 && x->mentions.v[m].adjective && x->mentions.v[m].tok >= low)
+		at = x->mentions.v[m].tok;
 	unsigned c = at > low ? word_class(x->lex->cues->words, tok(x, at - 1)) : 0;
 	return (c & W_DET) && !(c & (W_SUBORD | W_REL)) ? at - 1 : at;
 }
