@@ -41,6 +41,9 @@ static const char *format_of(const char *path, struct str text)
 		return "markdown";
 	if (count(s, "](http") + count(s, "](#") + count(s, "](/") > 1 || count(s, "\n## ") > 1 || count(s, "\n</div>") + count(s, "\n<div") > 1)
 		return "markdown";
+	/* One link or bold word is Markdown if its paragraphs are set apart as there. */
+	if (count(t, "\n\n") && (count(s, "](http") || count(s, "**") > 1))
+		return "markdown";
 	return html_name && count(s, "</") ? "html" : "text";
 }
 
