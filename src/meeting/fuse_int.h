@@ -1,7 +1,7 @@
 /* fuse_int.h: what the parts of fusion share.
  *
  *     documents ─ sort, unique ─ mentions ─ clusters ─ items routed ─ items merged ─ meeting
- *                 (fuse.c)       └── (fuse_match.c) ──┘ (fuse.c)     (fuse_merge.c)
+ *                 (fuse.c)       └── (fuse_match.c) ──┘ (fuse.c)     (fuse_people.c, fuse_outcomes.c, fuse_merge.c)
  *                                                                    divergences, silences (fuse_differ.c)
  *                                                                    corrections (corrections.c) */
 #ifndef DIPTYCH_FUSE_INT_H
@@ -50,7 +50,12 @@ struct clusters {
 void clusters_form(struct arena *a, const struct document *const *docs, size_t n,
     struct clusters *out, int **to);
 
-/* --- merging (fuse_merge.c) ---------------------------------------------- */
+/* --- the meeting's own fields (fuse_fields.c) ------------------------------ */
+
+/* Kind, dates, place, sides, and the id that follows from them. */
+void choose_fields(struct arena *a, const struct cluster *c, const struct document *const *docs, struct meeting *m);
+
+/* --- merging (fuse_people.c, fuse_outcomes.c, fuse_merge.c) ---------------- */
 
 /* An item of one document on its way into a meeting. */
 struct routed {
@@ -71,6 +76,12 @@ struct merge {
 	struct meeting *m;
 	member_list *members;
 };
+/* The fused claim took in the item of this id. */
+void merge_note(struct merge *x, const char *fused, const char *member);
+void merge_source(struct merge *x, struct claim *to, const struct claim *from, unsigned doc, const char *quote);
+bool merge_has_source(const struct claim *c, unsigned doc);
+/* The same figure of the same unit, wherever it stands. */
+bool amounts_equal(const struct amount *a, const struct amount *b);
 void merge_participants(struct merge *x, const routed_list *in);
 void merge_issues(struct merge *x, const routed_list *in);
 void merge_outcomes(struct merge *x, const routed_list *in);
