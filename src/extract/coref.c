@@ -180,16 +180,17 @@ static bool head_fits(const struct coref *c, int person, const struct title *t)
 {
 	const struct person *p = &c->w->persons.v[person];
 	const struct participant *q = &c->x->doc->participants.v[person];
-	struct str head = c->w->view.key[t->head_end - 1];
+	struct str head = title_head(c->w, t);
 	if (p->former != t->former)
 		return false;
-	if (p->head.n && str_eq(p->head, head))
+	if (person_is(p, head))
 		return true;
 	/* Any leader answers to "leader"; an office of the list to its last word. */
 	if (t->rank == RANK_LEADER && p->rank == RANK_LEADER && t->head_end == t->head + 1 && str_is(head, "leader"))
 		return true;
 	struct str office = str_c(q->title);
-	return !p->head.n && office.n >= head.n && str_ieq(str_sub(office, office.n - head.n, office.n), head);
+	size_t at = office.n - head.n;
+	return !p->n_heads && office.n >= head.n && str_ieq(str_sub(office, at, office.n), head) && (!at || office.p[at - 1] == ' ');
 }
 
 /* Whom "the president" means: the side named before it, else the publisher's
@@ -232,11 +233,11 @@ static bool role(struct coref *c, uint32_t tok)
 	if ((!the && !country) || at >= limit || c->covered[at] || !title_at(c->w, at, limit, &title) || title.rank == RANK_NONE)
 		return false;
 	bool plural = str_ends(c->w->view.key[title.head_end - 1], STR("s"));
-	if (plural || (title.rank == RANK_MINOR && !country && !the))
+	if (plural || (title.rank <= RANK_VOICE && !country && !the))
 		return false;
 	const char *side = title.side ? title.side : country && country->sides.n ? country->sides.v[0] : NULL;
 	struct mention m = mention_of(c->x, MENTION_ROLE, title.tok, title.tok_end, "titles.tsv");
-	int person = title.rank == RANK_MINOR ? -1 : role_person(c, &title, side);
+	int person = title.rank <= RANK_VOICE ? -1 : role_person(c, &title, side);
 	if (person >= 0)
 		person_set(c, &m, person);
 	else if (side)

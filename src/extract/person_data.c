@@ -57,7 +57,7 @@ static struct str last_word(struct str s)
 
 enum rank rank_of(const char *name)
 {
-	static const char *const names[] = { "", "minor", "official", "leader" };
+	static const char *const names[] = { "", "minor", "voice", "official", "leader" };
 	for (size_t i = RANK_MINOR; i <= RANK_LEADER; i++)
 		if (name && !strcmp(name, names[i]))
 			return (enum rank)i;

@@ -116,7 +116,7 @@ static const char *side_of_last(const struct finder *f, uint32_t tok)
 /* Whether an official without a country may be of the publisher's: it has such an office. */
 static bool home_office(const struct finder *f, const struct title *t)
 {
-	if (!f->w->home || t->rank == RANK_MINOR)
+	if (!f->w->home || t->rank <= RANK_VOICE)
 		return f->w->home != NULL;
 	struct str head = f->w->view.key[t->head_end - 1];
 	for (size_t i = 0; i < f->p->n; i++) {

@@ -100,11 +100,13 @@ void person_context(struct finder *f, int person, const struct name_context *c)
 	if (!t->former && t->rank > p->rank)
 		p->rank = t->rank;
 	/* The first title stays; a later one replaces it only by rank. */
+	struct str head = title_head(f->w, t);
+	if (!person_is(p, head) && p->n_heads < PERSON_HEADS && !t->family)
+		p->heads[p->n_heads++] = head;
 	if (p->title && t->rank <= p->title_rank)
 		return;
 	p->title_rank = t->rank;
 	p->title = arena_strz(f->x->a, text_span(f->x->text, text_tokens(f->x->text, t->tok, t->text_end)));
-	p->head = f->w->view.key[t->head_end - 1];
 	p->former = t->former;
 }
 
@@ -219,7 +221,7 @@ static int introduced(const struct finder *f, uint32_t tok, uint32_t end, const 
 			continue;
 		/* One whose short form is another word ("Ivanka") yields to one known by this. */
 		int s = 1 + (listed ? 4 : 0) + (p->introduced ? 8 : 0) + (int)p->rank;
-		if (c->title && p->head.n && str_eq(p->head, f->w->view.key[c->title->head_end - 1]))
+		if (c->title && person_is(p, title_head(f->w, c->title)))
 			s += 8;
 		if (s > score)
 			score = s, best = (int)i;

@@ -144,6 +144,27 @@ bool title_at(const struct who *w, uint32_t tok, uint32_t limit, struct title *o
 	return true;
 }
 
+struct str title_head(const struct who *w, const struct title *t)
+{
+	return utf8_fold_name(w->x->a, text_span(w->x->text, text_tokens(w->x->text, t->head, t->head_end)));
+}
+
+static bool nearly(struct str a, struct str b)
+{
+	size_t differ = 0;
+	for (size_t i = 0; a.n == b.n && i < a.n; i++)
+		differ += a.p[i] != b.p[i];
+	return a.n == b.n && differ <= (a.n > 10 ? 1u : 0u);
+}
+
+bool person_is(const struct person *p, struct str head)
+{
+	for (size_t i = 0; i < p->n_heads; i++)
+		if (nearly(p->heads[i], head))
+			return true;
+	return false;
+}
+
 static bool name_word(const struct who *w, uint32_t tok)
 {
 	const struct token *t = &w->view.text->toks[tok];

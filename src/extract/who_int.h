@@ -92,7 +92,7 @@ struct place_hit {
 /* ---- people ---- */
 enum title_class { TITLE_HEAD, TITLE_MODIFIER, TITLE_PORTFOLIO, TITLE_HONORIFIC, TITLE_STYLE, TITLE_FAMILY,
 	TITLE_PARTICLE, TITLE_SUFFIX, TITLE_SAYS, TITLE_NOTNAME, TITLE_COMMON, TITLE_CLASSES };
-enum rank { RANK_NONE, RANK_MINOR, RANK_OFFICIAL, RANK_LEADER };
+enum rank { RANK_NONE, RANK_MINOR, RANK_VOICE /* who speaks for others */, RANK_OFFICIAL, RANK_LEADER };
 
 enum { PERSON_TERMS = 4 };
 
@@ -111,7 +111,7 @@ struct people {
 	struct phrases *full, *brief; /* value: entry */
 };
 
-enum rank rank_of(const char *name); /* "leader", "official", "minor" */
+enum rank rank_of(const char *name); /* "leader", "official", "voice", "minor" */
 /* Rank of an office: that of the longest title in it. */
 enum rank office_rank(const struct people *p, struct str office);
 
@@ -125,12 +125,15 @@ struct title {
 	bool family, former;
 };
 
+enum { PERSON_HEADS = 6 };
+
 /* What is known of a participant beside the record. */
 struct person {
 	int entry;                    /* of people, or -1 */
 	char sex;
 	enum rank rank;
-	struct str head;              /* head of the title, folded: "president" */
+	struct str heads[PERSON_HEADS]; /* heads of the titles given, folded: "president" */
+	size_t n_heads;
 	struct str last, tail, first; /* keys */
 	const char *name, *title, *side, *rule;
 	enum rank title_rank;         /* of the title that is kept */
@@ -162,6 +165,10 @@ enum { USED_PLACE = 1, USED_ORG = 2, USED_PERSON = 4, USED_TITLE = 8, USED_CITY 
 
 /* The title that begins at tok: modifiers, head, "of" and portfolio or country. */
 bool title_at(const struct who *w, uint32_t tok, uint32_t limit, struct title *out);
+/* The head of a title, folded; whether a person bears it (one letter may differ:
+ * "defence", "defense"). */
+struct str title_head(const struct who *w, const struct title *t);
+bool person_is(const struct person *p, struct str head);
 /* The end of a run of capitalised words that may be a name, or tok. */
 uint32_t name_end(const struct who *w, uint32_t tok, uint32_t limit);
 bool title_word(const struct who *w, uint32_t tok, enum title_class cls);
