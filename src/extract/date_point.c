@@ -131,7 +131,8 @@ uint32_t read_weekday(const struct date_scan *c, uint32_t i, struct found f[2])
 uint32_t read_day_word(const struct date_scan *c, uint32_t i, struct found f[2])
 {
 	const struct word *w = scan_as(c, i, DW_DAY), *part = scan_as(c, i, DW_PART);
-	if (!w)
+	/* "the challenges of today" name no day. */
+	if (!w || (scan_as(c, i - 1, DW_OF) && !part && !(c->t->toks[i].flags & TOK_POSSESSIVE)))
 		return 0;
 	f[0] = scan_found(WHAT_DAY, w->rule);
 	f[0].shift = (int)w->number;

@@ -50,6 +50,7 @@ static const struct { const char *text, *date, *want; } cases[] = {
 	{ "They spoke last Friday.", "2017-02-09", "2017-02-03" },
 	{ "They will talk next Monday.", "2017-02-09", "2017-02-13" },
 	/* relative */
+	{ "the risks of tomorrow", "2024-03-01", "" },
 	{ "today, yesterday and tomorrow", "2024-03-01", "2024-03-01 2024-02-29 2024-03-02" },
 	{ "last week, last month, next year", "2017-02-09", "2017-W05 2017-01 2018" },
 	{ "earlier this month and later next year", "2025-11-25", "2025-11 2026" },
