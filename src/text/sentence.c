@@ -74,7 +74,7 @@ static bool abbreviation_ends(const struct cut *c, uint32_t i, uint32_t next)
 	if (c->t[next].kind == TOK_NUMBER)
 		return false;
 	if (kind == ABBREV_END || kind == ABBREV_MONTH)
-		return true;
+		return !(c->t[next].flags & TOK_ALLCAP); /* "4 p.m. KST" */
 	uint32_t w = opening_word(c, next);
 	return w < c->n && abbreviation_starter(c->ab, word_of(c, w));
 }
@@ -125,7 +125,9 @@ static bool ends_at(const struct cut *c, uint32_t first, uint32_t i, uint32_t *e
 		return abbreviation_ends(c, i, e);
 	uint32_t last = c->t[e - 1].span.e;
 	bool room = c->t[e].span.s > last, wide = first_char(c, i) > 0x2FFF;
-	return room || wide || utf8_is_upper(first_char(c, e));
+	/* "left.Then" but not "(BA.N)" */
+	bool grown = i > c->from && c->t[e].fold.n > 1 && utf8_is_lower(utf8_peek(c->text, utf8_back(c->text, c->t[i].span.s)));
+	return room || wide || (grown && utf8_is_upper(first_char(c, e)));
 }
 
 static void push(struct arena *a, const struct source *src, uint32_t para, tokens *toks, uint32_t from, uint32_t to, sentences *out)

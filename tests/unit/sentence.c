@@ -24,6 +24,7 @@ static const struct { const char *name, *text, *want; } cases[] = {
 	{ "ellipses", "We wait ... and see... Then act. So… no.", "We wait ... and see... | Then act. | So… no." },
 	{ "list numbers", "1. The sides met.\n\n2. They ate.", "1. The sides met. | 2. They ate." },
 	{ "no room", "They left.Then it rained.", "They left. | Then it rained." },
+	{ "ticker", "Orbit (OR.B) rose at 4 p.m. KST on U.S. Most Favoured terms.", "Orbit (OR.B) rose at 4 p.m. KST on U.S. Most Favoured terms." },
 	{ "transcript", "PRESIDENT VO: Thank you. We are glad.", "PRESIDENT VO: Thank you. | We are glad." },
 	{ "company", "Orbit Inc. of Oslo and Halden Co. Ltd. signed. Both won.", "Orbit Inc. of Oslo and Halden Co. Ltd. signed. | Both won." },
 	{ "CJK", "双方会谈。会谈成功。", "双方会谈。 | 会谈成功。" },
