@@ -10,9 +10,9 @@
 
 struct measure {
 	void *ctx;
-	/* Advance of text [pt], kerned; a missing glyph is reported by the
-	 * implementation, once a character. */
-	double (*width)(void *ctx, enum face face, double size_pt, struct str text);
+	/* Advance of text [pt], kerned; features are bits of enum feature.  A
+	 * missing glyph is reported by the implementation, once a character. */
+	double (*width)(void *ctx, enum face face, unsigned features, double size_pt, struct str text);
 	/* Byte offsets at which word may be hyphenated, ascending; returns how
 	 * many were written to at[]. */
 	size_t (*hyphens)(void *ctx, struct str word, const char *lang, unsigned at[], size_t max);
@@ -42,6 +42,7 @@ struct op {
 	uint32_t colour;     /* 0xRRGGBB */
 	/* TEXT: */
 	enum face face;
+	unsigned features;   /* enum feature */
 	double size_pt, word_space_pt, tracking_pt;
 	struct str text;
 	const char *lang;

@@ -31,6 +31,13 @@ enum style {
 };
 extern const char *const style_names[STYLE_COUNT];
 
+/* OpenType features of a text, as bits; a font without one sets its usual glyphs. */
+enum feature {
+	FEATURE_TNUM = 1, /* figures of one width */
+	FEATURE_ONUM = 2, /* figures with ascenders and descenders */
+	FEATURE_SMCP = 4, /* small capitals for small letters */
+};
+
 enum align { ALIGN_LEFT, ALIGN_JUSTIFY, ALIGN_RIGHT, ALIGN_CENTRE };
 
 struct type_style {
@@ -42,6 +49,7 @@ struct type_style {
 	enum align align;
 	enum ink ink;
 	bool hyphenate;
+	unsigned features;   /* enum feature */
 };
 
 struct theme {

@@ -23,7 +23,7 @@ static size_t characters(struct str s)
 
 static double text_width(const struct setter *s, const struct look *l, struct str text)
 {
-	double w = s->ms->width(s->ms->ctx, l->face, l->size, text);
+	double w = s->ms->width(s->ms->ctx, l->face, l->features, l->size, text);
 	return l->tracking != 0 ? w + l->tracking * (double)characters(text) : w;
 }
 

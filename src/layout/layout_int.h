@@ -129,6 +129,7 @@ void linebreak_extent(struct setter *s, const struct paragraph *p, const struct 
 /* runs.c: how a run looks in a style. */
 struct look {
 	enum face face;
+	unsigned features;
 	double size, raise, pad, tracking; /* pad: on either side of a badge */
 	uint32_t colour;
 };

@@ -41,6 +41,7 @@ struct op *op_string(struct setter *s, int node, enum style style, double x, dou
 	op->x = s->ox + x;
 	op->y = s->oy + y;
 	op->face = st->face;
+	op->features = st->features;
 	op->size_pt = st->size_pt;
 	op->tracking_pt = st->tracking_pt;
 	op->colour = s->t->inks[st->ink];
@@ -91,6 +92,7 @@ static void draw_piece(struct setter *s, const struct par *p, const struct piece
 	op->x = s->ox + x;
 	op->y = s->oy + base - l.raise;
 	op->face = l.face;
+	op->features = l.features;
 	op->size_pt = l.size;
 	op->word_space_pt = pc->space;
 	op->tracking_pt = l.tracking + pc->tracking;
@@ -117,7 +119,7 @@ static void draw_label(struct setter *s, const struct par *p, double x, double b
 	struct piece pc = { .run = p->label, .text = str_trim(run_text(s->a, p->style, p->label)), .node = p->label_node,
 		.space_after = true };
 	struct look l = look_of(s->t, p->style, p->label);
-	pc.w = s->ms->width(s->ms->ctx, l.face, l.size, pc.text);
+	pc.w = s->ms->width(s->ms->ctx, l.face, l.features, l.size, pc.text);
 	draw_piece(s, p, &pc, x, base, artifact);
 }
 

@@ -33,7 +33,7 @@ enum { SUP_PERCENT = 62, BADGE_PERCENT = 66, SANS_PERCENT = 93 };
 
 struct look look_of(const struct theme *t, const struct type_style *style, const struct run *r)
 {
-	struct look l = { .face = style->face, .size = style->size_pt, .tracking = style->tracking_pt,
+	struct look l = { .face = style->face, .features = style->features, .size = style->size_pt, .tracking = style->tracking_pt,
 		.colour = t->inks[r->inked ? r->ink : style->ink] };
 	if (r->attr & RUN_BADGE) {
 		l.face = FACE_SANS_BOLD;

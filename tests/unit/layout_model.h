@@ -11,10 +11,10 @@
 
 /* Every character is half its size wide; every word may be hyphenated after
  * its second, fourth … letter. */
-static double fixed_width(void *ctx, enum face face, double size, struct str text)
+static double fixed_width(void *ctx, enum face face, unsigned features, double size, struct str text)
 {
 	size_t n = 0;
-	(void)ctx, (void)face;
+	(void)ctx, (void)face, (void)features;
 	for (size_t i = 0; i < text.n; n++)
 		utf8_next(text, &i);
 	return (double)n * size * .5;
@@ -23,7 +23,7 @@ static double fixed_width(void *ctx, enum face face, double size, struct str tex
 /* What a text op takes on paper, with its spaces and letters opened. */
 static inline double set_width(const struct op *op)
 {
-	double w = fixed_width(NULL, op->face, op->size_pt, op->text);
+	double w = fixed_width(NULL, op->face, op->features, op->size_pt, op->text);
 	for (size_t i = 0; i < op->text.n;) {
 		w += op->tracking_pt;
 		if (utf8_next(op->text, &i) == ' ')

@@ -17,7 +17,7 @@ static struct measure measure;
 
 static double width(enum face face, const char *text)
 {
-	return measure.width(measure.ctx, face, 10, str_c(text));
+	return measure.width(measure.ctx, face, 0, 10, str_c(text));
 }
 
 static void test_width(void)
@@ -27,7 +27,7 @@ static void test_width(void)
 	CHECK(word > 25 && word < 45);
 	CHECK(space > 2 && space < 4);
 	CHECK(fabs(width(FACE_SERIF, "summit summit") - 2 * word - space) < 1e-9);
-	CHECK(fabs(measure.width(measure.ctx, FACE_SERIF, 20, STR("summit")) - 2 * word) < 1e-9);
+	CHECK(fabs(measure.width(measure.ctx, FACE_SERIF, 0, 20, STR("summit")) - 2 * word) < 1e-9);
 	CHECK(width(FACE_SERIF_BOLD, "summit") > word);
 }
 
