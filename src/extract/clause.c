@@ -129,10 +129,11 @@ static bool acts(const struct mention *m)
 	return !m->possessive && !m->adjective;
 }
 
+/* "Chinese" or "China's" before a title or a name. */
 static bool adjective_ending(const struct scan *s, uint32_t at)
 {
 	int32_t m = mention_ending(s->x, at);
-	return m >= 0 && s->x->mentions.v[m].adjective;
+	return m >= 0 && (s->x->mentions.v[m].adjective || s->x->mentions.v[m].possessive);
 }
 
 /* "A and B", "A, B and C", "the president of A": what belongs to the subject
@@ -255,6 +256,12 @@ static bool by_mention(const struct scan *s, uint32_t at, struct subject *out)
 	return true;
 }
 
+/* A full stop inside a quotation. */
+static bool ends_unit(const struct scan *s, uint32_t i)
+{
+	return is(s, i, ".") || is(s, i, "?") || is(s, i, "!");
+}
+
 bool subject_of(const struct extraction *x, const struct word_classes *w, uint32_t verb, struct subject *out)
 {
 	struct scan s = { x, w, x->text->sents[x->text->toks[verb].sent].tok };
@@ -267,7 +274,7 @@ bool subject_of(const struct extraction *x, const struct word_classes *w, uint32
 	}
 	if (at > s.start && tok(&s, at - 1)->kind == TOK_CLOSE)
 		at--;
-	if (at == s.start || tok(&s, at - 1)->kind == TOK_OPEN) {
+	if (at == s.start || tok(&s, at - 1)->kind == TOK_OPEN || ends_unit(&s, at - 1)) {
 		out->bare = !out->aux;
 		return out->bare;
 	}

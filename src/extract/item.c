@@ -440,6 +440,28 @@ static bool differ(const struct strs *a, const struct strs *b)
 	return false;
 }
 
+static bool addresses(const struct strs *object, const struct strs *actors)
+{
+	return object->n == 1 && actors->n == 1 && strcmp(object->v[0], actors->v[0]) != 0;
+}
+
+static void demands(struct item *it)
+{
+	it->type = "demand";
+	it->event = "REQUEST";
+}
+
+/* "hopes that B will": the first mention behind the cue is the other side. */
+static void find_addressee(const struct work *k, struct item *it)
+{
+	size_t m = mention_from(k->x, it->body - 1);
+	if (!(it->cue->flags & CUE_WISH) || m >= k->x->mentions.n || k->x->mentions.v[m].tok > it->body + 2)
+		return;
+	const struct mention *p = &k->x->mentions.v[m];
+	if (!p->possessive && addresses(&p->sides, &it->subject.sides))
+		demands(it);
+}
+
 static void settle(const struct work *k, struct item *outer, struct item *inner)
 {
 	(void)k;
@@ -452,8 +474,12 @@ static void settle(const struct work *k, struct item *outer, struct item *inner)
 	} else if (speech && !stance(inner->type)) {
 		inner->claimed = differ(&inner->subject.sides, &outer->subject.sides);
 		inner->quiet = inner->quiet && !(outer->cue->flags & CUE_VERB);
+		inner->lead = outer->lead ? outer->lead : outer->tok;
 		outer->dropped = true;
 	} else {
+		/* "said that B should": one side addresses the other. */
+		if (stance(inner->type) && addresses(&inner->subject.sides, &outer->subject.sides))
+			demands(outer);
 		if (outer->cue->class == CUE_SAY && strcmp(inner->type, "warning") == 0) {
 			outer->type = inner->type;
 			outer->event = inner->event;
@@ -508,6 +534,7 @@ static void drop_unsupported(const struct work *k)
 {
 	for (size_t i = k->first; i < k->out->n; i++) {
 		struct item *it = &k->out->v[i];
+		find_addressee(k, it);
 		bool inner = it->inner || attributed(k);
 		if ((it->cue->flags & CUE_INNER) && !inner)
 			it->dropped = true;
@@ -562,6 +589,8 @@ static void drop_repeated(const struct work *k)
 
 static uint32_t start_of(const struct work *k, const struct item *it)
 {
+	if (it->lead)
+		return it->lead;
 	if (it->subject.tok >= it->tok || it->subject.shared || it->head)
 		return it->tok;
 	uint32_t at = it->subject.tok;
@@ -635,10 +664,10 @@ static void split_results(const struct work *k, size_t at)
 }
 
 void sentence_items(const struct extraction *x, const struct cue_hits *hits, const struct quotations *quotes,
-    uint32_t sent, struct items *out)
+    uint32_t sent, const struct sentence *unit, struct items *out)
 {
 	struct work k = {
-		.x = x, .c = x->lex->cues, .hits = hits, .quotes = quotes, .sent = sent, .s = &x->text->sents[sent], .out = out, .first = out->n,
+		.x = x, .c = x->lex->cues, .hits = hits, .quotes = quotes, .sent = sent, .s = unit, .out = out, .first = out->n,
 	};
 	add_ops(&k);
 	set_ends(&k);

@@ -225,9 +225,8 @@ static void set_actors(const struct emit *e, uint32_t sent, const struct item *i
 	o->claim.low = true;
 }
 
-static struct span item_span(const struct emit *e, uint32_t sent, const struct item *it)
+static struct span item_span(const struct emit *e, const struct sentence *s, const struct item *it)
 {
-	const struct sentence *s = &e->x->text->sents[sent];
 	bool own = it->subject.tok < it->tok && it->subject.tok >= s->tok && !it->subject.shared && !it->head;
 	uint32_t from = own ? it->subject.tok : it->tok;
 	return text_tokens(e->x->text, from, it->end > from ? it->end : s->tok_end);
@@ -246,10 +245,9 @@ enum { TOPIC_OWN = 11, TOPIC_SURE = 25 /* tenths of a weight */ };
 
 /* The words of the item decide; where they are few, those of its tail, then
  * of its sentence, then of what leads to it. */
-static const char *topic_for(const struct emit *e, uint32_t sent, const struct item *it, bool alone, struct outcome *o)
+static const char *topic_for(const struct emit *e, uint32_t sent, const struct sentence *s, const struct item *it, bool alone, struct outcome *o)
 {
 	const struct extraction *x = e->x;
-	const struct sentence *s = &x->text->sents[sent];
 	bool inferred, talks = (it->cue->flags & CUE_TALKS) || (it->measure && (it->measure->flags & CUE_TALKS));
 	if (talks)
 		return "visits-dialogue";
@@ -310,13 +308,12 @@ static bool written(const struct extraction *x, const struct outcome *o)
 	return false;
 }
 
-static void write_item(struct emit *e, uint32_t sent, const struct item *it, size_t index, bool alone)
+static void write_item(struct emit *e, uint32_t sent, const struct sentence *s, const struct item *it, size_t index, bool alone)
 {
 	struct extraction *x = e->x;
-	const struct sentence *s = &x->text->sents[sent];
 	const struct meeting_ref *m = meeting_of(e, sent);
 	struct outcome *o = vec_push(x->a, &x->doc->outcomes);
-	struct span where = alone ? s->span : item_span(e, sent, it);
+	struct span where = alone ? s->span : item_span(e, s, it);
 	o->meeting = m ? m->ref : NULL;
 	o->type = it->type;
 	o->event = it->event;
@@ -324,12 +321,12 @@ static void write_item(struct emit *e, uint32_t sent, const struct item *it, siz
 	o->quote = arena_strz(x->a, text_span(x->text, s->span));
 	o->claim.low = it->guessed || it->subject.noun || it->quiet;
 	set_actors(e, sent, it, o);
-	o->issue = topic_for(e, sent, it, alone, o);
+	o->issue = topic_for(e, sent, s, it, alone, o);
 	set_targets(e, it, o);
 	set_status(e, sent, it, o);
 	set_amounts(e, where, o);
 	set_dates(e, where, o);
-	o->summary = summary_make(x, sent, it, referent(e, it));
+	o->summary = summary_make(x, s, it, referent(e, it));
 	o->key = is_key(e, sent, o);
 	const char *rule = it->measure && it->measure != it->cue ? arena_printf(x->a, "%s, %s", it->cue->rule, it->measure->rule) : it->cue->rule;
 	claim_set(x, &o->claim, "outcome", s->span, rule, arena_printf(x->a, "%s/%s/%zu", o->type, o->issue, index));
@@ -337,16 +334,45 @@ static void write_item(struct emit *e, uint32_t sent, const struct item *it, siz
 		x->doc->outcomes.n--;
 }
 
-static void write_sentence(struct emit *e, uint32_t sent)
+/* The next of the sentences that a long quotation puts into one: from token
+ * `from` to behind its full stop. */
+static struct sentence next_unit(const struct emit *e, uint32_t sent, uint32_t from)
+{
+	struct sentence u = e->x->text->sents[sent];
+	const struct token *t = e->x->text->toks;
+	uint32_t end = from;
+	while (end < u.tok_end) {
+		bool stop = t[end].kind == TOK_PUNCT && (str_is(t[end].fold, ".") || str_is(t[end].fold, "?") || str_is(t[end].fold, "!"));
+		end++;
+		if (stop && end < u.tok_end && (t[end].flags & TOK_CAP) && t[end].span.s > t[end - 1].span.e)
+			break;
+	}
+	u.tok = from;
+	u.tok_end = end;
+	u.span = text_tokens(e->x->text, from, end);
+	return u;
+}
+
+static void write_unit(struct emit *e, uint32_t sent, const struct sentence *unit)
 {
 	struct items items = { 0 };
-	sentence_items(e->x, &e->hits, &e->quotes, sent, &items);
+	sentence_items(e->x, &e->hits, &e->quotes, sent, unit, &items);
 	size_t n = 0, index = 0;
 	for (size_t i = 0; i < items.n; i++)
 		n += !items.v[i].dropped;
 	for (size_t i = 0; i < items.n; i++)
 		if (!items.v[i].dropped)
-			write_item(e, sent, &items.v[i], index++, n == 1);
+			write_item(e, sent, unit, &items.v[i], index++, n == 1);
+}
+
+static void write_sentence(struct emit *e, uint32_t sent)
+{
+	const struct sentence *s = &e->x->text->sents[sent];
+	for (uint32_t from = s->tok; from < s->tok_end;) {
+		struct sentence unit = next_unit(e, sent, from);
+		write_unit(e, sent, &unit);
+		from = unit.tok_end;
+	}
 }
 
 static uint32_t first_body_para(const struct extraction *x)

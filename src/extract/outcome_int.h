@@ -18,7 +18,8 @@ enum {
 	CUE_FINITE = 128, /* f: of measures */
 	CUE_INNER = 256, /* i */
 	CUE_SOLE = 512,  /* u */
-	CUE_MATTER = 1024 /* m */
+	CUE_MATTER = 1024, /* m */
+	CUE_WISH = 2048  /* h */
 };
 
 struct cue {
@@ -55,6 +56,7 @@ struct item {
 	enum strength strength;
 	uint32_t tok;               /* where the cue starts */
 	uint32_t body, end;         /* tokens of what follows it */
+	uint32_t lead;              /* where the cue starts that introduced it; else 0 */
 	uint32_t head, head_end;    /* a further measure: the cue that it shares; else 0 */
 	bool quiet, guessed, claimed, dropped;
 	bool inner;                 /* reported speech or a quotation holds it */
@@ -66,14 +68,14 @@ struct cue_hits {
 	struct matches ops, measures, status;
 };
 
-/* The items of sentence `sent`, in text order; `from` is the first item of
- * earlier sentences whose actors may be carried over.  Dropped ones stay, marked. */
+/* The items of a unit of sentence `sent` (the sentence, or one of several that
+ * a quotation holds), in text order.  Dropped ones stay, marked. */
 struct items {
 	struct item *v;
 	size_t n, cap;
 };
 void sentence_items(const struct extraction *x, const struct cue_hits *hits, const struct quotations *quotes,
-    uint32_t sent, struct items *out);
+    uint32_t sent, const struct sentence *unit, struct items *out);
 /* Where a tail starts at token i (", including", ", which", " – a …"). */
 bool tail_starts(const struct extraction *x, uint32_t i, uint32_t end);
 
@@ -82,6 +84,6 @@ bool tail_starts(const struct extraction *x, uint32_t i, uint32_t end);
 /* The sentence's words from token `from` to `to`, shortened by deletion only:
  * no leading adverbials, attributions, parentheses, participial tails.  Where
  * the subject is a pronoun, `referent` stands for it in brackets (NULL: it stays). */
-const char *summary_make(const struct extraction *x, uint32_t sent, const struct item *it, const char *referent);
+const char *summary_make(const struct extraction *x, const struct sentence *s, const struct item *it, const char *referent);
 
 #endif

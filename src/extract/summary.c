@@ -40,7 +40,8 @@ static void add(struct runs *r, uint32_t from, uint32_t to)
 
 bool tail_starts(const struct extraction *x, uint32_t i, uint32_t end)
 {
-	bool dash = is(x, i, "-") && i > 0 && tok(x, i)->span.s > tok(x, i - 1)->span.e;
+	bool dash = i > 0 && i + 1 < end && is(x, i, "-") &&
+	    (tok(x, i)->span.s > tok(x, i - 1)->span.e || tok(x, i + 1)->span.s > tok(x, i)->span.e);
 	if (i + 1 >= end || !(is(x, i, ",") || dash))
 		return false;
 	const struct token *next = tok(x, i + 1);
@@ -140,9 +141,8 @@ static uint32_t with_article(const struct extraction *x, uint32_t at, uint32_t l
 	return (c & W_DET) && !(c & (W_SUBORD | W_REL)) ? at - 1 : at;
 }
 
-const char *summary_make(const struct extraction *x, uint32_t sent, const struct item *it, const char *referent)
+const char *summary_make(const struct extraction *x, const struct sentence *s, const struct item *it, const char *referent)
 {
-	const struct sentence *s = &x->text->sents[sent];
 	struct runs r = { 0 };
 	const struct subject *su = &it->subject;
 	uint32_t end = it->end, group = group_start(x, it, s->tok);
