@@ -48,7 +48,7 @@ enum what {
 	WHAT_DAY,        /* "yesterday" */
 	WHAT_UNIT,       /* "last month": shift units from the document's */
 	WHAT_UNIT_DAY,   /* "the 14th of this month" */
-	WHAT_UNIT_PART,  /* "the last two months of 2025": count, unit; edge; of year y */
+	WHAT_UNIT_PART,  /* "the last three months of 2031": count, unit; edge; of year y */
 	WHAT_AGO,        /* count units back */
 	WHAT_DURATION, WHAT_SET, WHAT_TIME
 };

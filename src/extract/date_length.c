@@ -1,5 +1,5 @@
 /* date_length.c: what counts units of time: "90 days", "last month", "every two
- * years", "the last two months of 2025". */
+ * years", "the last three months of 2031". */
 #include <stdio.h>
 #include <string.h>
 
@@ -54,7 +54,7 @@ uint32_t scan_counted(const struct date_scan *c, uint32_t i, struct found *f, bo
 	return e + 1;
 }
 
-/* "the last two months of 2025" */
+/* "the last three months of 2031" */
 uint32_t read_part_of_year(const struct date_scan *c, uint32_t i, struct found f[2])
 {
 	const struct word *edge = scan_as(c, i, DW_EDGE_ADJECTIVE);

@@ -215,7 +215,7 @@ static void unit_day_value(struct resolver *r, const struct found *f, struct val
 		v->day = d, v->text = calendar_text(r->x->a, d);
 }
 
-/* "the last two months of 2025" */
+/* "the last three months of 2031" */
 static void unit_part_value(struct resolver *r, const struct found *f, struct value *v)
 {
 	struct arena *a = r->x->a;

@@ -25,7 +25,7 @@ static const struct { const char *text, *want; } cases[] = {
 	{ "a 10-percent duty, 24 per cent, 7.5% and 3 percentage points", "10 percent; 24 percent; 7.5 percent; 3 percent" },
 	{ "nearly 40% or two percent", "40 percent approx; 2 percent" },
 	/* quantities */
-	{ "at least 12 million metric tons (MMT) of corn and 25 MMT a year", "12000000 metric-tons ge; 25000000 metric-tons /year" },
+	{ "no less than 14 million metric tons (MMT) of corn and 35 MMT a year", "14000000 metric-tons ge; 35000000 metric-tons /year" },
 	{ "103 new Halden airplanes, two dozen jets", "103 aircraft; 24 aircraft" },
 	{ "1,250 refugees, 35km, 12 miles, 50 kg", "1250 refugees; 35 km; 12 miles; 50 kg" },
 	{ "one million Peruvian nationals", "1000000 people" },
