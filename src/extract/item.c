@@ -344,7 +344,7 @@ static void govern(const struct work *k, size_t at)
 		} else {
 			continue;
 		}
-		seen = m->tok_end;
+		seen = m->tok + 1;
 	}
 }
 
@@ -380,7 +380,7 @@ static size_t add_finite(const struct work *k)
 		it->measure = measure;
 		it->subject = s;
 		it->strength = lead ? STRENGTH_COMMITTED : STRENGTH_DONE;
-		seen = m->tok_end;
+		seen = m->tok + 1;
 	}
 	return from;
 }

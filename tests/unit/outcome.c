@@ -1,0 +1,105 @@
+/* Results and stances: type, topic, actors, status; what is no result. */
+#include "extracted.h"
+#include "test.h"
+
+static struct arena *a;
+static struct diag d;
+static const struct lexicon *lex;
+
+static void check_one(const char *sentence, size_t n, const char *type, const char *issue, const char *actors)
+{
+	const struct outcome *o = outcome_with(extracted(a, lex, sentence), sentence, n);
+	CHECK(o != NULL);
+	if (!o) {
+		printf("  nothing %zu in: %s\n", n, sentence);
+		return;
+	}
+	CHECK_STR(o->type, type);
+	CHECK_STR(o->issue, issue);
+	struct strbuf b;
+	strbuf_init(&b);
+	for (size_t i = 0; i < o->actors.n; i++)
+		strbuf_putf(&b, "%s%s", i ? "," : "", o->actors.v[i]);
+	CHECK_STR(b.p, actors);
+	strbuf_release(&b);
+}
+
+static void cues_and_measures(void)
+{
+	check_one("Norway agreed to suspend its fishing quotas for two years.", 0, "suspension", "trade-tariffs", "Norway");
+	check_one("Japan will cut its tariffs on salmon.", 0, "reduction", "trade-tariffs", "Japan");
+	check_one("Ms Nordmann called on Japan to open its market to cod.", 0, "demand", "trade-tariffs", "Norway");
+	check_one("Mr Yamada raised concerns about cyber attacks.", 0, "concern-raised", "cybersecurity", "Japan");
+	check_one("Norway has lifted its ban on imports of beef.", 0, "reduction", "agriculture-food", "Norway");
+	check_one("Japan failed to agree with Norway on whaling rules.", 0, "no-agreement", "bilateral-relations", "Japan");
+	check_one("Ms Nordmann reaffirmed her support for Ukraine.", 0, "position-restated", "ukraine-russia-war", "Norway");
+}
+
+static void several_results_of_one_sentence(void)
+{
+	static const char two[] = "Japan agreed to cancel its tariffs on fish and extend the exclusions for steel until 2026.";
+	check_one(two, 0, "reduction", "trade-tariffs", "Japan");
+	check_one(two, 1, "extension", "trade-tariffs", "Japan");
+	static const char stance[] = "Mr Yamada welcomed the progress on energy and urged Norway to sell more gas.";
+	check_one(stance, 0, "position-restated", "energy", "Japan");
+	check_one(stance, 1, "demand", "energy", "Japan");
+}
+
+static void who_is_invited_will_come(void)
+{
+	check_one("Ms Nordmann invited Mr Yamada to visit Bergen.", 0, "future-meeting", "visits-dialogue", "Japan");
+}
+
+static void speech_tells_whose_word_it_is(void)
+{
+	const struct outcome *o = outcome_with(extracted(a, lex, "Mr Yamada said that Norway would remove its duties on cars."), "duties", 0);
+	CHECK(o && strcmp(o->type, "reduction") == 0);
+	CHECK(o && strcmp(o->status, "claimed-by-one-side") == 0);
+	o = outcome_with(extracted(a, lex, "Norway will buy ten ferries if the parliament approves the budget."), "ferries", 0);
+	CHECK(o && strcmp(o->status, "conditional") == 0);
+	CHECK(o && o->condition && strstr(o->condition, "if the parliament"));
+}
+
+static void what_is_no_result(void)
+{
+	static const char *const none[] = {
+		"Trade between Norway and Japan grew by 4 percent.",
+		"Fishing quotas were high on the list of worries in the north.",
+		"The agreed rate was low.",
+		"An analyst at a bank in Bergen urged Norway to cut tariffs.",
+	};
+	for (size_t i = 0; i < sizeof none / sizeof *none; i++)
+		CHECK(!outcome_with(extracted(a, lex, none[i]), none[i], 0));
+}
+
+static void quotes_are_grounded(void)
+{
+	const struct document *doc = extracted(a, lex, "Japan will cut its tariffs on salmon.\nBoth sides agreed to hold talks in Tokyo next year.");
+	CHECK(doc->outcomes.n == 2);
+	for (size_t i = 0; i < doc->outcomes.n; i++) {
+		const struct outcome *o = &doc->outcomes.v[i];
+		CHECK(o->claim.id && o->claim.rule && o->summary);
+		CHECK(o->claim.span.e - o->claim.span.s == strlen(o->quote));
+	}
+}
+
+int main(void)
+{
+	a = arena_new();
+	diag_init(&d);
+	lex = test_lexicon(a, &d);
+	CHECK(lex != NULL);
+	if (!lex) {
+		diag_print(&d, 0, stdout);
+		return 1;
+	}
+	RUN(cues_and_measures);
+	RUN(several_results_of_one_sentence);
+	RUN(who_is_invited_will_come);
+	RUN(speech_tells_whose_word_it_is);
+	RUN(what_is_no_result);
+	RUN(quotes_are_grounded);
+	diag_release(&d);
+	arena_free(a);
+	return TEST_EXIT;
+}

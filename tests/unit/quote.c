@@ -1,0 +1,65 @@
+/* Direct speech: what is quoted, and who says it. */
+#include "extracted.h"
+#include "test.h"
+
+static struct arena *a;
+static struct diag d;
+static const struct lexicon *lex;
+
+static const struct statement *said(const char *lines, size_t n)
+{
+	const struct document *doc = extracted(a, lex, lines);
+	return n < doc->statements.n ? &doc->statements.v[n] : NULL;
+}
+
+static void check_speaker(const char *lines, size_t n, const char *speaker)
+{
+	const struct statement *s = said(lines, n);
+	CHECK(s != NULL);
+	if (s)
+		CHECK_STR(s->speaker, speaker);
+}
+
+static void attribution_behind_and_before(void)
+{
+	check_speaker("\"The sea belongs to all of us,\" Ms Nordmann said.", 0, "Kari Nordmann");
+	check_speaker("“The sea belongs to all of us,” said Mr Yamada.", 0, "Taro Yamada");
+	check_speaker("Mr Yamada told reporters: \"The harbour will open again soon.\"", 0, "Taro Yamada");
+	check_speaker("Ms Nordmann on Friday said \"the harbour will open again soon\".", 0, "Kari Nordmann");
+}
+
+static void split_and_standing_alone(void)
+{
+	static const char split[] = "\"We came a long way,\" Mr Yamada said, \"and we are not tired.\"";
+	check_speaker(split, 0, "Taro Yamada");
+	check_speaker(split, 1, "Taro Yamada");
+	check_speaker("\"We came a long way,\" Mr Yamada said. \"It was worth every mile.\"", 1, "Taro Yamada");
+}
+
+static void short_quotations_are_left_out(void)
+{
+	CHECK(!said("Ms Nordmann called the talks \"very warm\".", 0));
+}
+
+static void channels(void)
+{
+	const struct statement *s = said("\"The harbour will open again soon,\" Mr Yamada told reporters.", 0);
+	CHECK(s && s->channel && strcmp(s->channel, "press-conference") == 0);
+	CHECK(s && !s->indirect && strcmp(s->quote, "The harbour will open again soon,") == 0);
+}
+
+int main(void)
+{
+	a = arena_new();
+	diag_init(&d);
+	lex = test_lexicon(a, &d);
+	if (!lex)
+		return 1;
+	RUN(attribution_behind_and_before);
+	RUN(split_and_standing_alone);
+	RUN(short_quotations_are_left_out);
+	RUN(channels);
+	diag_release(&d);
+	arena_free(a);
+	return TEST_EXIT;
+}
