@@ -18,6 +18,7 @@ struct coref {
 	uint32_t named;             /* next of x->mentions to be passed */
 	int subject, subject_before; /* persons: first named of this sentence and of the one before */
 	int last_person;
+	int last_man, last_woman;
 	struct strs last_sides;     /* of the last actor named */
 	struct strs last_org;       /* of the last organisation with a side */
 	bool plural;                /* the last actor named was a collective */
@@ -67,6 +68,11 @@ static void pass_named(struct coref *c, const struct mention *m)
 		if (c->subject < 0 && !m->possessive && !c->in_quote)
 			c->subject = m->person;
 		c->last_person = m->person;
+		char sex = c->w->persons.v[m->person].sex;
+		if (sex == 'f')
+			c->last_woman = m->person;
+		else if (sex == 'm')
+			c->last_man = m->person;
 	}
 	if (m->sides.n && !m->adjective) {
 		c->last_sides = m->sides;
@@ -88,7 +94,7 @@ static void sentence_begin(struct coref *c, uint32_t sent)
 /* "he", "she": the subject so far, else that of the sentence before. */
 static int person_for(const struct coref *c, char sex)
 {
-	int tries[] = { c->subject, c->subject_before, c->last_person };
+	int tries[] = { c->subject, c->subject_before, c->last_person, sex == 'f' ? c->last_woman : c->last_man };
 	for (size_t i = 0; i < sizeof tries / sizeof *tries; i++) {
 		if (tries[i] < 0)
 			continue;
@@ -137,12 +143,21 @@ static bool pronoun_plural(struct coref *c, uint32_t tok)
 	return true;
 }
 
+/* "both Peru and Chile": the names say it themselves. */
+static bool joins_names(const struct coref *c, uint32_t at)
+{
+	const struct text *t = c->x->text;
+	if (at < t->n_toks && str_is(c->w->view.key[at], "the"))
+		at++;
+	return at < t->n_toks && t->toks[at].sent == c->sent && (c->covered[at] || t->toks[at].flags & TOK_CAP);
+}
+
 static bool collective(struct coref *c, uint32_t tok)
 {
 	uint32_t end;
 	const struct word_row *r = word(c, tok, COL_BOTH, &end);
 	r = r ? r : word(c, tok, COL_EITHER, &end);
-	if (!r || c->covered[end - 1])
+	if (!r || c->covered[end - 1] || (end == tok + 1 && joins_names(c, end)))
 		return false;
 	struct mention m = mention_of(c->x, MENTION_COLLECTIVE, tok, end, r->rule);
 	sides_set(c, &m, meeting_sides(c));
@@ -171,7 +186,7 @@ static bool last_of_two(struct coref *c, uint32_t tok)
 static const struct mention *country_before(const struct coref *c, uint32_t tok)
 {
 	for (size_t i = c->named; i-- > 0 && i + 4 > c->named;)
-		if (c->x->mentions.v[i].tok_end == tok && c->x->mentions.v[i].kind == MENTION_COUNTRY)
+		if (c->x->mentions.v[i].tok_end == tok && c->x->mentions.v[i].kind == MENTION_COUNTRY && c->x->mentions.v[i].sent == c->sent)
 			return &c->x->mentions.v[i];
 	return NULL;
 }
@@ -180,7 +195,7 @@ static bool head_fits(const struct coref *c, int person, const struct title *t)
 {
 	const struct person *p = &c->w->persons.v[person];
 	const struct participant *q = &c->x->doc->participants.v[person];
-	struct str head = title_head(c->w, t);
+	struct str head = title_head(c->w, t->head, t->head_end);
 	if (p->former != t->former)
 		return false;
 	if (person_is(p, head))
@@ -400,7 +415,7 @@ void coref_resolve(struct extraction *x)
 {
 	const char *party = x->src->party;
 	struct coref c = { .x = x, .w = x->who, .words = &x->lex->meetings->collectives, .subject = -1, .subject_before = -1,
-		.last_person = -1, .sent = UINT32_MAX, .party = party && strcmp(party, "independent") ? party : NULL };
+		.last_person = -1, .last_man = -1, .last_woman = -1, .sent = UINT32_MAX, .party = party && strcmp(party, "independent") ? party : NULL };
 	c.joint = joint_text(x);
 	c.covered = arena_calloc(x->a, x->text->n_toks + 1, 1);
 	for (size_t i = 0; i < x->mentions.n; i++)

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { VOTES = 48, DISTANCE_HALF = 12 /* tokens over which a date's or place's weight halves */, SCALE = 240, MONTH_NEAR = 7, EDGE = 3 };
+enum { VOTES = 48, DISTANCE_HALF = 12 /* tokens over which a date's or place's weight halves */, SCALE = 240, MONTH_NEAR = 7, TOWN_WORDS = 3, EDGE = 3 };
 
 struct vote {
 	const char *what;
@@ -147,6 +147,23 @@ void date_vote(const struct meeting_finder *f, const struct cue *only, struct me
 		strs_add(x->a, &m->claim.inferred, "start");
 }
 
+/* "in Nykvarn, Sweden": a town that no list has, or NULL. */
+static const char *town_before(const struct meeting_finder *f, const struct place_hit *h)
+{
+	const struct view *v = &f->w->view;
+	const struct token *t = v->text->toks;
+	uint32_t end = h->tok, at, next;
+	if (end && str_is(v->key[end - 1], "the"))
+		end--;
+	if (end < 3 || !str_is(v->key[end - 1], ","))
+		return NULL;
+	at = --end;
+	while (at && t[at - 1].kind == TOK_WORD && t[at - 1].flags & TOK_CAP && !(f->w->used[at - 1] & (USED_PLACE | USED_ORG | USED_PERSON | USED_CITY)) && end - at < TOWN_WORDS)
+		at--;
+	bool located = at && at < end && word_at(&f->x->lex->meetings->collectives, v, at - 1, at, COL_LOCATIVE, &next);
+	return located ? arena_strz(f->x->a, text_span(v->text, text_tokens(v->text, at, end))) : NULL;
+}
+
 /* "in Busan", "at the White House", "to Peru": a place, not an actor. */
 static bool is_located(const struct meeting_finder *f, const struct place_hit *h)
 {
@@ -157,6 +174,8 @@ static bool is_located(const struct meeting_finder *f, const struct place_hit *h
 	if (!at || v->text->toks[at - 1].sent != v->text->toks[h->tok].sent)
 		return false;
 	if (word_at(&f->x->lex->meetings->collectives, v, at - 1, at, COL_LOCATIVE, &end))
+		return true;
+	if (h->locality < 0 && town_before(f, h))
 		return true;
 	/* "Phnom Penh, Cambodia"; "to the White House". */
 	return (str_is(v->key[at - 1], ",") && h->locality < 0 && place_hit_from(f->w, at) > 0 && f->w->places.v[place_hit_from(f->w, at) - 1].tok_end == at - 1) ||
@@ -173,8 +192,10 @@ static void place_set(const struct meeting_finder *f, const struct place_hit *be
 {
 	const struct places *p = f->x->lex->places;
 	out->country = country_of(f, best);
-	if (best->locality < 0)
+	if (best->locality < 0) {
+		out->city = town_before(f, best);
 		return;
+	}
 	const struct place_entry *e = &p->v[best->locality];
 	if (e->kind == PLACE_VENUE) {
 		out->venue = e->name;

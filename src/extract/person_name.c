@@ -42,6 +42,7 @@ static bool key_is(const struct finder *f, uint32_t tok, const char *word)
 static const char *side_before(const struct finder *f, uint32_t tok)
 {
 	const struct token *t = f->x->text->toks;
+	uint32_t sent = tok < f->x->text->n_toks ? t[tok].sent : 0;
 	/* "Republic of Korea 1st Vice Foreign Minister", "U.S. Homeland Security Advisor". */
 	for (int n = 0; n < 3 && tok && (t[tok - 1].kind == TOK_NUMBER || (t[tok - 1].kind == TOK_WORD && (title_word(f->w, tok - 1, TITLE_MODIFIER) || t[tok - 1].fold.n == 2) &&
 	     !(f->w->used[tok - 1] & USED_PLACE))); n++)
@@ -49,7 +50,7 @@ static const char *side_before(const struct finder *f, uint32_t tok)
 	if (tok && key_is(f, tok - 1, ")"))
 		tok--;
 	size_t i = place_hit_from(f->w, tok);
-	if (!i || f->w->places.v[i - 1].tok_end != tok || f->w->places.v[i - 1].country < 0)
+	if (!i || f->w->places.v[i - 1].tok_end != tok || f->w->places.v[i - 1].country < 0 || t[tok - 1].sent != sent)
 		return NULL;
 	return side_of_hit(f, &f->w->places.v[i - 1]);
 }

@@ -87,6 +87,13 @@ int person_of_full(struct finder *f, const struct phrase_hit *h)
 	return person;
 }
 
+static void head_add(const struct finder *f, struct person *p, uint32_t from, uint32_t to)
+{
+	struct str head = to > from ? title_head(f->w, from, to) : STR("");
+	if (head.n && !person_is(p, head) && p->n_heads < PERSON_HEADS)
+		p->heads[p->n_heads++] = head;
+}
+
 void person_context(struct finder *f, int person, const struct name_context *c)
 {
 	struct person *p = &f->persons.v[person];
@@ -100,9 +107,10 @@ void person_context(struct finder *f, int person, const struct name_context *c)
 	if (!t->former && t->rank > p->rank)
 		p->rank = t->rank;
 	/* The first title stays; a later one replaces it only by rank. */
-	struct str head = title_head(f->w, t);
-	if (!person_is(p, head) && p->n_heads < PERSON_HEADS && !t->family)
-		p->heads[p->n_heads++] = head;
+	if (!t->family) {
+		head_add(f, p, t->head, t->head_end);
+		head_add(f, p, t->also, t->also_end);
+	}
 	if (p->title && t->rank <= p->title_rank)
 		return;
 	p->title_rank = t->rank;
@@ -221,7 +229,7 @@ static int introduced(const struct finder *f, uint32_t tok, uint32_t end, const 
 			continue;
 		/* One whose short form is another word ("Ivanka") yields to one known by this. */
 		int s = 1 + (listed ? 4 : 0) + (p->introduced ? 8 : 0) + (int)p->rank;
-		if (c->title && person_is(p, title_head(f->w, c->title)))
+		if (c->title && person_is(p, title_head(f->w, c->title->head, c->title->head_end)))
 			s += 8;
 		if (s > score)
 			score = s, best = (int)i;

@@ -86,7 +86,8 @@ static const char *neighbour_side(const struct who *w, const struct place_hit *o
 	const struct places *p = w->x->lex->places;
 	if (w->places.n) {
 		const struct place_hit *b = &w->places.v[w->places.n - 1];
-		if (b->country >= 0 && b->tok_end == org->tok)
+		bool same = w->view.text->toks[b->tok].sent == w->view.text->toks[org->tok].sent;
+		if (b->country >= 0 && b->tok_end == org->tok && same)
 			return p->v[b->country].name;
 	}
 	const struct text *t = w->view.text;

@@ -30,6 +30,25 @@ static bool key_is(const struct who *w, uint32_t tok, uint32_t limit, const char
 	return tok < limit && str_is(w->view.key[tok], word);
 }
 
+static bool plain_capital(const struct who *w, uint32_t tok, uint32_t limit)
+{
+	return tok < limit && w->view.text->toks[tok].kind == TOK_WORD && w->view.text->toks[tok].flags & TOK_CAP &&
+	       !(w->view.text->toks[tok].flags & TOK_POSSESSIVE) && !(w->used[tok] & (USED_PLACE | USED_ORG | USED_PERSON));
+}
+
+/* A portfolio of no list: "Minister of Lagoons and Ponds X Y": one word, or two
+ * with "and", where a name of two words or more still follows. */
+static bool portfolio_unknown(const struct who *w, uint32_t at, uint32_t limit, uint32_t *end)
+{
+	uint32_t to = at + 1;
+	if (!plain_capital(w, at, limit))
+		return false;
+	if (key_is(w, to, limit, "and") && plain_capital(w, to + 1, limit))
+		to += 2;
+	*end = to;
+	return to < limit && (w->used[to] & USED_PERSON || name_end(w, to, limit) >= to + 2);
+}
+
 /* "of the Treasury", "of Defence", "of China"; "for Foreign Affairs". */
 static void title_of(const struct who *w, uint32_t limit, struct title *out)
 {
@@ -42,6 +61,10 @@ static void title_of(const struct who *w, uint32_t limit, struct title *out)
 		out->tok_end = out->text_end = end;
 		if (key_is(w, end, limit, "and") && row_at(w, end + 1, limit, TITLE_PORTFOLIO, &at))
 			out->tok_end = out->text_end = at;
+		return;
+	}
+	if (!to && out->rank == RANK_OFFICIAL && portfolio_unknown(w, at, limit, &end)) {
+		out->tok_end = out->text_end = end;
 		return;
 	}
 	if (key_is(w, at, limit, "the"))
@@ -137,16 +160,20 @@ bool title_at(const struct who *w, uint32_t tok, uint32_t limit, struct title *o
 		return false;
 	/* "Acting President and Prime Minister"; "editor-in-chief" stays a head. */
 	if (key_is(w, out->tok_end, limit, "and")) {
-		struct title more = *out;
-		if (title_one(w, out->tok_end + 1, limit, &more))
+		struct title more = *out, alone = { 0 };
+		if (title_one(w, out->tok_end + 1, limit, &more) && title_one(w, out->tok_end + 1, limit, &alone)) {
+			bool kept = more.head == out->head;
+			more.also = kept ? alone.head : out->head;
+			more.also_end = kept ? alone.head_end : out->head_end;
 			*out = more;
+		}
 	}
 	return true;
 }
 
-struct str title_head(const struct who *w, const struct title *t)
+struct str title_head(const struct who *w, uint32_t head, uint32_t head_end)
 {
-	return utf8_fold_name(w->x->a, text_span(w->x->text, text_tokens(w->x->text, t->head, t->head_end)));
+	return utf8_fold_name(w->x->a, text_span(w->x->text, text_tokens(w->x->text, head, head_end)));
 }
 
 static bool nearly(struct str a, struct str b)

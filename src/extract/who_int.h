@@ -119,6 +119,7 @@ struct title {
 	uint32_t tok, tok_end;        /* without a country's adjective before it */
 	uint32_t text_end;            /* without "of COUNTRY" behind it */
 	uint32_t head, head_end;      /* its head noun */
+	uint32_t also, also_end;      /* a second one: "President-elect and Defence Minister"; or none */
 	enum rank rank;
 	char sex;
 	const char *side;             /* of its own ("Taoiseach") or "of COUNTRY", or NULL */
@@ -167,7 +168,7 @@ enum { USED_PLACE = 1, USED_ORG = 2, USED_PERSON = 4, USED_TITLE = 8, USED_CITY 
 bool title_at(const struct who *w, uint32_t tok, uint32_t limit, struct title *out);
 /* The head of a title, folded; whether a person bears it (one letter may differ:
  * "defence", "defense"). */
-struct str title_head(const struct who *w, const struct title *t);
+struct str title_head(const struct who *w, uint32_t head, uint32_t head_end);
 bool person_is(const struct person *p, struct str head);
 /* The end of a run of capitalised words that may be a name, or tok. */
 uint32_t name_end(const struct who *w, uint32_t tok, uint32_t limit);

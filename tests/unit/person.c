@@ -1,0 +1,68 @@
+/* person.c: who is named, with title and side. */
+#include "who.h"
+
+static const struct { const char *text, *want; } cases[] = {
+	/* by the list */
+	{ "President Macron met Chancellor Olaf Scholz. Scholz smiled.", "Emmanuel Macron|President|France|principal; Olaf Scholz|Chancellor|Germany|principal" },
+	{ "Kishida Fumio of Japan wrote to Yoon Suk-yeol.", "Kishida Fumio|Prime Minister|Japan|principal; Yoon Suk-yeol|President|South Korea|principal" },
+	{ "Joseph R. Biden, Jr. rang Jokowi.", "Joseph R. Biden, Jr.|President|US|principal; Joko Widodo|President|Indonesia|principal" },
+	/* by title and apposition */
+	{ "Danish Minister of Fisheries Karl Holmqvist spoke.", "Karl Holmqvist|Minister of Fisheries|Denmark|principal" },
+	{ "Togo's Minister for Lagoons and Ponds Efua Mensah-Dzidzor wrote.", "Efua Mensah-Dzidzor|Minister for Lagoons and Ponds|Togo|principal" },
+	{ "Ana Petrova-Lind, a professor at the University of Oslo, disagreed.", "Ana Petrova-Lind|professor|Norway|mentioned" },
+	{ "Kenya's trade minister, Peter Otieno Wekesa, agreed. Mr. Wekesa left.", "Peter Otieno Wekesa|trade minister|Kenya|principal" },
+	{ "\"It is late,\" said Ruth Okello.", "Ruth Okello|||mentioned" },
+	{ "The President of Malta, Carmela Vassallo, arrived.", "Carmela Vassallo|President|Malta|principal" },
+	{ "Acting President and Prime Minister Jan Kowalczyk of Poland spoke.", "Jan Kowalczyk|Acting President and Prime Minister|Poland|principal" },
+	/* a misspelt name */
+	{ "U.S. Secretary of State Antony Blinkin left.", "Antony Blinkin|Secretary of State|US|principal" },
+	/* families */
+	{ "President Donald Trump came with Ivanka Trump, his daughter. Ms. Trump spoke first.", "Donald Trump|President|US|principal; Ivanka Trump|daughter|US|mentioned" },
+	{ "Her daughter, Arabella, sang.", "Arabella|daughter||mentioned" },
+	/* no persons */
+	{ "The Belt and Road Forum and Harvard University met in May on Fifth Avenue. Joint Statement on Clean Energy.", "" },
+	{ "In Addis Ababa the Foreign Minister said no.", "" },
+	{ "The Trump International Golf Club is closed.", "" },
+};
+
+static void people(void)
+{
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+		WHO_SAME(cases[i].text, who_people(who_run(cases[i].text, "2024-05-01", NULL)), cases[i].want);
+}
+
+static void fields(void)
+{
+	struct extraction *x = who_run("Xi Jinping spoke. Then Mr. Xi’s aide and President Xi left.", "2024-05-01", NULL);
+	const struct participant *p = &x->doc->participants.v[0];
+	CHECK(x->doc->participants.n == 1 && p->n_mentions == 3);
+	CHECK_STR(p->native_name, "习近平");
+	CHECK(str_is(text_span(x->text, p->mentions[1]), "Mr. Xi"));
+	CHECK(strs_has(&p->claim.inferred, "title") == false);
+}
+
+/* The same surname in two years, and an office alone in a government's text. */
+static void terms(void)
+{
+	struct extraction *x = who_run("The President spoke today with Prime Minister Modi.", "2023-03-03", "US");
+	CHECK_STR(x->doc->participants.v[0].name, "Joe Biden");
+	CHECK(strs_has(&x->doc->participants.v[0].claim.inferred, "name"));
+	x = who_run("The President spoke today with Prime Minister Modi.", "2018-03-03", "US");
+	CHECK_STR(x->doc->participants.v[0].name, "Donald Trump");
+	x = who_run("Premier Li sat beside the guests.", "2016-03-03", NULL);
+	CHECK_STR(x->doc->participants.v[0].name, "Li Keqiang");
+	x = who_run("Premier Li sat beside the guests.", "2024-03-03", NULL);
+	CHECK_STR(x->doc->participants.v[0].name, "Li Qiang");
+}
+
+static void tests(void)
+{
+	RUN(people);
+	RUN(fields);
+	RUN(terms);
+}
+
+int main(void)
+{
+	return who_main(tests);
+}
