@@ -1,25 +1,20 @@
 #!/usr/bin/env python3
 """grounding.py SCHEMA DIR…: every DIR/*.json is valid by SCHEMA, and every span of it
 is its quote, byte for byte, in the text beside it.  Prints what is not; exit 1 then."""
-import glob, json, os, sys
+import glob, json, os, re, sys
 try:
     import jsonschema
 except ImportError:
     jsonschema = None
 
-def words(s):
-    return s.replace('[', ' ').replace(']', ' ').split()
-
 def in_order(summary, quote):
     """Are the summary's words words of the quote in order, but for one bracketed insertion?"""
     cut = summary
-    if cut.count('[') > 1: return False
-    if '[' in cut:
-        a, _, rest = cut.partition('['); _, _, b = rest.partition(']'); cut = a + ' ' + b
-    strip = lambda w: w.strip('.,;:!?"“”‘’\'()—–- ').lower()
-    want = [x for x in map(strip, cut.split()) if x]; have = iter([strip(w) for w in quote.replace('—', ' ').replace('–', ' ').split()])
-    parts = [x for w in want for x in w.replace('—', ' ').replace('–', ' ').split()]
-    return all(any(w == h for h in have) for w in parts)
+    for ins in re.findall(r'\[[^\]]*\]', summary):
+        if ins not in quote: cut = cut.replace(ins, ' ', 1)
+    if len(re.findall(r'\[[^\]]*\]', summary)) - len(re.findall(r'\[[^\]]*\]', cut)) > 1: return False
+    have = iter(re.findall(r'\w+', quote.lower()))
+    return all(any(w == h for h in have) for w in re.findall(r'\w+', cut.lower()))
 
 def problems(path, validator):
     doc = json.load(open(path, encoding='utf8'))

@@ -3,6 +3,7 @@
  * meetings, then who is meant, then what a sentence is about, then claims. */
 #include "extract_int.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static void source_record(struct extraction *x)
@@ -28,6 +29,51 @@ static void source_record(struct extraction *x)
 		strs_add(x->a, &info->given, s->given[i]);
 }
 
+struct claims {
+	VEC(struct claim *) v;
+};
+
+static void claims_push(struct arena *a, struct claims *all, struct claim *c)
+{
+	if (c->id)
+		*vec_push(a, &all->v) = c;
+}
+
+#define CLAIMS_OF(all, items)                                                   \
+	for (size_t i_ = 0; i_ < (items).n; i_++)                               \
+	claims_push(x->a, (all), &(items).v[i_].claim)
+
+static int by_id(const void *p, const void *q)
+{
+	const struct claim *a = *(struct claim *const *)p, *b = *(struct claim *const *)q;
+	int c = strcmp(a->id, b->id);
+	return c ? c : (a->span.s > b->span.s) - (a->span.s < b->span.s);
+}
+
+/* The same words said twice are two claims: the later ones are numbered. */
+static void ids_tell_apart(struct extraction *x)
+{
+	struct claims all = { 0 };
+	struct document *doc = x->doc;
+	CLAIMS_OF(&all, doc->meetings);
+	CLAIMS_OF(&all, doc->participants);
+	CLAIMS_OF(&all, doc->issues);
+	CLAIMS_OF(&all, doc->outcomes);
+	CLAIMS_OF(&all, doc->amounts);
+	CLAIMS_OF(&all, doc->dates);
+	CLAIMS_OF(&all, doc->statements);
+	if (all.v.n)
+		qsort(all.v.v, all.v.n, sizeof *all.v.v, by_id);
+	const char *first = "";
+	for (size_t i = 0, nth = 0; i < all.v.n; i++) {
+		struct claim *c = all.v.v[i];
+		nth = strcmp(c->id, first) == 0 ? nth + 1 : 0;
+		first = nth ? first : c->id;
+		if (nth)
+			c->id = claim_id(x->a, "again", first, arena_printf(x->a, "%zu", nth));
+	}
+}
+
 void extract_document(struct arena *a, const struct source *src, const struct lexicon *lex, struct document *out)
 {
 	struct text text;
@@ -46,6 +92,7 @@ void extract_document(struct arena *a, const struct source *src, const struct le
 	outcomes_find(&x);
 	statements_find(&x);
 	issues_collect(&x);
+	ids_tell_apart(&x);
 	silences_find(&x);
 }
 
