@@ -25,7 +25,7 @@ size_t topics_from(const struct extraction *x, uint32_t at);
 enum {
 	W_PREP = 1, W_AUX = 2, W_ADV = 4, W_COORD = 8, W_SUBORD = 16, W_REL = 32, W_NEG = 64,
 	W_DET = 128, W_BE = 256, W_MODAL = 512, W_PRON = 1024, W_STOP = 2048, W_FIRST = 4096,
-	W_POSS = 8192, W_AGENT = 16384, W_FORMER = 32768, W_PAST = 65536
+	W_POSS = 8192, W_AGENT = 16384, W_FORMER = 32768, W_PAST = 65536, W_WHO = 131072
 };
 
 struct word_classes;

@@ -136,6 +136,14 @@ static bool adjective_ending(const struct scan *s, uint32_t at)
 	return m >= 0 && (s->x->mentions.v[m].adjective || s->x->mentions.v[m].possessive);
 }
 
+/* What may stand between "and" and a name: "the", "Chinese", "His Majesty". */
+static bool before_title(const struct scan *s, uint32_t at)
+{
+	unsigned c = class_at(s, at - 1);
+	bool name = (tok(s, at - 1)->flags & TOK_CAP) && mention_ending(s->x, at) < 0;
+	return (c & (W_DET | W_SUBORD)) == W_DET || name || adjective_ending(s, at);
+}
+
 /* "A and B", "A, B and C", "the president of A": what belongs to the subject
  * that ends at mention m. */
 static void subject_group(const struct scan *s, int32_t m, struct subject *out)
@@ -145,7 +153,7 @@ static void subject_group(const struct scan *s, int32_t m, struct subject *out)
 	out->tok = s->x->mentions.v[m].tok;
 	for (int guard = 0; guard < 12 && out->tok > s->start; guard++) {
 		uint32_t i = out->tok;
-		while (i - 1 > s->start && ((class_at(s, i - 1) & (W_DET | W_SUBORD)) == W_DET || adjective_ending(s, i)))
+		for (int k = 0; k < 4 && i - 1 > s->start && before_title(s, i); k++)
 			i--;
 		bool joined = false, of = is(s, i - 1, "of");
 		while (i > s->start && (is(s, i - 1, "and") || is(s, i - 1, ",") || is(s, i - 1, "or"))) {
@@ -301,6 +309,10 @@ bool subject_of(const struct extraction *x, const struct word_classes *w, uint32
 	}
 	if (out->participle && !out->aux)
 		return false;
+	if (c & W_WHO) { /* "Lee, who asked for …" */
+		uint32_t end = at - 1 > s.start && is(&s, at - 2, ",") ? at - 2 : at - 1;
+		return by_mention(&s, end, out);
+	}
 	if (c & (W_PREP | W_REL | W_DET | W_SUBORD))
 		return false;
 	return by_phrase(&s, at, verb, out);
@@ -340,7 +352,7 @@ static bool verb_follows(const struct scan *s, int32_t m, uint32_t high)
 bool shared_subject(const struct extraction *x, const struct word_classes *w, uint32_t verb, struct subject *out)
 {
 	struct scan s = { x, w, x->text->sents[x->text->toks[verb].sent].tok };
-	int32_t found = -1, first = -1;
+	int32_t found = -1, first = -1, start = -1;
 	for (size_t i = mention_from(x, s.start); i < x->mentions.n && x->mentions.v[i].tok_end <= verb; i++) {
 		const struct mention *m = &x->mentions.v[i];
 		uint32_t at = m->tok > s.start && (class_at(&s, m->tok - 1) & W_DET) ? m->tok - 1 : m->tok;
@@ -348,14 +360,23 @@ bool shared_subject(const struct extraction *x, const struct word_classes *w, ui
 		if (!acts(m) || !m->sides.n || object)
 			continue;
 		int32_t end = group_end(&s, (int32_t)i, verb);
-		first = first < 0 ? end : first;
-		if (verb_follows(&s, end, verb))
+		if (first < 0) {
+			first = end;
+			start = (int32_t)i;
+		}
+		if (verb_follows(&s, end, verb) && end != found) {
 			found = end;
+			start = (int32_t)i;
+		}
 	}
 	found = found < 0 ? first : found;
 	if (found < 0)
 		return false;
 	subject_group(&s, found, out);
 	out->tok_end = x->mentions.v[found].tok_end;
+	if (start >= 0 && x->mentions.v[start].tok < out->tok) {
+		out->tok = x->mentions.v[start].tok;
+		sides_add(x, (size_t)start, &out->sides);
+	}
 	return true;
 }

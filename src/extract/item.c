@@ -478,7 +478,7 @@ static void settle(const struct work *k, struct item *outer, struct item *inner)
 		outer->dropped = true;
 	} else {
 		/* "said that B should": one side addresses the other. */
-		if (stance(inner->type) && addresses(&inner->subject.sides, &outer->subject.sides))
+		if (stance(inner->type) && !(inner->cue->flags & CUE_NOUN) && addresses(&inner->subject.sides, &outer->subject.sides))
 			demands(outer);
 		if (outer->cue->class == CUE_SAY && strcmp(inner->type, "warning") == 0) {
 			outer->type = inner->type;

@@ -241,6 +241,22 @@ static uint32_t before_tail(const struct extraction *x, uint32_t from, uint32_t 
 	return to;
 }
 
+/* "On trade, both sides …": the topic that the sentence announces. */
+static const char *topic_announced(const struct extraction *x, const struct sentence *s, const struct item *it)
+{
+	enum { FAR = 12 /* tokens */, NAMED = 3 /* weight */ };
+	uint32_t low = it->tok < s->tok + FAR ? it->tok : s->tok + FAR;
+	double score = 0;
+	if (!(word_class(x->lex->cues->words, &x->text->toks[s->tok]) & W_PREP))
+		return NULL;
+	for (uint32_t i = s->tok + 1; i < low; i++)
+		if (str_is(x->text->toks[i].fold, ",")) {
+			const char *t = topic_best(x, text_tokens(x->text, s->tok, i), s->span.s, &score);
+			return score >= NAMED ? t : NULL;
+		}
+	return NULL;
+}
+
 enum { TOPIC_OWN = 11, TOPIC_SURE = 25 /* tenths of a weight */ };
 
 /* The words of the item decide; where they are few, those of its tail, then
@@ -254,6 +270,9 @@ static const char *topic_for(const struct emit *e, uint32_t sent, const struct s
 	uint32_t end = alone ? s->tok_end : it->end, from = it->body < end ? it->body : it->tok;
 	uint32_t at = x->text->toks[from].span.s;
 	double score = 0, whole = 0;
+	const char *named = topic_announced(x, s, it);
+	if (named && !it->part)
+		return named;
 	const char *t = topic_best(x, text_tokens(x->text, it->tok, before_tail(x, from, end)), at, &score);
 	if (it->part || score * 10 >= TOPIC_SURE)
 		return t;

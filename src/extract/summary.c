@@ -47,7 +47,8 @@ bool tail_starts(const struct extraction *x, uint32_t i, uint32_t end)
 	const struct token *next = tok(x, i + 1);
 	unsigned c = word_class(x->lex->cues->words, next);
 	bool relative = (c & W_REL) || (c & W_SUBORD && !is(x, i + 1, "that"));
-	bool ing = next->kind == TOK_WORD && next->fold.n > 5 && str_ends(next->fold, STR("ing"));
+	bool listed = i + 2 < end && (is(x, i + 2, "and") || is(x, i + 2, ","));
+	bool ing = next->kind == TOK_WORD && next->fold.n > 5 && str_ends(next->fold, STR("ing")) && !listed;
 	return relative || ing || dash;
 }
 

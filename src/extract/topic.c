@@ -91,6 +91,20 @@ static bool swallowed(const struct topics *ts, const struct matches *m, size_t i
 	return false;
 }
 
+/* The name of a party is no topic of its own meeting. */
+static bool names_party(const struct extraction *x, const struct match *m)
+{
+	for (size_t i = mention_from(x, m->tok); i < x->mentions.n && x->mentions.v[i].tok == m->tok; i++) {
+		const struct mention *p = &x->mentions.v[i];
+		if (p->tok_end != m->tok_end || p->sides.n != 1)
+			continue;
+		for (size_t k = 0; k < x->doc->meetings.n; k++)
+			if (x->doc->meetings.v[k].primary && strs_has(&x->doc->meetings.v[k].sides, p->sides.v[0]))
+				return true;
+	}
+	return false;
+}
+
 void topics_find(struct extraction *x)
 {
 	const struct topics *ts = x->lex->topics;
@@ -98,7 +112,7 @@ void topics_find(struct extraction *x)
 	matcher_scan(ts->matcher, x->a, x->text, &m);
 	for (size_t i = 0; i < m.n; i++) {
 		const struct topic_row *row = &ts->rows[m.v[i].pattern];
-		if (!row->topic || swallowed(ts, &m, i))
+		if (!row->topic || swallowed(ts, &m, i) || names_party(x, &m.v[i]))
 			continue;
 		*vec_push(x->a, &x->topics) = (struct topic_hit){
 			.topic = row->topic, .span = text_tokens(x->text, m.v[i].tok, m.v[i].tok_end),
