@@ -43,11 +43,11 @@ struct fit {
 	bool over;
 };
 
-static struct fit fit_line(const struct breaker *b, size_t from, size_t to)
+static struct fit fit_in(const struct breaker *b, size_t from, size_t to, double width)
 {
 	const struct item *f = &b->items.v[from], *t = &b->items.v[to];
 	bool last = to + 1 == b->items.n;
-	double slack = b->width - (t->sum_w - f->sum_w) - (t->kind == ITEM_BREAK ? t->w : 0);
+	double slack = width - (t->sum_w - f->sum_w) - (t->kind == ITEM_BREAK ? t->w : 0);
 	double stretch = t->sum_stretch - f->sum_stretch, shrink = t->sum_shrink - f->sum_shrink;
 	struct fit r = { 0 };
 	if (b->style->align != ALIGN_JUSTIFY)
@@ -61,6 +61,11 @@ static struct fit fit_line(const struct breaker *b, size_t from, size_t to)
 	double x = fmin(fabs(r.ratio), 30);
 	r.badness = 100 * x * x * x;
 	return r;
+}
+
+static struct fit fit_line(const struct breaker *b, size_t from, size_t to)
+{
+	return fit_in(b, from, to, b->width);
 }
 
 static int fitness(double ratio)
@@ -209,14 +214,16 @@ static struct piece *piece_for(struct setter *s, struct breaker *b, const struct
 #define WIDEST 2.5
 /* Letters open no further than this; what is left goes to the spaces. */
 #define WIDEST_HAIR 1.2
+/* Nothing hangs further out than this [pt], nor near the rule between columns. */
+#define HANG_MOST 3.0
 
 struct setting {
 	double glue, letters; /* ratios */
 };
 
-static struct setting setting_of(const struct breaker *b, size_t from, size_t to)
+static struct setting setting_of(const struct breaker *b, size_t from, size_t to, double hang)
 {
-	double ratio = fit_line(b, from, to).ratio;
+	double ratio = fit_in(b, from, to, b->width + hang).ratio;
 	if (b->style->align != ALIGN_JUSTIFY || ratio == 0)
 		return (struct setting){ 0, 0 };
 	if (ratio <= WIDEST_HAIR)
@@ -227,10 +234,36 @@ static struct setting setting_of(const struct breaker *b, size_t from, size_t to
 	return (struct setting){ fmin(rest / fmax(all - letters, .1), WIDEST), WIDEST_HAIR };
 }
 
+/* How far a line that ends before item `to` stands out: set flush, marks that
+ * are mostly white leave dents in the edge.  The shares are those of Hàn Thế
+ * Thành, "Micro-typographic extensions to the TeX typesetting system" (2000). */
+static double hang_of(const struct setter *s, const struct breaker *b, size_t from, size_t to)
+{
+	static const struct {
+		const char *mark;
+		double share; /* of its width */
+	} marks[] = { { ".", .8 }, { ",", .8 }, { "-", .55 }, { ":", .3 }, { ";", .3 }, { "–", .2 }, { "—", .2 } };
+	double most = fmin(s->t->gutter_pt / 2 - 1, HANG_MOST);
+	const struct item *end = &b->items.v[to];
+	if (b->style->align != ALIGN_JUSTIFY || most <= 0)
+		return 0;
+	if (end->kind == ITEM_BREAK && end->w > 0)
+		return fmin(end->w * .55, most);
+	const struct item *last = &b->items.v[to - 1];
+	if (to == from || last->from == last->to || b->p->runs.v[last->run].attr & (RUN_SUP | RUN_BADGE))
+		return 0;
+	const struct look *l = &b->looks[last->run];
+	struct str text = str_sub(b->texts[last->run], last->from, last->to);
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (str_ends(text, str_c(marks[i].mark)))
+			return fmin(marks[i].share * s->ms->width(s->ms->ctx, l->face, l->features, l->size, str_c(marks[i].mark)), most);
+	return 0;
+}
+
 static void emit(struct setter *s, struct breaker *b, size_t from, size_t to, const int *nodes, struct line *line)
 {
 	const struct item *end = &b->items.v[to];
-	struct setting set = setting_of(b, from, to);
+	struct setting set = setting_of(b, from, to, hang_of(s, b, from, to));
 	double x = 0;
 	size_t cap = 0, text_end = 0;
 	for (size_t i = from; i < to; i++) {

@@ -73,11 +73,37 @@ static void justified_paragraph(void)
 		if (op->kind != OP_TEXT || op->node < 0)
 			continue;
 		lines++;
-		full += fabs(right_edge(op) - 270) < .2;
-		CHECK(right_edge(op) < 270.1);
+		full += fabs(right_edge(op) - 270 - hang_width(op)) < .2;
+		CHECK(right_edge(op) < 270.1 + hang_width(op));
 	}
 	CHECK(lines > 4 && full == lines - 1);
 	check_golden(&l, "paragraph");
+}
+
+/* Marks stand out of a justified edge by the same share each time, never of a
+ * ragged one, and never as far as the rule between columns. */
+static void marks_hang(void)
+{
+	size_t hung = 0;
+	for (int w = 300; w < 420; w += 7) {
+		struct model m = make_model(a, 2);
+		theme.paper_w_pt = w;
+		add_par(a, &m, STYLE_TEXT, "One, two, three, four; five, six: seven, eight, nine – ten, eleven, twelve, and so on, one, two.");
+		add_par(a, &m, STYLE_ITEM, "One, two, three, four; five, six: seven, eight, nine – ten, eleven, twelve, and so on, one, two.");
+		fill_band(a, &add_sides(a, &m, "Eels", 1)->sides.bands[0], 0, filler(a, 60));
+		struct layout l = lay(&m);
+		double middle = w / 2. + .1;
+		for (size_t i = 0; i < l.pages.v[0].ops.n; i++) {
+			const struct op *op = &l.pages.v[0].ops.v[i];
+			if (op->kind != OP_TEXT || op->node < 0)
+				continue;
+			hung += right_edge(op) > w - 29.9;
+			CHECK(right_edge(op) < w - 29.9 + hang_width(op));
+			CHECK(right_edge(op) < middle - 1 || op->x < 31 || op->x > middle);
+		}
+	}
+	CHECK(hung > 10);
+	theme = small_theme();
 }
 
 static void text_reads_as_written(void)
@@ -372,6 +398,7 @@ int main(void)
 	diag_init(&diags);
 	theme = small_theme();
 	RUN(justified_paragraph);
+	RUN(marks_hang);
 	RUN(text_reads_as_written);
 	RUN(units_stay_together);
 	RUN(references_stay_glued);

@@ -130,7 +130,7 @@ static size_t count_page(const struct page *page, double bottom, double left, do
 		if (op->kind != OP_TEXT)
 			continue;
 		double w = set_width(op);
-		CHECK(isfinite(op->x) && isfinite(op->y) && op->x > left - .1 && op->x + w < right + .1);
+		CHECK(isfinite(op->x) && isfinite(op->y) && op->x > left - .1 && op->x + w < right + .1 + hang_width(op));
 		CHECK(op->y < theme.paper_h_pt && (op->node < 0 || op->y < bottom + .1));
 		if (op->node >= 0)
 			n += count_text(op->text) - op->hyphen;

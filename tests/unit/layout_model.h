@@ -32,6 +32,19 @@ static inline double set_width(const struct op *op)
 	return w;
 }
 
+/* How far its last mark may stand out of a justified edge. */
+static inline double hang_width(const struct op *op)
+{
+	static const struct {
+		const char *mark;
+		double share;
+	} marks[] = { { ".", .8 }, { ",", .8 }, { "-", .55 }, { ":", .3 }, { ";", .3 }, { "–", .2 }, { "—", .2 } };
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (str_ends(op->text, str_c(marks[i].mark)))
+			return fmin(3, op->size_pt * .5 * marks[i].share);
+	return 0;
+}
+
 static size_t even_hyphens(void *ctx, struct str word, const char *lang, unsigned at[], size_t max)
 {
 	size_t n = 0;
