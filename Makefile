@@ -33,15 +33,26 @@ EVAL ?=
 
 all: $(BUILD)/diptych ## build the program
 
+# One line a file; V=1 shows the commands.
+ifdef V
+say = @:
+else
+say = @printf '%-4s %s\n'
+quiet = @
+endif
+
 $(BUILD)/diptych: $(OBJ)
-	$(CC) $(SAN) $(LDFLAGS) -o $@ $(OBJ) $(LDLIBS)
+	$(say) LINK $@
+	$(quiet)$(CC) $(SAN) $(LDFLAGS) -o $@ $(OBJ) $(LDLIBS)
 
 $(BUILD)/%.o: %.c
+	$(say) CC $<
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(PKG_CFLAGS) $(CFLAGS) -I$(dir $<) -MMD -MP -c -o $@ $<
+	$(quiet)$(CC) $(CPPFLAGS) $(PKG_CFLAGS) $(CFLAGS) -I$(dir $<) -MMD -MP -c -o $@ $<
 
 $(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o $(LIB_OBJ)
-	$(CC) $(SAN) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+	$(say) LINK $@
+	$(quiet)$(CC) $(SAN) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
 -include $(OBJ:.o=.d) $(TEST_BIN:=.d)
 
@@ -63,10 +74,12 @@ lint-deps:
 
 BRIEF ?= us-china-2017-2025
 brief: deps ## set up, build, and print the example brief (BRIEF=name for another)
-	@$(MAKE) --no-print-directory all
-	@$(BUILD)/diptych build $(BRIEF) -o out/$(BRIEF)
+	@$(MAKE) --no-print-directory -j$$(nproc) all
+	@start=$$(date +%s%N); $(BUILD)/diptych build $(BRIEF) -o out/$(BRIEF) && \
+	echo "printed in $$((($$(date +%s%N) - start) / 1000000)) ms; its JSON lies beside it"
 
 check: test-deps ## set up and run all the tests
+	@$(MAKE) --no-print-directory -j$$(nproc) all
 	@$(MAKE) --no-print-directory test
 
 test: $(BUILD)/diptych $(TEST_BIN) ## run the tests without setting up
