@@ -235,7 +235,7 @@ static bool role(struct coref *c, uint32_t tok)
 {
 	const struct text *t = c->x->text;
 	uint32_t limit = t->sents[t->toks[tok].sent].tok_end;
-	bool the = str_is(c->w->view.key[tok], "the");
+	bool the = str_is(c->w->view.key[tok], "the"), bare = false;
 	uint32_t at = tok + the;
 	const struct mention *country = at < limit && c->covered[at] && the ? NULL : country_before(c, tok);
 	/* "the US president": the country stands between. */
@@ -245,7 +245,10 @@ static bool role(struct coref *c, uint32_t tok)
 			at = country->tok_end;
 		}
 	struct title title;
-	if ((!the && !country) || at >= limit || c->covered[at] || !title_at(c->w, at, limit, &title) || title.rank == RANK_NONE)
+	/* "Prime Minister thanked …": some governments write it without an article. */
+	if (!the && !country && t->toks[tok].flags & TOK_FIRST && c->party)
+		bare = title_at(c->w, at, limit, &title) && title.rank >= RANK_OFFICIAL && title.tok_end < limit && !(t->toks[title.tok_end].flags & TOK_CAP);
+	if ((!the && !country && !bare) || at >= limit || c->covered[at] || !title_at(c->w, at, limit, &title) || title.rank == RANK_NONE)
 		return false;
 	bool plural = str_ends(c->w->view.key[title.head_end - 1], STR("s"));
 	if (plural || (title.rank <= RANK_VOICE && !country && !the))

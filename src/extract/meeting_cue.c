@@ -31,6 +31,8 @@ static enum when cue_when(const struct meeting_finder *f, uint32_t tok, uint32_t
 	const struct sentence *s = &f->x->text->sents[f->x->text->toks[tok].sent];
 	uint32_t from = tok > s->tok + LOOK_BACK_PLANNED ? tok - LOOK_BACK_PLANNED : s->tok, end;
 	enum when when = WHEN_NOW;
+	const struct word_row *since;
+	bool lead = f->report && f->body[f->x->text->toks[tok].sent] == 1;
 	for (uint32_t i = tok_end; i < s->tok_end && i < tok_end + LOOK_AHEAD; i++)
 		if (scope_at(f, i, s->tok_end, SCOPE_CUE_AHEAD, &end))
 			return WHEN_PLANNED;
@@ -48,7 +50,7 @@ static enum when cue_when(const struct meeting_finder *f, uint32_t tok, uint32_t
 			when = WHEN_PLANNED;
 		else if (near && scope_at(f, i, s->tok_end, SCOPE_CUE_EARLIER, &end) && i <= tok)
 			when = WHEN_EARLIER;
-		else if (near && i < tok && when == WHEN_NOW && scope_at(f, i, s->tok_end, SCOPE_CUE_SINCE, &end))
+		else if (near && i < tok && when == WHEN_NOW && (since = scope_at(f, i, s->tok_end, SCOPE_CUE_SINCE, &end)) && !(since->weight > 1 && lead))
 			when = WHEN_EARLIER;
 	}
 	return when;

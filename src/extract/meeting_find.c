@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+enum { BACKGROUND_WEIGHT = 4, BACKGROUND_MOST = 12, DATELINE_TOKENS = 7 };
+
 static void finder_init(struct meeting_finder *f)
 {
 	const struct extraction *x = f->x;
@@ -42,6 +44,17 @@ static bool stranger_beside(const struct meeting_finder *f, const struct cue *c,
 	return near && near->person != f->pair[0] && near->person != f->pair[1] && f->w->persons.v[near->person].rank >= RANK_OFFICIAL;
 }
 
+/* "The leaders met, flanked by …" */
+static bool collective_in(const struct meeting_finder *f, uint32_t sent)
+{
+	const struct sentence *s = &f->x->text->sents[sent];
+	uint32_t end;
+	for (uint32_t i = s->tok; i < s->tok_end; i++)
+		if (word_at(&f->x->lex->meetings->collectives, &f->w->view, i, s->tok_end, COL_BOTH, &end) && end > i + 1)
+			return true;
+	return false;
+}
+
 /* Cues beside which another leader stands while one of the pair is missing. */
 static void cues_mark_other(struct meeting_finder *f)
 {
@@ -50,6 +63,7 @@ static void cues_mark_other(struct meeting_finder *f)
 		bool both = true;
 		for (size_t k = 0; k < 2; k++)
 			both &= f->pair[k] < 0 || sentence_names(f, c->sent, f->pair[k]);
+		both |= collective_in(f, c->sent);
 		c->other = !both && (stranger_beside(f, c, true) || stranger_beside(f, c, false));
 	}
 }
@@ -96,6 +110,28 @@ static bool vague_date(const struct meeting_finder *f, const struct cue *lead)
 	return false;
 }
 
+/* "ANCHORAGE, Alaska — President …": where the report was written, for want of more. */
+static bool place_of_dateline(const struct meeting_finder *f, struct meeting_ref *m)
+{
+	const struct extraction *x = f->x;
+	const struct place_entry *city = NULL;
+	for (size_t i = 0; i < f->w->places.n && !city; i++) {
+		const struct place_hit *h = &f->w->places.v[i];
+		const struct sentence *s = &x->text->sents[x->text->toks[h->tok].sent];
+		bool before = s->zone == ZONE_DATELINE;
+		for (uint32_t k = h->tok_end; !before && f->body[x->text->toks[h->tok].sent] == 1 && h->tok == s->tok && k < s->tok_end && k < h->tok_end + DATELINE_TOKENS; k++)
+			before = str_is(f->w->view.key[k], "-") && !view_touch(&f->w->view, k);
+		if (before && h->locality >= 0 && x->lex->places->v[h->locality].kind == PLACE_CITY)
+			city = &x->lex->places->v[h->locality];
+	}
+	if (!city)
+		return false;
+	m->place.city = city->name;
+	m->place.country = city->country;
+	strs_add(x->a, &m->claim.inferred, "place");
+	return true;
+}
+
 /* "China hosted …": the country that receives; a place line in front. */
 static void place_infer(const struct meeting_finder *f, const struct cue *lead, struct meeting_ref *m)
 {
@@ -103,6 +139,8 @@ static void place_infer(const struct meeting_finder *f, const struct cue *lead, 
 	if (m->place.country || !lead)
 		return;
 	uint32_t end;
+	if (place_of_dateline(f, m))
+		return;
 	for (uint32_t i = f->first_mention[lead->sent]; i < x->mentions.n && x->mentions.v[i].sent == lead->sent; i++) {
 		const struct mention *n = &x->mentions.v[i];
 		bool side = (n->kind == MENTION_COUNTRY && !n->adjective) || n->kind == MENTION_PERSON;
@@ -176,7 +214,17 @@ static void background_sides(const struct meeting_finder *f, const struct cue *c
 			strs_add(x->a, &m->sides, f->side[i]);
 }
 
-enum { BACKGROUND_WEIGHT = 4, BACKGROUND_MOST = 12 };
+/* Two sides, one of them not of the meeting at hand. */
+static bool strangers_meet(const struct meeting_finder *f, const struct meeting_ref *m)
+{
+	const struct strs *own = &f->x->doc->meetings.v[0].sides;
+	bool foreign = false;
+	for (size_t i = 0; i < m->sides.n; i++)
+		foreign |= !strs_has(own, m->sides.v[i]);
+	return foreign && m->sides.n > 1;
+}
+
+
 
 void background_find(struct meeting_finder *f)
 {
@@ -193,7 +241,7 @@ void background_find(struct meeting_finder *f)
 			place_vote(f, c, &m);
 		background_sides(f, c, &m);
 		/* Too vague to be a meeting of its own. */
-		if (!m.start && !m.place.country && !(c->other && c->weight >= BACKGROUND_WEIGHT && m.sides.n > 1))
+		if (!m.start && !m.place.country && !(c->other && c->weight >= BACKGROUND_WEIGHT && strangers_meet(f, &m)))
 			continue;
 		bool known = false;
 		for (size_t k = 0; k < x->doc->meetings.n; k++)
@@ -216,6 +264,28 @@ static bool side_has_principal(const struct extraction *x, const char *side)
 	return false;
 }
 
+/* "accompanied by …", "also present were …": the officials of such a sentence. */
+static void delegations_find(const struct meeting_finder *f)
+{
+	struct extraction *x = f->x;
+	uint32_t end;
+	for (uint32_t s = 0; s < x->text->n_sents; s++) {
+		const struct sentence *t = &x->text->sents[s];
+		bool attend = false;
+		for (uint32_t i = t->tok; i < t->tok_end && t->zone == ZONE_BODY && !attend; i++)
+			attend = word_at(&x->lex->meetings->scope, &f->w->view, i, t->tok_end, SCOPE_CUE_ATTEND, &end) != NULL;
+		for (uint32_t j = f->first_mention[s]; attend && j < x->mentions.n && x->mentions.v[j].sent == s; j++) {
+			const struct mention *n = &x->mentions.v[j];
+			if (n->kind != MENTION_PERSON || n->possessive || f->w->persons.v[n->person].rank < RANK_OFFICIAL || f->w->persons.v[n->person].former)
+				continue;
+			struct participant *q = &x->doc->participants.v[n->person];
+			bool meets = !q->side || strs_has(&x->doc->meetings.v[0].sides, q->side);
+			if (q->level == LEVEL_MENTIONED && meets)
+				q->level = LEVEL_DELEGATION;
+		}
+	}
+}
+
 /* Others who stand in the lead's sentence beside the pair took part; the first of a further side met. */
 void levels_set(struct meeting_finder *f)
 {
@@ -229,7 +299,7 @@ void levels_set(struct meeting_finder *f)
 			continue;
 		for (uint32_t j = f->first_mention[c->sent]; j < x->mentions.n && x->mentions.v[j].sent == c->sent; j++) {
 			const struct mention *n = &x->mentions.v[j];
-			if (n->kind != MENTION_PERSON || x->doc->participants.v[n->person].level == LEVEL_PRINCIPAL)
+			if (n->kind != MENTION_PERSON || n->possessive || x->doc->participants.v[n->person].level == LEVEL_PRINCIPAL)
 				continue;
 			struct participant *q = &x->doc->participants.v[n->person];
 			if (f->w->persons.v[n->person].rank < RANK_OFFICIAL || f->w->persons.v[n->person].former)
@@ -239,6 +309,7 @@ void levels_set(struct meeting_finder *f)
 				strs_add(x->a, &x->doc->meetings.v[0].sides, q->side);
 		}
 	}
+	delegations_find(f);
 	for (size_t i = 0; i < x->doc->participants.n; i++)
 		if (x->doc->participants.v[i].level != LEVEL_MENTIONED && x->doc->meetings.n)
 			x->doc->participants.v[i].meeting = "m1";
@@ -246,7 +317,7 @@ void levels_set(struct meeting_finder *f)
 
 void meetings_find(struct extraction *x)
 {
-	struct meeting_finder f = { .w = x->who, .x = x };
+	struct meeting_finder f = { .w = x->who, .x = x, .report = !official_source(x) };
 	finder_init(&f);
 	cues_find(&f);
 	pair_find(&f);

@@ -23,6 +23,7 @@ struct meeting_finder {
 	uint32_t *body;                /* ordinal of a sentence among those of the body, from 1; 0 is no body */
 	uint32_t *first_mention;       /* index of the first mention at or behind a sentence */
 	int pair[2];                   /* participants, or -1 */
+	bool report;                   /* no government's text */
 	const char *side[2];           /* their sides, or the two countries of a statement; may be NULL */
 };
 

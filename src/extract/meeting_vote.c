@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { VOTES = 48, DISTANCE_HALF = 12 /* tokens over which a date's or place's weight halves */, SCALE = 240, MONTH_NEAR = 7, TOWN_WORDS = 3, EDGE = 3 };
+enum { VOTES = 48, DISTANCE_HALF = 12 /* tokens over which a date's or place's weight halves */, SCALE = 240, MONTH_NEAR = 7, TOWN_WORDS = 3, EDGE = 3, EARLY = 3, COUNTRY_NEAR = 9, START = 6 };
 
 struct vote {
 	const char *what;
@@ -98,6 +98,28 @@ static int precision(const char *v)
 	return n == 10 || (v[0] == '-' && n == 7) ? 8 : n == 7 || (v[0] == '-' && n == 4) ? 1 : 0;
 }
 
+/* No date beside a cue: the day of an early sentence that names both. */
+static void date_of_lead(const struct meeting_finder *f, struct meeting_ref *m)
+{
+	const struct extraction *x = f->x;
+	for (uint32_t s = 0; s < x->text->n_sents && f->pair[1] >= 0; s++) {
+		size_t n;
+		if (sentence_weight(f, s) < EARLY || !sentence_names(f, s, f->pair[0]) || !sentence_names(f, s, f->pair[1]))
+			continue;
+		const struct date_ref *d = date_in(x, x->text->sents[s].span, &n);
+		for (size_t j = 0; j < n; j++) {
+			const char *day = day_of(x->a, d[j].value);
+			uint32_t at = text_token_at(x->text, d[j].claim.span.s);
+			bool late = x->src->publication_date && strcmp(day, x->src->publication_date) > 0;
+			if (precision(day) < 8 || late || since_between(f, x->text->sents[s].tok, at))
+				continue;
+			m->start = m->end = day;
+			m->date_basis = d[j].basis;
+			return;
+		}
+	}
+}
+
 void date_vote(const struct meeting_finder *f, const struct cue *only, struct meeting_ref *m)
 {
 	struct vote votes[VOTES];
@@ -118,7 +140,7 @@ void date_vote(const struct meeting_finder *f, const struct cue *only, struct me
 			int far = (int)(at > c->tok ? at - c->tok : c->tok - at);
 			/* A month must stand beside the cue; what is told has been. */
 			bool ahead = !only && x->src->publication_date && precision(day) == 8 && day[0] != '-' && strcmp(day, x->src->publication_date) > 0;
-			if (!p || apart || ahead || (!only && p == 1 && far > MONTH_NEAR))
+			if (!p || apart || ahead || (!only && p == 1 && (far > MONTH_NEAR || (!f->report && f->body[c->sent] != 1))))
 				continue;
 			/* At either end of a sentence a date speaks for all of it. */
 			if (at < x->text->sents[c->sent].tok + EDGE && at < c->tok)
@@ -138,6 +160,8 @@ void date_vote(const struct meeting_finder *f, const struct cue *only, struct me
 	for (size_t i = 0; i < n_votes; i++)
 		if (!best || votes[i].n > best->n)
 			best = &votes[i];
+	if (!best && !only)
+		date_of_lead(f, m);
 	if (!best)
 		return;
 	m->start = best->what;
@@ -169,12 +193,13 @@ static bool is_located(const struct meeting_finder *f, const struct place_hit *h
 {
 	const struct view *v = &f->w->view;
 	uint32_t at = h->tok, end;
-	while (at && (str_is(v->key[at - 1], "the") || str_is(v->key[at - 1], "nearby")))
+	/* "on Singapore's Sentosa Island", "in central Riga" */
+	while (at && (str_is(v->key[at - 1], "the") || str_is(v->key[at - 1], "nearby") || str_is(v->key[at - 1], "central") || f->x->text->toks[at - 1].flags & TOK_POSSESSIVE))
 		at--;
 	if (!at || v->text->toks[at - 1].sent != v->text->toks[h->tok].sent)
 		return false;
 	if (word_at(&f->x->lex->meetings->collectives, v, at - 1, at, COL_LOCATIVE, &end))
-		return true;
+		return h->locality >= 0 || !str_is(v->key[at - 1], "on");
 	if (h->locality < 0 && town_before(f, h))
 		return true;
 	/* "Phnom Penh, Cambodia"; "to the White House". */
@@ -244,7 +269,8 @@ void place_vote(const struct meeting_finder *f, const struct cue *only, struct m
 			if ((h->locality < 0 && (h->country < 0 || h->use == USE_DEMONYM)) || !country_of(f, h) || !is_located(f, h))
 				continue;
 			bool apart = h->tok > c->tok_end ? since_between(f, c->tok_end, h->tok) : since_between(f, h->tok, c->tok);
-			if (apart)
+			bool far = h->locality < 0 && h->tok > s->tok + START && !town_before(f, h) && (h->tok > c->tok_end + COUNTRY_NEAR || h->tok + COUNTRY_NEAR < c->tok);
+			if (apart || (far && !only))
 				continue;
 			const struct places *p = x->lex->places;
 			struct vote *v = vote_for(votes, &n, h->locality >= 0 ? p->v[h->locality].name : p->v[h->country].name);

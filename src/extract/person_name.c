@@ -229,7 +229,7 @@ static bool apposition(const struct finder *f, uint32_t at, uint32_t limit, stru
 		else if (key_is(f, at, "who") || key_is(f, at, "is") || key_is(f, at, "was") || key_is(f, at, "the") || key_is(f, at, "a") || key_is(f, at, "an") ||
 			 f->x->text->toks[at].flags & TOK_POSSESSIVE || key_is(f, at, "his") || key_is(f, at, "her"))
 			at++;
-		else if (f->x->text->toks[at].kind == TOK_WORD && unknown++ < 2 && !title_word(f->w, at, TITLE_SAYS))
+		else if (f->x->text->toks[at].kind == TOK_WORD && unknown++ < 2 && !title_word(f->w, at, TITLE_SAYS) && !acts_here(f->w, at))
 			at++; /* "Asia director", "honorary fellow" */
 		else
 			return false;

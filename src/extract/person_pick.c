@@ -113,6 +113,10 @@ void person_context(struct finder *f, int person, const struct name_context *c)
 	}
 	if (p->title && t->rank <= p->title_rank)
 		return;
+	/* "counterpart" says less than the list; capitals are a label's. */
+	bool label = f->x->text->toks[t->head].flags & TOK_ALLCAP && t->head_end > t->head && f->w->view.key[t->head].n > 3;
+	if (p->entry >= 0 && !t->family && f->p->v[p->entry].office && (label || (t->rank == RANK_MINOR && p->rank > RANK_MINOR)))
+		return;
 	p->title_rank = t->rank;
 	p->title = arena_strz(f->x->a, text_span(f->x->text, text_tokens(f->x->text, t->tok, t->text_end)));
 	p->former = t->former;

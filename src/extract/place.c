@@ -172,6 +172,8 @@ void places_find(struct extraction *x)
 			org_mention(w, &hit);
 		for (uint32_t j = i; j < h.end; j++)
 			w->used[j] |= (unsigned char)(hit.org >= 0 && hit.country < 0 ? USED_ORG : hit.country >= 0 ? USED_PLACE : USED_CITY);
+		for (uint32_t j = i; hit.locality >= 0 && h.end > i + 1 && j < h.end; j++)
+			w->used[j] |= USED_VENUE;
 		*vec_push(x->a, &w->places) = hit;
 		i = h.end - 1;
 	}

@@ -63,6 +63,12 @@ static void title_of(const struct who *w, uint32_t limit, struct title *out)
 			out->tok_end = out->text_end = at;
 		return;
 	}
+	/* "Aide to the President": the rank stays that of the aide. */
+	uint32_t whom = at + key_is(w, at, limit, "the");
+	if (to && out->head_end == out->tok_end && row_at(w, whom, limit, TITLE_HEAD, &end)) {
+		out->tok_end = out->text_end = end;
+		return;
+	}
 	if (!to && out->rank == RANK_OFFICIAL && portfolio_unknown(w, at, limit, &end)) {
 		out->tok_end = out->text_end = end;
 		return;
@@ -195,7 +201,7 @@ bool person_is(const struct person *p, struct str head)
 static bool name_word(const struct who *w, uint32_t tok)
 {
 	const struct token *t = &w->view.text->toks[tok];
-	return t->kind == TOK_WORD && t->flags & TOK_CAP && !(w->used[tok] & (USED_PLACE | USED_ORG | USED_PERSON | USED_TITLE)) && w->view.key[tok].n > 0 &&
+	return t->kind == TOK_WORD && t->flags & TOK_CAP && !(w->used[tok] & (USED_PLACE | USED_ORG | USED_PERSON | USED_TITLE | USED_VENUE)) && w->view.key[tok].n > 0 &&
 	       !title_word(w, tok, TITLE_NOTNAME) && !title_word(w, tok, TITLE_HEAD) && !title_word(w, tok, TITLE_HONORIFIC);
 }
 

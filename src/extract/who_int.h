@@ -145,7 +145,7 @@ struct person {
 /* ---- meeting words ---- */
 enum collective_class { COL_BOTH, COL_EITHER, COL_WE, COL_I, COL_THEY, COL_HE, COL_SHE, COL_LATTER, COL_FORMER,
 	COL_SIDE_NOUN, COL_SIDE_ROLE, COL_CLAUSE, COL_LOCATIVE, COL_CLASSES };
-enum scope_class { SCOPE_CUE_BACKGROUND, SCOPE_CUE_MEETING, SCOPE_CUE_SINCE, SCOPE_CUE_EARLIER, SCOPE_CUE_PLANNED, SCOPE_CUE_AHEAD, SCOPE_CUE_HOST, SCOPE_CUE_NOW, SCOPE_CUES };
+enum scope_class { SCOPE_CUE_BACKGROUND, SCOPE_CUE_MEETING, SCOPE_CUE_SINCE, SCOPE_CUE_EARLIER, SCOPE_CUE_PLANNED, SCOPE_CUE_AHEAD, SCOPE_CUE_HOST, SCOPE_CUE_NOW, SCOPE_CUE_ATTEND, SCOPE_CUES };
 enum meeting_kind { KIND_SUMMIT, KIND_STATE_VISIT, KIND_BILATERAL, KIND_CALL, KIND_WORKING, KIND_STATEMENT, KIND_MULTILATERAL, KIND_COUNT };
 extern const char *const meeting_kind_names[KIND_COUNT];
 
@@ -162,7 +162,7 @@ struct who {
 	VEC(struct person) persons;   /* as doc->participants */
 	const char *home;             /* the publisher's country, or NULL */
 };
-enum { USED_PLACE = 1, USED_ORG = 2, USED_PERSON = 4, USED_TITLE = 8, USED_CITY = 16 };
+enum { USED_PLACE = 1, USED_ORG = 2, USED_PERSON = 4, USED_TITLE = 8, USED_CITY = 16, USED_VENUE = 32 /* a place of several words */ };
 
 /* The title that begins at tok: modifiers, head, "of" and portfolio or country. */
 bool title_at(const struct who *w, uint32_t tok, uint32_t limit, struct title *out);
