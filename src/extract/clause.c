@@ -264,6 +264,21 @@ static bool by_mention(const struct scan *s, uint32_t at, struct subject *out)
 	return true;
 }
 
+static bool opens_clause(const struct scan *s, uint32_t at)
+{
+	return at == s->start || tok(s, at - 1)->kind == TOK_PUNCT || (class_at(s, at - 1) & (W_SUBORD | W_COORD));
+}
+
+/* "Japan's largest port, Yokohama Terminals, bought …": the phrase before the
+ * name between commas. */
+static bool apposition(const struct scan *s, uint32_t comma, uint32_t verb, struct subject *out)
+{
+	for (uint32_t i = comma; i-- > s->start + 1 && comma - i < 8;)
+		if (is(s, i, ","))
+			return opens_clause(s, phrase_start(s, i)) && by_phrase(s, i, verb, out) && out->sides.n > 0;
+	return false;
+}
+
 /* A full stop inside a quotation. */
 static bool ends_unit(const struct scan *s, uint32_t i)
 {
@@ -301,6 +316,8 @@ bool subject_of(const struct extraction *x, const struct word_classes *w, uint32
 	if (comma && !out->participle) {
 		uint32_t open = parenthesis(&s, at - 1);
 		if (open < at - 1 && by_mention(&s, open, out))
+			return true;
+		if (apposition(&s, at - 1, verb, out))
 			return true;
 	}
 	if ((c & W_COORD) || comma || (mark && !is(&s, at - 1, "-"))) {

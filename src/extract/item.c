@@ -181,6 +181,14 @@ static bool parties_meant(const struct work *k, const struct cue *cue, const str
 	    (class_at(k, s->tok_end - 1) & W_AGENT);
 }
 
+/* "Northern Power and Port Board signed …": a named body that no list knows.
+ * What it signs in a text about the meeting is a result of the meeting. */
+static bool named_body(const struct work *k, const struct subject *s)
+{
+	const struct token *t = s->tok < s->tok_end ? tok(k, s->tok_end - 1) : NULL;
+	return s->noun && !s->sides.n && t && (t->flags & TOK_CAP) && !(t->flags & TOK_FIRST) && mention_ending(k->x, s->tok_end) < 0;
+}
+
 /* Whether the cue has a subject that fits; guessed tells that it was not read. */
 static bool subject_fits(const struct work *k, const struct cue *cue, uint32_t verb, struct subject *s, bool *guessed)
 {
@@ -190,7 +198,7 @@ static bool subject_fits(const struct work *k, const struct cue *cue, uint32_t v
 		return false;
 	if (found && s->bare)
 		return (cue->flags & CUE_NOUN) || (!s->participle && from_lead_in(k, s));
-	if (found && s->coordinated && (!goes_on(k, s, verb) || !share_subject(k, verb, s)))
+	if (found && s->coordinated && !(cue->flags & CUE_NOUN) && (!goes_on(k, s, verb) || !share_subject(k, verb, s)))
 		return false;
 	if ((cue->flags & CUE_NOUN) && (!found || !s->sides.n)) {
 		*guessed = true;
@@ -207,7 +215,7 @@ static bool subject_fits(const struct work *k, const struct cue *cue, uint32_t v
 		return false;
 	if (!s->sides.n) {
 		*guessed = true;
-		return parties_meant(k, cue, s);
+		return parties_meant(k, cue, s) || (cue->strength == STRENGTH_SIGNED && named_body(k, s));
 	}
 	return ours(k, &s->sides) && (cue->class == CUE_ACT || speaks_for_side(k, s));
 }
@@ -317,9 +325,27 @@ static bool takes_measure(const struct item *it, const struct cue *measure)
 	return !pledge || (strcmp(measure->type, "mechanism-established") != 0 && strcmp(measure->type, "future-meeting") != 0);
 }
 
+/* "is set to urge": an act of speech is what is planned. */
+static void plan_speech(const struct work *k, struct item *it)
+{
+	size_t i, end;
+	if (it->cue->class != CUE_ACT || it->cue->strength > STRENGTH_PLANNED)
+		return;
+	matches_in(&k->hits->ops, it->body, it->end, &i, &end);
+	for (; i < end && heads(k, it->body, k->hits->ops.v[i].tok); i++) {
+		const struct cue *said = &k->c->op.v[k->hits->ops.v[i].pattern];
+		if (said->class != CUE_FIX || !(said->flags & CUE_VERB) || (said->flags & CUE_QUIET))
+			continue;
+		it->type = said->type;
+		it->event = said->event;
+		return;
+	}
+}
+
 static void govern(const struct work *k, size_t at)
 {
 	size_t i, end;
+	plan_speech(k, &k->out->v[at]);
 	struct item it = k->out->v[at];
 	uint32_t seen = 0;
 	matches_in(&k->hits->measures, it.body, it.end, &i, &end);
@@ -374,9 +400,11 @@ static size_t add_finite(const struct work *k)
 			continue;
 		if (s.coordinated && (!item_before(k, m->tok) || !share_subject(k, m->tok, &s)))
 			continue;
-		if (!s.sides.n || !ours(k, &s.sides))
+		bool body = !s.sides.n && strcmp(measure->type, "purchase-deal") == 0 && named_body(k, &s);
+		if (!body && (!s.sides.n || !ours(k, &s.sides)))
 			continue;
 		struct item *it = push(k, measure, m->tok, m->tok);
+		it->guessed = body;
 		it->measure = measure;
 		it->subject = s;
 		it->strength = lead ? STRENGTH_COMMITTED : STRENGTH_DONE;
@@ -489,14 +517,33 @@ static void settle(const struct work *k, struct item *outer, struct item *inner)
 	}
 }
 
+/* "will support", "intends to urge": one act.  A stance to be taken is a
+ * commitment; a demand to be made is a planned demand. */
+static bool one_act(const struct work *k, struct item *outer, struct item *inner)
+{
+	if (outer->cue->class != CUE_ACT || inner->tok < outer->body || !heads(k, outer->body, inner->tok))
+		return false;
+	if (stance(inner->type) || inner->cue->class == CUE_ACT) {
+		inner->dropped = true;
+		return true;
+	}
+	inner->subject.sides = outer->subject.sides;
+	inner->subject.mention = outer->subject.mention;
+	inner->status = strcmp(inner->status, "firm") == 0 ? "planned" : inner->status;
+	outer->dropped = true;
+	return true;
+}
+
 static void settle_nested(const struct work *k)
 {
 	for (size_t i = k->first; i + 1 < k->out->n; i++) {
 		struct item *outer = &k->out->v[i], *inner = &k->out->v[i + 1];
 		if (outer->dropped)
 			continue;
-		if (nested(k, outer, inner)) {
-			settle(k, outer, inner);
+		bool one = one_act(k, outer, inner);
+		if (one || nested(k, outer, inner)) {
+			if (!one)
+				settle(k, outer, inner);
 			if (inner->dropped && i + 2 < k->out->n) {
 				/* The survivor meets the next one. */
 				struct item tmp = *inner;
@@ -543,7 +590,8 @@ static void drop_unsupported(const struct work *k)
 		/* "The terms will include:" */
 		if (is(k, k->s->tok_end - 1, ":") && !it->measure)
 			it->dropped = true;
-		if (it->guessed && !it->subject.sides.n && it->cue->class == CUE_ACT && !(it->cue->flags & CUE_NOUN) && !it->measure)
+		if (it->guessed && !it->subject.sides.n && it->cue->class == CUE_ACT && !(it->cue->flags & CUE_NOUN) && !it->measure &&
+		    it->strength != STRENGTH_SIGNED)
 			it->dropped = true;
 		if (it->cue->flags & CUE_SOLE && it->subject.sides.n > 1 && stance(it->type))
 			it->type = "commitment";
