@@ -28,8 +28,9 @@ TEST_SRC := $(sort $(wildcard tests/unit/*.c))
 TEST_BIN := $(TEST_SRC:%.c=$(BUILD)/%)
 EVAL ?=
 
-.PHONY: all deps test-deps lint-deps brief check test eval asan valgrind lint format layering install uninstall clean help
+.PHONY: all test-programs deps test-deps lint-deps brief check test eval asan valgrind lint format layering install uninstall clean help
 .DELETE_ON_ERROR:
+.SECONDARY:
 
 all: $(BUILD)/diptych ## build the program
 
@@ -79,8 +80,10 @@ brief: deps ## set up, build, and print the example brief (BRIEF=name for anothe
 	echo "printed in $$((($$(date +%s%N) - start) / 1000000)) ms; its JSON lies beside it"
 
 check: test-deps ## set up and run all the tests
-	@$(MAKE) --no-print-directory -j$$(nproc) all
+	@$(MAKE) --no-print-directory -j$$(nproc) all test-programs
 	@$(MAKE) --no-print-directory test
+
+test-programs: $(TEST_BIN)
 
 test: $(BUILD)/diptych $(TEST_BIN) ## run the tests without setting up
 	@BUILD=$(BUILD) tests/run.sh

@@ -175,9 +175,9 @@ void record_schema(const struct record *r, struct strbuf *out)
 {
 	struct defs defs = { .n = 0 };
 	collect(r, &defs);
-	strbuf_puts(out, "{\n \"$schema\": \"https://json-schema.org/draft/2020-12/schema\",\n \"$id\": ");
-	put_quoted(out, r->schema);
-	strbuf_puts(out, ",\n");
+	strbuf_puts(out, "{\n \"$schema\": \"https://json-schema.org/draft/2020-12/schema\",\n");
+	/* Absolute, or older validators look the references up elsewhere. */
+	strbuf_putf(out, " \"$id\": \"https://diptych.example/schema/%s\",\n", r->schema);
 	put_object(out, r, " ");
 	strbuf_puts(out, ",\n \"$defs\": {\n  \"span\": {\n   \"description\": \"bytes [s,e)\",\n   \"type\": \"array\",\n"
 			 "   \"prefixItems\": [{\"type\": \"integer\", \"minimum\": 0}, {\"type\": \"integer\", \"minimum\": 0}],\n"
