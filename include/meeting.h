@@ -76,6 +76,7 @@ struct meeting_ref {
 	const char *date_basis;  /* "explicit", "relative", "inferred", or NULL */
 	struct venue place;
 	struct strs sides;       /* countries or blocs */
+	const char *context;     /* the sentence that the span stands in */
 };
 
 enum level { LEVEL_PRINCIPAL, LEVEL_DELEGATION, LEVEL_MENTIONED, LEVEL_COUNT };
@@ -88,6 +89,7 @@ struct participant {
 	const char *meeting;
 	struct span *mentions;
 	size_t n_mentions;
+	const char *context;     /* the sentence that the span stands in */
 };
 
 struct issue {

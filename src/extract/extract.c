@@ -74,6 +74,25 @@ static void ids_tell_apart(struct extraction *x)
 	}
 }
 
+/* People and meetings are named by a few words; a reader is shown the sentence. */
+static const char *sentence_around(const struct extraction *x, struct span span)
+{
+	if (!x->text->n_sents)
+		return NULL;
+	const struct sentence *s = &x->text->sents[text_sentence_at(x->text, span.s)];
+	bool within = s->span.s <= span.s && span.s < s->span.e;
+	return within ? arena_strz(x->a, text_span(x->text, s->span)) : NULL;
+}
+
+static void contexts_set(struct extraction *x)
+{
+	struct document *doc = x->doc;
+	for (size_t i = 0; i < doc->participants.n; i++)
+		doc->participants.v[i].context = sentence_around(x, doc->participants.v[i].claim.span);
+	for (size_t i = 0; i < doc->meetings.n; i++)
+		doc->meetings.v[i].context = sentence_around(x, doc->meetings.v[i].claim.span);
+}
+
 void extract_document(struct arena *a, const struct source *src, const struct lexicon *lex, struct document *out)
 {
 	struct text text;
@@ -94,6 +113,7 @@ void extract_document(struct arena *a, const struct source *src, const struct le
 	issues_collect(&x);
 	ids_tell_apart(&x);
 	silences_find(&x);
+	contexts_set(&x);
 }
 
 void claim_set(struct extraction *x, struct claim *c, const char *kind, struct span span, const char *rule, const char *label)

@@ -122,6 +122,7 @@ static const struct field meeting_ref_fields[] = {
 	{ "date_basis", FIELD_TEXT, 0, FIELD_AT(meeting_ref, date_basis), FIELD_WORDS(basis_names), .form = FORM_WORD, .note = "how the date was found" },
 	{ "place", FIELD_OBJECT, 0, FIELD_AT(meeting_ref, place), .record = &venue_record },
 	{ "sides", FIELD_TEXTS, REQ, FIELD_AT(meeting_ref, sides), .note = "countries or blocs that met" },
+	{ "context", FIELD_TEXT, 0, FIELD_AT(meeting_ref, context), .note = "the sentence that the span stands in" },
 	{ "", FIELD_MERGED, 0, FIELD_AT(meeting_ref, claim), .record = &mention_record },
 };
 static const struct record meeting_ref_record = {
@@ -170,6 +171,7 @@ static const struct field participant_fields[] = {
 	{ "level", FIELD_ENUM, REQ, FIELD_AT(participant, level), FIELD_WORDS(level_names), .note = "part taken" },
 	MEETING_REF(participant),
 	{ "mentions", FIELD_SPANS, REQ, ARRAY_AT(participant, mentions), .note = "spans that name the person" },
+	{ "context", FIELD_TEXT, 0, FIELD_AT(participant, context), .note = "the sentence that the span stands in" },
 };
 static const struct record participant_record = {
 	"participant", .note = "a person", .size = sizeof(struct participant), RECORD_FIELDS(participant_fields), .fault = participant_fault,

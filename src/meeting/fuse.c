@@ -265,7 +265,8 @@ static void join_background(struct assembly *x, mention_list *seen, unsigned doc
 		to->place = m.m->place;
 	struct reading *sources = arena_grow(a, to->claim.sources, to->claim.n_sources * sizeof *sources,
 	    (to->claim.n_sources + 1) * sizeof *sources);
-	sources[to->claim.n_sources++] = (struct reading){ .document = (unsigned)x->document[doc], .span = m.m->claim.span, .line = m.m->claim.line };
+	sources[to->claim.n_sources++] = (struct reading){ .document = (unsigned)x->document[doc], .span = m.m->claim.span, .line = m.m->claim.line,
+		.quote = m.m->context };
 	to->claim.sources = sources;
 	x->background[doc][ref] = to->ref;
 }

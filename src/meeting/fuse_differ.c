@@ -70,7 +70,7 @@ static void start_divergence(struct arena *a, const struct cluster *c, const int
 			continue;
 		for (size_t k = 0; k < i; k++)
 			differ |= states_date(&c->mentions.v[k]) && document[c->mentions.v[k].doc] >= 0 && !days_overlap(x, &c->mentions.v[k]);
-		add_reading(a, &r, (unsigned)document[x->doc], &x->m->claim, NULL, x->m->start);
+		add_reading(a, &r, (unsigned)document[x->doc], &x->m->claim, x->m->context, x->m->start);
 	}
 	if (differ)
 		add_divergence(a, m, "start", NULL, &r);
@@ -84,9 +84,9 @@ static void place_divergence(struct arena *a, const struct cluster *c, const int
 		if (document[x->doc] < 0)
 			continue;
 		if (x->m->place.city && !strs_contain(&x->m->claim.inferred, "place"))
-			add_reading(a, &cities, (unsigned)document[x->doc], &x->m->claim, NULL, x->m->place.city);
+			add_reading(a, &cities, (unsigned)document[x->doc], &x->m->claim, x->m->context, x->m->place.city);
 		if (x->m->place.country && !strs_contain(&x->m->claim.inferred, "place"))
-			add_reading(a, &countries, (unsigned)document[x->doc], &x->m->claim, NULL, x->m->place.country);
+			add_reading(a, &countries, (unsigned)document[x->doc], &x->m->claim, x->m->context, x->m->place.country);
 	}
 	if (values_differ(&cities))
 		add_divergence(a, m, "place", NULL, &cities);
@@ -162,8 +162,8 @@ static void title_divergences(struct arena *a, const routed_list *people, struct
 			if (!x.n || !y.n || bag_shared(&x, &y))
 				continue;
 			reading_list r = { 0 };
-			add_reading(a, &r, people->v[i].doc, &p->claim, NULL, p->title);
-			add_reading(a, &r, people->v[k].doc, &q->claim, NULL, q->title);
+			add_reading(a, &r, people->v[i].doc, &p->claim, p->context, p->title);
+			add_reading(a, &r, people->v[k].doc, &q->claim, q->context, q->title);
 			add_divergence(a, m, "title", NULL, &r);
 			break;
 		}

@@ -100,7 +100,7 @@ static void merge_person(struct merge *x, const struct routed *r)
 	q->title = q->title ? q->title : p->title;
 	q->side = q->side ? q->side : p->side;
 	q->claim.low = q->claim.low && p->claim.low;
-	merge_source(x, &q->claim, &p->claim, r->doc, NULL);
+	merge_source(x, &q->claim, &p->claim, r->doc, p->context);
 	merge_note(x, q->claim.id, p->claim.id);
 }
 
