@@ -400,13 +400,8 @@ static bool joint_text(const struct extraction *x)
 		if ((s->zone == ZONE_HEADLINE || s->heading) && word_at(&x->lex->meetings->kinds, &w->view, i, s->tok_end, KIND_STATEMENT, &end))
 			return true;
 	}
-	for (size_t i = 0; x->src->title && i < x->lex->meetings->kinds.n; i++) {
-		const struct word_row *r = &x->lex->meetings->kinds.rows[i];
-		struct str title = str_c(x->src->title);
-		for (size_t at = 0; r->cls == KIND_STATEMENT && at + r->phrase.n <= title.n; at++)
-			if (str_ieq(str_sub(title, at, at + r->phrase.n), r->phrase))
-				return true;
-	}
+	if (statement_title(x))
+		return true;
 	/* Without a title: "we" in the body, outside quotations. */
 	for (uint32_t i = 0; i < x->text->n_toks; i++)
 		if (x->text->toks[i].flags & TOK_FIRST && word_at(&x->lex->meetings->collectives, &w->view, i, i + 1, COL_WE, &end))

@@ -73,6 +73,18 @@ static const char *meeting_ref_new(const struct extraction *x)
 	return arena_printf(x->a, "m%zu", x->doc->meetings.n + 1);
 }
 
+bool statement_title(const struct extraction *x)
+{
+	struct str title = str_c(x->src->title);
+	for (size_t i = 0; title.n && i < x->lex->meetings->kinds.n; i++) {
+		const struct word_row *r = &x->lex->meetings->kinds.rows[i];
+		for (size_t at = 0; r->cls == KIND_STATEMENT && at + r->phrase.n <= title.n; at++)
+			if (str_ieq(str_sub(title, at, at + r->phrase.n), r->phrase))
+				return true;
+	}
+	return false;
+}
+
 static bool official_source(const struct extraction *x)
 {
 	const char *p = x->src->party;
@@ -85,7 +97,7 @@ static void date_infer(const struct extraction *x, enum meeting_kind kind, bool 
 	const char *published = x->src->publication_date;
 	if (m->start || !published || strlen(published) < 10 || clue)
 		return;
-	if (official_source(x) && kind != KIND_STATEMENT)
+	if (official_source(x))
 		m->start = arena_strz(x->a, (struct str){ published, 10 });
 	else if (kind == KIND_CALL)
 		m->start = arena_strz(x->a, (struct str){ published, 7 });
@@ -174,6 +186,11 @@ static void primary_add(struct meeting_finder *f)
 	enum meeting_kind kind = kind_vote(f, &why);
 	if (!why && f->pair[0] < 0)
 		return;
+	if (!why && statement_title(x))
+		kind = KIND_STATEMENT;
+	/* Talks of officials and gatherings of many, beside it, have their own date and place. */
+	for (size_t i = 0; i < f->cues.n; i++)
+		f->cues.v[i].other |= f->cues.v[i].kind != kind && (f->cues.v[i].kind == KIND_WORKING || f->cues.v[i].kind == KIND_MULTILATERAL);
 	struct meeting_ref *m = vec_push(x->a, &x->doc->meetings);
 	m->ref = "m1";
 	m->primary = true;

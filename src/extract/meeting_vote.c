@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { VOTES = 48, DISTANCE_HALF = 12 /* tokens over which a date's or place's weight halves */, SCALE = 240, MONTH_NEAR = 7, TOWN_WORDS = 3, EDGE = 3, EARLY = 3, COUNTRY_NEAR = 9, START = 6 };
+enum { VOTES = 48, DISTANCE_HALF = 12 /* tokens over which a date's or place's weight halves */, SCALE = 240, MONTH_NEAR = 7, TOWN_WORDS = 3, EDGE = 3, EARLY = 3, COUNTRY_NEAR = 9 };
 
 struct vote {
 	const char *what;
@@ -269,7 +269,8 @@ void place_vote(const struct meeting_finder *f, const struct cue *only, struct m
 			if ((h->locality < 0 && (h->country < 0 || h->use == USE_DEMONYM)) || !country_of(f, h) || !is_located(f, h))
 				continue;
 			bool apart = h->tok > c->tok_end ? since_between(f, c->tok_end, h->tok) : since_between(f, h->tok, c->tok);
-			bool far = h->locality < 0 && h->tok > s->tok + START && !town_before(f, h) && (h->tok > c->tok_end + COUNTRY_NEAR || h->tok + COUNTRY_NEAR < c->tok);
+			/* A country far behind the cue is what was talked about. */
+			bool far = h->locality < 0 && !town_before(f, h) && h->tok > c->tok_end + COUNTRY_NEAR;
 			if (apart || (far && !only))
 				continue;
 			const struct places *p = x->lex->places;

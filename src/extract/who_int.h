@@ -180,6 +180,8 @@ size_t place_hit_from(const struct who *w, uint32_t tok);
 struct mention *mention_add(struct extraction *x, struct mention m);
 void mentions_sort(struct extraction *x);
 struct mention mention_of(const struct extraction *x, enum mention_kind kind, uint32_t tok, uint32_t tok_end, const char *rule);
+/* Whether the source's title calls it a joint statement (meeting_find.c). */
+bool statement_title(const struct extraction *x);
 /* Whether a name is followed by words that show that it acts ("the US agreed"). */
 bool acts_here(const struct who *w, uint32_t tok_end);
 
