@@ -25,7 +25,7 @@ size_t topics_from(const struct extraction *x, uint32_t at);
 enum {
 	W_PREP = 1, W_AUX = 2, W_ADV = 4, W_COORD = 8, W_SUBORD = 16, W_REL = 32, W_NEG = 64,
 	W_DET = 128, W_BE = 256, W_MODAL = 512, W_PRON = 1024, W_STOP = 2048, W_FIRST = 4096,
-	W_POSS = 8192, W_AGENT = 16384, W_FORMER = 32768, W_PAST = 65536, W_WHO = 131072
+	W_POSS = 8192, W_AGENT = 16384, W_FORMER = 32768, W_PAST = 65536, W_WHO = 131072, W_HABIT = 262144
 };
 
 struct word_classes;
@@ -43,6 +43,7 @@ struct subject {
 	int32_t mention;      /* the head, an index into x->mentions, or -1 */
 	uint32_t tok, tok_end; /* its words; equal where none stand there */
 	bool shared;          /* they stand before an earlier verb */
+	bool habit;           /* previously, often: no act of this meeting */
 	bool first;           /* "I", "we": the speaker acts */
 	bool aux;             /* an auxiliary stands before the verb */
 	bool passive;         /* ... a form of "be", before a past form */

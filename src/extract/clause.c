@@ -102,8 +102,8 @@ static uint32_t before_verb(const struct scan *s, uint32_t verb, struct subject 
 	uint32_t i = verb;
 	while (i > s->start) {
 		unsigned c = class_at(s, i - 1);
-		if (c & W_NEG)
-			out->negated = true;
+		out->negated |= (c & W_NEG) != 0;
+		out->habit |= (c & W_HABIT) != 0;
 		if (c & W_AUX) {
 			out->aux = true;
 			out->modal |= (c & W_MODAL) != 0;

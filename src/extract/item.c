@@ -494,6 +494,7 @@ static void settle(const struct work *k, struct item *outer, struct item *inner)
 {
 	(void)k;
 	inner->inner = true;
+	inner->subject.habit |= outer->subject.habit;
 	bool speech = outer->cue->class == CUE_SAY && (outer->quiet || inner->cue->class == CUE_FIX);
 	if (outer->cue->class == CUE_ACT) {
 		if (inner->measure && takes_measure(outer, inner->measure))
@@ -560,7 +561,12 @@ static bool attributed(const struct work *k)
 {
 	size_t i, end;
 	matches_in(&k->hits->status, k->s->tok, k->s->tok_end, &i, &end);
-	return i < end;
+	for (; i < end; i++) {
+		enum status_kind kind = k->c->status_row.v[k->hits->status.v[i].pattern].kind;
+		if (kind == STATUS_CLAIM || kind == STATUS_CARRY)
+			return true;
+	}
+	return false;
 }
 
 /* Quiet cues need a topic's words: small talk has none. */
@@ -577,6 +583,15 @@ static bool independent(const struct work *k)
 	return !party || strcmp(party, "independent") == 0;
 }
 
+/* "said he met …": what happened, not what is held. */
+static bool told_event(const struct work *k, const struct item *it)
+{
+	if (it->cue->class != CUE_SAY || !it->quiet)
+		return false;
+	unsigned c = class_at(k, it->body);
+	return (c & W_PAST) && !(c & W_AUX);
+}
+
 static void drop_unsupported(const struct work *k)
 {
 	for (size_t i = k->first; i < k->out->n; i++) {
@@ -585,7 +600,9 @@ static void drop_unsupported(const struct work *k)
 		bool inner = it->inner || attributed(k);
 		if ((it->cue->flags & CUE_INNER) && !inner)
 			it->dropped = true;
-		if (it->quiet && !has_topic(k))
+		if ((it->quiet || independent(k)) && !it->measure && !has_topic(k))
+			it->dropped = true;
+		if (it->subject.habit || told_event(k, it))
 			it->dropped = true;
 		/* "The terms will include:" */
 		if (is(k, k->s->tok_end - 1, ":") && !it->measure)

@@ -18,7 +18,7 @@ static const struct { const char *name; unsigned bit; } classes[] = {
 	{ "prep", W_PREP }, { "aux", W_AUX }, { "modal", W_MODAL }, { "be", W_BE }, { "adv", W_ADV },
 	{ "coord", W_COORD }, { "subord", W_SUBORD }, { "rel", W_REL }, { "neg", W_NEG }, { "det", W_DET },
 	{ "pron", W_PRON }, { "stop", W_STOP }, { "first", W_FIRST },
-	{ "poss", W_POSS }, { "agent", W_AGENT }, { "former", W_FORMER }, { "past", W_PAST }, { "who", W_WHO },
+	{ "poss", W_POSS }, { "agent", W_AGENT }, { "former", W_FORMER }, { "past", W_PAST }, { "who", W_WHO }, { "habit", W_HABIT },
 };
 
 static size_t slot_of(const struct word_classes *w, struct str word)
