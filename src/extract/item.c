@@ -160,8 +160,8 @@ static bool speaker_acts(const struct work *k, uint32_t verb, struct subject *s)
 	const struct quotation *q = quotation_at(k->quotes, verb);
 	if (!q)
 		return !s->first;
-	if (q->mention < 0)
-		return false;
+	if (q->mention < 0) /* "said A had “stressed …”": A stands outside the quotation */
+		return s->tok < s->tok_end && s->tok < q->tok;
 	const struct mention *m = &k->x->mentions.v[q->mention];
 	if (!person_speaks(k, m->person))
 		return false;
@@ -600,7 +600,8 @@ static void drop_unsupported(const struct work *k)
 		bool inner = it->inner || attributed(k);
 		if ((it->cue->flags & CUE_INNER) && !inner)
 			it->dropped = true;
-		if ((it->quiet || independent(k)) && !it->measure && !has_topic(k))
+		bool talk = it->quiet || (independent(k) && (stance(it->type) || strcmp(it->type, "demand") == 0));
+		if (talk && !it->measure && !has_topic(k))
 			it->dropped = true;
 		if (it->subject.habit || told_event(k, it))
 			it->dropped = true;

@@ -245,7 +245,7 @@ static int parse_word(struct parse *p, struct node *next, struct node **out)
 		(*out)->next = next;
 	} else if (str_is(w, "..") || str_is(w, "...")) {
 		struct node *n = *out = node_new(p, NODE_GAP);
-		n->gap = w.n == 2 ? 4 : 10;
+		n->gap = w.n == 2 ? 4 : 12;
 		n->commas = w.n == 3;
 		n->next = next;
 	} else {

@@ -10,7 +10,7 @@
  *     (call~d|press~d) on  alternatives, of one word or several
  *     also?                may be absent
  *     ..                   up to four words, no punctuation or stop word between
- *     ...                  up to ten words, commas between allowed
+ *     ...                  up to twelve words, commas between allowed
  *     #                    a number
  *     May, WHO             a capital: the token must be capitalised (all capitals)
  *     /covid/covid-?\d+/   PCRE2, anchored at each token that is the trigger word

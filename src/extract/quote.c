@@ -161,7 +161,10 @@ static bool speaker_of(const struct finder *f, const struct match *v, uint32_t l
 		q->verb = v->tok;
 		return true;
 	}
-	bool found = subject_of(f->x, f->s->words, v->tok, &s) && !s.bare && s.mention >= 0 && s.tok >= low && !in_quotation(f, s.tok);
+	bool found = subject_of(f->x, f->s->words, v->tok, &s) && !s.bare;
+	if (found && s.coordinated)
+		found = shared_subject(f->x, f->s->words, v->tok, &s);
+	found = found && s.mention >= 0 && s.tok >= low && !in_quotation(f, s.tok);
 	if (found && person_like(f, s.mention)) {
 		q->mention = s.mention;
 		q->verb = v->tok;
@@ -173,7 +176,7 @@ static bool speaker_of(const struct finder *f, const struct match *v, uint32_t l
 		q->verb = v->tok;
 		return s.tok_end - s.tok <= 8;
 	}
-	if (behind && person_like(f, (int32_t)next)) {
+	if (row->kind == SAYING_VERB && behind && person_like(f, (int32_t)next)) {
 		q->mention = (int32_t)next;
 		q->verb = v->tok;
 		return true;

@@ -95,7 +95,7 @@ static uint32_t trim_end(const struct extraction *x, uint32_t from, uint32_t end
 	while (end > from) {
 		const struct token *t = tok(x, end - 1);
 		bool mark = t->kind == TOK_PUNCT && !is(x, end - 1, ")");
-		if (!mark && !(word_class(x->lex->cues->words, t) & (W_COORD | W_ADV | W_PREP | W_DET | W_SUBORD)))
+		if (!mark && !(word_class(x->lex->cues->words, t) & (W_COORD | W_ADV | W_PREP | W_DET | W_SUBORD | W_REL)))
 			break;
 		if (!mark && end - from < 4)
 			break;
@@ -132,6 +132,45 @@ static uint32_t skip_open(const struct extraction *x, uint32_t from, uint32_t to
 	return from;
 }
 
+static bool is_mark(const struct extraction *x, uint32_t i)
+{
+	return tok(x, i)->kind == TOK_OPEN || tok(x, i)->kind == TOK_CLOSE;
+}
+
+/* Quotation marks whose partner was left out go as well. */
+static void drop_lone_marks(const struct extraction *x, struct runs *r)
+{
+	struct runs out = { 0 };
+	int32_t open = -1;
+	uint32_t lone[RUNS_MAX];
+	size_t n = 0;
+	for (size_t k = 0; k < r->n; k++)
+		for (uint32_t i = r->v[k].from; i < r->v[k].to && n + 2 < RUNS_MAX; i++) {
+			if (!is_mark(x, i))
+				continue;
+			if (tok(x, i)->kind == TOK_OPEN && open < 0) {
+				open = (int32_t)i;
+			} else if (tok(x, i)->kind == TOK_CLOSE && open >= 0) {
+				open = -1;
+			} else {
+				lone[n++] = i;
+			}
+		}
+	if (open >= 0)
+		lone[n++] = (uint32_t)open;
+	for (size_t k = 0; k < r->n; k++) {
+		uint32_t from = r->v[k].from;
+		for (uint32_t i = from; i < r->v[k].to; i++)
+			for (size_t j = 0; j < n; j++)
+				if (lone[j] == i) {
+					add(&out, from, i);
+					from = i + 1;
+				}
+		add(&out, from, r->v[k].to);
+	}
+	*r = out;
+}
+
 static uint32_t with_article(const struct extraction *x, uint32_t at, uint32_t low)
 {
 	/* "Chinese Premier Li" */
@@ -157,6 +196,7 @@ const char *summary_make(const struct extraction *x, const struct sentence *s, c
 	if (it->head > 0 && it->head_end > it->head) /* one more measure of the same cue */
 		add(&r, it->head, it->head_end);
 	keep_body(x, group, trim_end(x, it->tok + 1, end), &r);
+	drop_lone_marks(x, &r);
 	struct strbuf b;
 	strbuf_init(&b);
 	if (referent && subject)
