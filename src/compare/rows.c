@@ -107,6 +107,31 @@ static const char *state_of(struct comparing *x, const struct row *r, size_t *to
 	return *told > 1 ? "in-some" : arena_printf(x->a, "only:%s", only ? only : "");
 }
 
+/* A passing mention of low confidence opens no row. */
+static bool is_open(const struct comparing *x, const char *topic)
+{
+	for (size_t i = 0; i < x->outcomes.n; i++)
+		if (!x->outcomes.v[i].o->claim.low && strcmp(x->outcomes.v[i].o->issue, topic) == 0)
+			return true;
+	for (size_t s = 0; s < x->out->n_sides; s++)
+		for (size_t k = 0; k < x->out->sides[s].n_meetings; k++) {
+			const struct meeting *m = &x->out->sides[s].meetings[k];
+			for (size_t i = 0; i < m->issues.n; i++)
+				if (!m->issues.v[i].claim.low && same_text(m->issues.v[i].topic, topic))
+					return true;
+		}
+	return false;
+}
+
+static void close_rows(struct comparing *x)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < x->out->rows.n; i++)
+		if (is_open(x, x->out->rows.v[i].topic))
+			x->out->rows.v[n++] = x->out->rows.v[i];
+	x->out->rows.n = n;
+}
+
 /* For qsort, which takes no context. */
 struct ordered_row {
 	struct row row;
@@ -129,6 +154,7 @@ void build_rows(struct comparing *x)
 	weigh_stems(x);
 	fill_outcomes(x);
 	fill_issues(x);
+	close_rows(x);
 	size_t n = x->out->rows.n;
 	struct ordered_row *rows = arena_array(x->a, n + 1, struct ordered_row);
 	for (size_t i = 0; i < n; i++) {

@@ -102,6 +102,7 @@ static struct target route(const struct fusion *f, unsigned doc, const char *ref
 /* What one cluster takes from all documents. */
 struct intake {
 	routed_list participants, issues, outcomes, statements, amounts;
+	routed_list rivals; /* outcomes of other meetings that tell a result of this one otherwise */
 };
 
 /* Where background mentions of a cluster ended up: [doc][ref] → its ref. */
@@ -142,6 +143,38 @@ static bool tells_of(const struct assembly *x, unsigned doc)
 	return false;
 }
 
+static bool speaks_of(const struct fusion *f, unsigned doc, int cluster)
+{
+	for (size_t i = 0; i < f->docs[doc]->meetings.n; i++)
+		if (f->to[doc][i] == cluster)
+			return true;
+	return false;
+}
+
+/* Does another document tell this result of the cluster with another figure? */
+static bool is_rival(const struct assembly *x, unsigned doc, const struct outcome *o)
+{
+	const struct fusion *f = x->f;
+	if (route(f, doc, o->meeting).cluster == x->cluster)
+		return false;
+	for (unsigned k = 0; k < f->n_docs; k++)
+		for (size_t i = 0; k != doc && i < f->docs[k]->outcomes.n; i++) {
+			const struct outcome *p = &f->docs[k]->outcomes.v[i];
+			if (route(f, k, p->meeting).cluster == x->cluster && figures_clash(f->a, o, p))
+				return true;
+		}
+	return false;
+}
+
+static bool rivals(const struct assembly *x, unsigned doc)
+{
+	const struct document *from = x->f->docs[doc];
+	for (size_t i = 0; speaks_of(x->f, doc, x->cluster) && i < from->outcomes.n; i++)
+		if (is_rival(x, doc, &from->outcomes.v[i]))
+			return true;
+	return false;
+}
+
 static void add_document(struct assembly *x, unsigned doc, bool covers)
 {
 	x->document[doc] = (int)x->m->documents.n;
@@ -149,7 +182,8 @@ static void add_document(struct assembly *x, unsigned doc, bool covers)
 	*vec_push(x->f->a, &x->m->documents) = x->f->docs[doc]->source;
 }
 
-/* The documents about the meeting, and those that tell results of it. */
+/* The documents about the meeting, those that tell results of it, and those
+ * that contradict one while they are about a later meeting. */
 static void choose_documents(struct assembly *x)
 {
 	const struct fusion *f = x->f;
@@ -158,7 +192,7 @@ static void choose_documents(struct assembly *x)
 	for (unsigned doc = 0; doc < f->n_docs; doc++) {
 		bool covers = covers_cluster(f, doc, x->cluster);
 		x->document[doc] = -1;
-		if (covers || tells_of(x, doc))
+		if (covers || tells_of(x, doc) || rivals(x, doc))
 			add_document(x, doc, covers);
 	}
 }
@@ -192,6 +226,9 @@ static void take_items(struct assembly *x, unsigned doc)
 	TAKE(outcomes);
 	TAKE(issues);
 	TAKE(statements);
+	for (size_t i = 0; speaks_of(x->f, doc, x->cluster) && i < from->outcomes.n; i++)
+		if (is_rival(x, doc, &from->outcomes.v[i]))
+			take(x->f->a, &x->in.rivals, &from->outcomes.v[i], x->document[doc], NULL);
 	for (size_t i = 0; i < from->participants.n; i++) {
 		const struct participant *p = &from->participants.v[i];
 		bool everywhere = !p->meeting && covers_cluster(x->f, doc, x->cluster);
@@ -330,7 +367,8 @@ static void assemble(const struct fusion *f, int which, struct meeting *m, membe
 	merge_outcomes(&merge, &x.in.outcomes);
 	merge_statements(&merge, &x.in.statements);
 	merge_amounts(&merge, &x.in.amounts);
-	find_divergences(f->a, c, x.document, &x.in.outcomes, &x.in.participants, m);
+	find_divergences(f->a, c, x.document, &x.in.outcomes, &x.in.rivals, &x.in.participants, m);
+	doubt_issues(m);
 	find_silences(f->a, x.covers, &x.in.issues, &x.in.outcomes, m);
 }
 

@@ -96,10 +96,26 @@ static void place_divergence(struct arena *a, const struct cluster *c, const int
 
 /* --- of its items --------------------------------------------------------- */
 
+/* A document's outcome speaks of its figures in its summary; the rest of the
+ * sentence may give others. */
+static bool is_spoken_of(const struct outcome *o, const struct amount *m)
+{
+	return !o->summary || !m->text || strstr(o->summary, m->text);
+}
+
 /* One plain figure, and no other. */
 static const struct amount *single_amount(const struct outcome *o)
 {
-	return o->n_amounts == 1 && !isnan(o->amounts[0].value) ? &o->amounts[0] : NULL;
+	const struct amount *only = NULL;
+	for (size_t i = 0; i < o->n_amounts; i++) {
+		const struct amount *m = &o->amounts[i];
+		if (!is_spoken_of(o, m))
+			continue;
+		if (only || isnan(m->value) || !m->text)
+			return NULL;
+		only = m;
+	}
+	return only;
 }
 
 static bool shares_actor(const struct outcome *a, const struct outcome *b)
@@ -110,36 +126,66 @@ static bool shares_actor(const struct outcome *a, const struct outcome *b)
 	return false;
 }
 
-/* Two documents, one object, two figures. */
-static bool figures_differ(const struct outcome *a, const struct outcome *b, const struct bag *x, const struct bag *y)
+enum { OBJECT_WORDS = 6 };
+
+/* The words right behind a figure up to the next point or comma: what it
+ * measures ("a 30% duty on imported bicycles"). */
+static struct bag object_of(struct arena *a, const struct outcome *o, const struct amount *m)
 {
-	const struct amount *p = single_amount(a), *q = single_amount(b);
-	return p && q && same_text(p->unit, q->unit) && p->bound == q->bound && p->value != q->value &&
-	       same_text(p->per, q->per) && same_text(a->issue, b->issue) && same_text(a->type, b->type) &&
-	       shares_actor(a, b) && bag_overlap(x, y, 4) >= 0.6;
+	const char *text = o->summary && strstr(o->summary, m->text) ? o->summary : o->quote;
+	const char *at = text ? strstr(text, m->text) : NULL;
+	if (!at)
+		return (struct bag){ 0 };
+	at += strlen(m->text);
+	size_t n = 0, words = 0;
+	while (at[n] && !strchr(".,;:", at[n]) && (words += at[n] == ' ') <= OBJECT_WORDS)
+		n++;
+	return bag_of(a, (struct str){ at, n });
 }
 
-static void amount_divergences(struct arena *a, const routed_list *outcomes, struct meeting *m)
+/* Do two outcomes of one kind speak of one object?  Either their words are
+ * largely the same, or those that say what the figures measure. */
+static bool same_object(struct arena *a, const struct outcome *x, const struct amount *p, const struct outcome *y, const struct amount *q)
 {
-	struct bag *bags = arena_array(a, outcomes->n ? outcomes->n : 1, struct bag);
-	bool *told = arena_array(a, outcomes->n ? outcomes->n : 1, bool);
-	for (size_t i = 0; i < outcomes->n; i++) {
-		const struct outcome *o = outcomes->v[i].item;
-		if (single_amount(o))
-			bags[i] = outcome_words(a, o);
-	}
-	for (size_t i = 0; i < outcomes->n; i++) {
-		const struct outcome *o = outcomes->v[i].item;
+	struct bag xw = outcome_words(a, x), yw = outcome_words(a, y);
+	if (bag_overlap(&xw, &yw, 4) >= 0.6)
+		return true;
+	struct bag xo = object_of(a, x, p), yo = object_of(a, y, q);
+	return bag_shared(&xo, &yo) >= 2 && bag_overlap(&xo, &yo, 2) >= 0.6;
+}
+
+static bool dates_part(const struct outcome *a, const struct outcome *b)
+{
+	return a->dates.n && b->dates.n && !dates_shared(&a->dates, &b->dates);
+}
+
+bool figures_clash(struct arena *a, const struct outcome *x, const struct outcome *y)
+{
+	const struct amount *p = single_amount(x), *q = single_amount(y);
+	return p && q && same_text(p->unit, q->unit) && p->bound == q->bound && p->value != q->value &&
+	       same_text(p->per, q->per) && same_text(x->issue, y->issue) && same_text(x->type, y->type) &&
+	       shares_actor(x, y) && !dates_part(x, y) && same_object(a, x, p, y, q);
+}
+
+/* rivals: outcomes of another meeting's documents that speak of this one. */
+static void amount_divergences(struct arena *a, const routed_list *outcomes, const routed_list *rivals, struct meeting *m)
+{
+	routed_list all = { 0 };
+	for (size_t i = 0; i < outcomes->n + rivals->n; i++)
+		*vec_push(a, &all) = i < outcomes->n ? outcomes->v[i] : rivals->v[i - outcomes->n];
+	bool *told = arena_array(a, all.n + 1, bool);
+	for (size_t i = 0; i < all.n; i++) {
+		const struct outcome *o = all.v[i].item;
 		reading_list r = { 0 };
 		if (told[i] || !single_amount(o))
 			continue;
-		add_reading(a, &r, outcomes->v[i].doc, &o->claim, o->quote, o->amounts[0].text);
-		for (size_t k = i + 1; k < outcomes->n; k++) {
-			const struct outcome *p = outcomes->v[k].item;
-			if (outcomes->v[k].doc == outcomes->v[i].doc || told[k] || !figures_differ(o, p, &bags[i], &bags[k]))
+		add_reading(a, &r, all.v[i].doc, &o->claim, o->quote, single_amount(o)->text);
+		for (size_t k = i + 1; k < all.n; k++) {
+			const struct outcome *p = all.v[k].item;
+			if (all.v[k].doc == all.v[i].doc || told[k] || !figures_clash(a, o, p))
 				continue;
 			told[k] = true;
-			add_reading(a, &r, outcomes->v[k].doc, &p->claim, p->quote, p->amounts[0].text);
+			add_reading(a, &r, all.v[k].doc, &p->claim, p->quote, single_amount(p)->text);
 		}
 		if (values_differ(&r))
 			add_divergence(a, m, "amounts", o->issue, &r);
@@ -171,11 +217,11 @@ static void title_divergences(struct arena *a, const routed_list *people, struct
 }
 
 void find_divergences(struct arena *a, const struct cluster *c, const int *document, const routed_list *outcomes,
-    const routed_list *people, struct meeting *m)
+    const routed_list *rivals, const routed_list *people, struct meeting *m)
 {
 	start_divergence(a, c, document, m);
 	place_divergence(a, c, document, m);
-	amount_divergences(a, outcomes, m);
+	amount_divergences(a, outcomes, rivals, m);
 	title_divergences(a, people, m);
 }
 

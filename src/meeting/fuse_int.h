@@ -82,17 +82,25 @@ void merge_source(struct merge *x, struct claim *to, const struct claim *from, u
 bool merge_has_source(const struct claim *c, unsigned doc);
 /* The same figure of the same unit, wherever it stands. */
 bool amounts_equal(const struct amount *a, const struct amount *b);
+/* Do two lists of dates have one in common, as far as each goes? */
+bool dates_shared(const struct strs *a, const struct strs *b);
 void merge_participants(struct merge *x, const routed_list *in);
 void merge_issues(struct merge *x, const routed_list *in);
+/* An issue that rests on nothing but the sentences of doubtful outcomes is
+ * doubtful itself; call when both are merged. */
+void doubt_issues(struct meeting *m);
 void merge_outcomes(struct merge *x, const routed_list *in);
 void merge_statements(struct merge *x, const routed_list *in);
 void merge_amounts(struct merge *x, const routed_list *in);
 
 /* --- differences (fuse_differ.c) ----------------------------------------- */
 
-/* document[i] is the meeting's index of sorted document i, or -1. */
-void find_divergences(struct arena *a, const struct cluster *c, const int *document,
-    const routed_list *outcomes, const routed_list *people, struct meeting *m);
+/* The same actor, kind of result and object, and another figure. */
+bool figures_clash(struct arena *a, const struct outcome *x, const struct outcome *y);
+/* document[i] is the meeting's index of sorted document i, or -1.  rivals are
+ * outcomes of other meetings whose documents speak of this one. */
+void find_divergences(struct arena *a, const struct cluster *c, const int *document, const routed_list *outcomes,
+    const routed_list *rivals, const routed_list *people, struct meeting *m);
 void find_silences(struct arena *a, const bool *covers, const routed_list *issues,
     const routed_list *outcomes, struct meeting *m);
 

@@ -79,6 +79,31 @@ void merge_issues(struct merge *x, const routed_list *in)
 	}
 }
 
+static bool rests_on_doubt(const struct meeting *m, const struct issue *is)
+{
+	for (size_t i = 0; i < is->claim.n_sources; i++) {
+		bool doubtful = false;
+		for (size_t k = 0; k < m->outcomes.n; k++) {
+			const struct outcome *o = &m->outcomes.v[k];
+			if (!same_text(o->issue, is->topic))
+				continue;
+			if (!o->claim.low)
+				return false;
+			doubtful |= same_text(o->quote, is->claim.sources[i].quote);
+		}
+		if (!doubtful)
+			return false;
+	}
+	return true;
+}
+
+void doubt_issues(struct meeting *m)
+{
+	for (size_t i = 0; i < m->issues.n; i++)
+		if (!m->issues.v[i].claim.low)
+			m->issues.v[i].claim.low = rests_on_doubt(m, &m->issues.v[i]);
+}
+
 /* --- statements and amounts ----------------------------------------------- */
 
 static bool speakers_match(struct arena *a, const char *x, const char *y)

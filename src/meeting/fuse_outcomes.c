@@ -34,7 +34,7 @@ static bool amounts_clash(const struct outcome *a, const struct outcome *b)
 	return false;
 }
 
-static bool dates_shared(const struct strs *a, const struct strs *b)
+bool dates_shared(const struct strs *a, const struct strs *b)
 {
 	for (size_t i = 0; i < a->n; i++)
 		for (size_t k = 0; k < b->n; k++)

@@ -132,6 +132,17 @@ static void rows_say_who_tells(void)
 		CHECK(c.rows.v[i - 1].weight >= c.rows.v[i].weight);
 }
 
+static void doubt_opens_no_row(void)
+{
+	struct side sides[2];
+	two_sides(sides);
+	outcome(&sides[0].meetings[0], "demand", "cybersecurity", "Chile", "Chile perhaps asked for safer networks", STRENGTH_DISCUSSED)->claim.low = true;
+	outcome(&sides[0].meetings[0], "demand", "energy", "Chile", "Chile perhaps asked for cheaper pumps", STRENGTH_DISCUSSED)->claim.low = true;
+	struct comparison c = compare(sides, 2);
+	CHECK(c.rows.n == 5);
+	CHECK(row(&c, "energy")->cells[0].n == 2);
+}
+
 static void three_sides_know_some(void)
 {
 	struct side sides[3];
@@ -395,6 +406,7 @@ int main(void)
 	}
 	diag_release(&d);
 	RUN(rows_say_who_tells);
+	RUN(doubt_opens_no_row);
 	RUN(three_sides_know_some);
 	RUN(pairs_have_reasons);
 	RUN(more_relations);

@@ -184,6 +184,53 @@ static void merges_what_is_told_twice(void)
 	CHECK(find_outcome(call, "migration", 0)); /* told by the later text */
 }
 
+/* A text about a later call tells a result of the earlier summit with another
+ * figure, in a sentence that it counts to the call; another figure of another
+ * object is no contradiction. */
+static void contradicts_across_meetings(void)
+{
+	struct document docs[2];
+	struct document *d = document("a.txt", "Norway", "2031-05-05");
+	ref(d, "m1", true, "summit", "2031-05-04", "Oslo");
+	figure(outcome(d, "m1", "reduction", "trade-tariffs", "Norway", "Norway agreed to lift the 15 percent duty on smoked salmon"), 15, "percent", "15 percent");
+	figure(outcome(d, "m1", "reduction", "trade-tariffs", "Norway", "Norway agreed to lift the 8 percent charge on copper wire"), 8, "percent", "8 percent");
+	docs[0] = *d;
+	d = document("b.txt", NULL, "2031-07-02");
+	ref(d, "m1", true, "call", "2031-07-01", NULL);
+	ref(d, "m2", false, "summit", "2031-05-04", "Oslo");
+	figure(outcome(d, "m1", "reduction", "trade-tariffs", "Norway", "Oslo has since cut a 30% duty on the salmon of its partner"), 30, "percent", "30%");
+	docs[1] = *d;
+	struct meetings all = fuse(docs, 2);
+	CHECK(all.n == 2);
+	if (all.n != 2)
+		return;
+	CHECK(all.v[0].documents.n == 2); /* the later text is heard on the summit … */
+	CHECK(all.v[0].outcomes.n == 2);  /* … without its results moving there */
+	CHECK(all.v[0].divergences.n == 1 && all.v[1].divergences.n == 0);
+	if (all.v[0].divergences.n == 1) {
+		const struct divergence *v = &all.v[0].divergences.v[0];
+		CHECK(v->n_readings == 2);
+		CHECK_STR(v->readings[0].value, "15 percent");
+		CHECK_STR(v->readings[1].value, "30%");
+		CHECK(v->readings[1].document == 1);
+	}
+}
+
+/* A topic that only a doubtful outcome's sentence names is doubtful. */
+static void doubt_spreads_to_the_issue(void)
+{
+	struct document *d = document("a.txt", "Norway", "2031-05-05");
+	ref(d, "m1", true, "summit", "2031-05-04", "Oslo");
+	outcome(d, "m1", "demand", "health", "Norway", "health")->claim.low = true;
+	issue(d, "health", "m1");
+	outcome(d, "m1", "demand", "energy", "Norway", "energy");
+	issue(d, "energy", "m1");
+	issue(d, "migration", "m1");
+	struct meetings all = fuse(d, 1);
+	for (size_t i = 0; i < all.v[0].issues.n; i++)
+		CHECK(all.v[0].issues.v[i].claim.low == (strcmp(all.v[0].issues.v[i].topic, "health") == 0));
+}
+
 static void names_silences(void)
 {
 	struct document docs[5];
@@ -412,6 +459,8 @@ int main(void)
 	a = arena_new();
 	RUN(joins_rival_readouts);
 	RUN(merges_what_is_told_twice);
+	RUN(contradicts_across_meetings);
+	RUN(doubt_spreads_to_the_issue);
 	RUN(names_silences);
 	RUN(order_does_not_matter);
 	RUN(reads_what_it_wrote);
