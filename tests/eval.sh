@@ -31,5 +31,7 @@ echo "== dates"
 python3 "$shared/testsets/dates/score_dates.py" score "$out/dates"
 echo "== articles"
 python3 "$shared/testsets/articles/score_articles.py" score "$out/articles"
+echo "== summaries"
+python3 "$top/tests/summaries.py" "$out"/{dev,extra,readouts}
 echo "== validity and grounding of every document"
 python3 "$top/tests/grounding.py" "$top/briefs/schema/document.schema.json" "$out"/{dev,extra,readouts,dates,articles}
