@@ -19,6 +19,7 @@ struct coref {
 	int subject, subject_before; /* persons: first named of this sentence and of the one before */
 	int last_person;
 	int last_man, last_woman;
+	uint32_t *named_at;         /* one a person: byte of its last mention so far + 1 */
 	struct strs last_sides;     /* of the last actor named */
 	struct strs last_org;       /* of the last organisation with a side */
 	bool plural;                /* the last actor named was a collective */
@@ -68,6 +69,7 @@ static void pass_named(struct coref *c, const struct mention *m)
 		if (c->subject < 0 && !m->possessive && !c->in_quote)
 			c->subject = m->person;
 		c->last_person = m->person;
+		c->named_at[m->person] = m->span.s + 1;
 		char sex = c->w->persons.v[m->person].sex;
 		if (sex == 'f')
 			c->last_woman = m->person;
@@ -221,10 +223,7 @@ static int role_person(const struct coref *c, const struct title *t, const char 
 		bool own = !side && c->party && q->side && !strcmp(q->side, c->party) && q->level != LEVEL_MENTIONED;
 		if (own)
 			return (int)i;
-		uint32_t at = 0;
-		for (size_t k = 0; k < q->n_mentions; k++)
-			if (q->mentions[k].s <= c->x->text->toks[t->tok].span.s)
-				at = q->mentions[k].s + 1;
+		uint32_t at = c->named_at[i];
 		if (best < 0 || at > latest)
 			best = (int)i, latest = at;
 	}
@@ -317,9 +316,13 @@ static void walk(struct coref *c)
 			pass_named(c, &x->mentions.v[c->named]);
 		}
 		enum zone_kind zone = t->sents[k->sent].zone;
+		struct phrase_hit any;
+		bool known = !c->covered[i] && k->kind == TOK_WORD && phrases_at(c->words->table, &c->w->view, i, t->sents[k->sent].tok_end, &any);
 		if (c->covered[i] || k->kind != TOK_WORD || zone == ZONE_BYLINE || zone == ZONE_DATELINE)
 			continue;
-		if (!(pronoun_person(c, i) || pronoun_plural(c, i) || collective(c, i) || last_of_two(c, i) || role(c, i)))
+		if (known && (pronoun_person(c, i) || pronoun_plural(c, i) || collective(c, i) || last_of_two(c, i)))
+			continue;
+		if (!role(c, i) && known)
 			side_role(c, i);
 	}
 }
@@ -414,6 +417,7 @@ void coref_resolve(struct extraction *x)
 	const char *party = x->src->party;
 	struct coref c = { .x = x, .w = x->who, .words = &x->lex->meetings->collectives, .subject = -1, .subject_before = -1,
 		.last_person = -1, .last_man = -1, .last_woman = -1, .sent = UINT32_MAX, .party = party && strcmp(party, "independent") ? party : NULL };
+	c.named_at = arena_array(x->a, x->doc->participants.n + 1, uint32_t);
 	c.joint = joint_text(x);
 	c.covered = arena_calloc(x->a, x->text->n_toks + 1, 1);
 	for (size_t i = 0; i < x->mentions.n; i++)

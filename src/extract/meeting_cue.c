@@ -60,6 +60,9 @@ static enum when cue_when(const struct meeting_finder *f, uint32_t tok, uint32_t
 static const struct word_row *kind_at(const struct meeting_finder *f, uint32_t tok, uint32_t limit, uint32_t *end)
 {
 	const struct word_row *best = NULL;
+	struct phrase_hit any;
+	if (!phrases_at(f->x->lex->meetings->kinds.table, &f->w->view, tok, limit, &any))
+		return NULL;
 	for (unsigned k = 0; k < KIND_COUNT; k++) {
 		uint32_t e;
 		const struct word_row *r = word_at(&f->x->lex->meetings->kinds, &f->w->view, tok, limit, k, &e);
@@ -86,6 +89,12 @@ void cues_find(struct meeting_finder *f)
 			.weight = r->weight, .when = cue_when(f, i, end), .rule = r->rule };
 		i = end - 1;
 	}
+	f->first_cue = arena_array(f->x->a, t->n_sents + 1, uint32_t);
+	for (uint32_t i = 0, c = 0; i < t->n_sents; i++) {
+		while (c < f->cues.n && f->cues.v[c].sent < i)
+			c++;
+		f->first_cue[i] = c;
+	}
 }
 
 static bool can_meet(const struct meeting_finder *f, int participant)
@@ -104,8 +113,8 @@ bool sentence_names(const struct meeting_finder *f, uint32_t sent, int participa
 
 static bool cue_now_in(const struct meeting_finder *f, uint32_t sent)
 {
-	for (size_t i = 0; i < f->cues.n; i++)
-		if (f->cues.v[i].sent == sent && f->cues.v[i].when == WHEN_NOW)
+	for (size_t i = f->first_cue[sent]; i < f->cues.n && f->cues.v[i].sent == sent; i++)
+		if (f->cues.v[i].when == WHEN_NOW)
 			return true;
 	return false;
 }

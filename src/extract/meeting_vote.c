@@ -125,7 +125,8 @@ void date_vote(const struct meeting_finder *f, const struct cue *only, struct me
 	struct vote votes[VOTES];
 	size_t n_votes = 0;
 	const struct extraction *x = f->x;
-	for (size_t i = 0; i < f->cues.n; i++) {
+	/* One cue or all of them. */
+	for (size_t i = only ? (size_t)(only - f->cues.v) : 0; i < (only ? (size_t)(only - f->cues.v) + 1 : f->cues.n); i++) {
 		const struct cue *c = &f->cues.v[i];
 		int weight = only ? 1 : sentence_weight(f, c->sent);
 		if (!counts(c, only) || !weight)
@@ -258,7 +259,8 @@ void place_vote(const struct meeting_finder *f, const struct cue *only, struct m
 	struct vote votes[VOTES];
 	size_t n = 0;
 	const struct extraction *x = f->x;
-	for (size_t i = 0; i < f->cues.n; i++) {
+	/* One cue or all of them. */
+	for (size_t i = only ? (size_t)(only - f->cues.v) : 0; i < (only ? (size_t)(only - f->cues.v) + 1 : f->cues.n); i++) {
 		const struct cue *c = &f->cues.v[i];
 		int weight = only ? 1 : sentence_weight(f, c->sent);
 		const struct sentence *s = &x->text->sents[c->sent];

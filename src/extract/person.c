@@ -166,6 +166,7 @@ void mentions_sort(struct extraction *x)
 void people_find(struct extraction *x)
 {
 	struct finder f = { .w = x->who, .x = x, .p = x->lex->people, .year = date_year_guess(x) };
+	f.found_from = arena_array(x->a, x->text->n_toks + 1, uint32_t);
 	names_listed(&f);
 	names_titled(&f, true);
 	names_apposed(&f);

@@ -13,12 +13,17 @@ struct found {
 	const char *rule;
 };
 
+/* Names that no list has are taken up to this many: a text of nothing but names
+ * is no report of a meeting. */
+enum { PERSONS_MOST = 400 };
+
 struct finder {
 	struct who *w;
 	struct extraction *x;
 	const struct people *p;
 	VEC(struct person) persons;
 	VEC(struct found) found;
+	uint32_t *found_from;         /* one a token: index into found + 1 of the name that begins there */
 	int year;                     /* in which the document was written, or 0 */
 };
 
@@ -35,7 +40,8 @@ int person_of_entry(struct finder *f, uint32_t entry);
 bool person_active(const struct person_entry *e, int year);
 /* A full name that the gazetteer has: the best of its rows. */
 int person_of_full(struct finder *f, const struct phrase_hit *h);
-/* A name that it has not: one met before, a misspelt one, or a new person. */
+/* A name that it has not: one met before, a misspelt one, or a new person; -1
+ * when there are too many. */
 int person_of_name(struct finder *f, uint32_t tok, uint32_t tok_end, const struct name_context *c);
 /* A surname alone: the person, or -1.  Its end is *end. */
 int person_of_brief(struct finder *f, uint32_t tok, uint32_t limit, const struct name_context *c, uint32_t *end);

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { APPOSITION = 30 /* tokens in which an apposition's country is looked for */ };
+enum { OWNER_NEAR = 60 /* tokens in which "her daughter" finds whose */, APPOSITION = 30 /* tokens in which an apposition's country is looked for */ };
 
 bool found_free(const struct finder *f, uint32_t tok, uint32_t tok_end)
 {
@@ -19,6 +19,7 @@ void found_add(struct finder *f, struct found n)
 	for (uint32_t i = n.tok; i < n.tok_end; i++)
 		f->w->used[i] |= USED_PERSON;
 	*vec_push(f->x->a, &f->found) = n;
+	f->found_from[n.tok] = (uint32_t)f->found.n;
 }
 
 static const char *side_of_hit(const struct finder *f, const struct place_hit *h)
@@ -98,20 +99,17 @@ static uint32_t skip_styles(const struct finder *f, uint32_t tok, uint32_t limit
 
 static struct found *found_at(struct finder *f, uint32_t tok)
 {
-	for (size_t i = f->found.n; i-- > 0;)
-		if (f->found.v[i].tok == tok)
-			return &f->found.v[i];
-	return NULL;
+	uint32_t i = f->found_from[tok];
+	return i ? &f->found.v[i - 1] : NULL;
 }
 
 /* "Her daughter": the side of the person last named. */
 static const char *side_of_last(const struct finder *f, uint32_t tok)
 {
-	const struct found *best = NULL;
-	for (size_t i = 0; i < f->found.n; i++)
-		if (f->found.v[i].tok < tok && (!best || f->found.v[i].tok > best->tok))
-			best = &f->found.v[i];
-	return best ? f->persons.v[best->person].side : NULL;
+	for (uint32_t i = tok, n = 0; i-- > 0 && n < OWNER_NEAR; n++)
+		if (f->found_from[i])
+			return f->persons.v[f->found.v[f->found_from[i] - 1].person].side;
+	return NULL;
 }
 
 /* Whether an official without a country may be of the publisher's: it has such an office. */
@@ -180,6 +178,8 @@ static bool name_behind(struct finder *f, uint32_t from, uint32_t tok, uint32_t 
 	if (headline || (one && comma && !(t && t->family)) || (one && weak && !c->sex))
 		return false;
 	int person = person_of_name(f, tok, end, c);
+	if (person < 0)
+		return false;
 	person_context(f, person, c);
 	found_add(f, (struct found){ tok, end, comma ? tok : from, person, !one, f->persons.v[person].rule });
 	return true;
@@ -274,12 +274,16 @@ void names_apposed(struct finder *f)
 			c.side = title.side ? title.side : side_beside(f, title.tok, &title, 0);
 			c.side = c.side || (known && f->persons.v[known->person].side) ? c.side : side_within(f, title.tok, limit);
 			int person = known ? known->person : person_of_name(f, i, end, &c);
+			if (person < 0)
+				return;
 			person_context(f, person, &c);
 			if (!known)
 				found_add(f, (struct found){ i, end, i, person, true, f->persons.v[person].rule });
 		} else if (!known && saying_beside(f, i, end, limit)) {
 			struct name_context c = { .side = side_beside(f, i, NULL, end) };
 			int person = person_of_name(f, i, end, &c);
+			if (person < 0)
+				return;
 			person_context(f, person, &c);
 			found_add(f, (struct found){ i, end, i, person, true, f->persons.v[person].rule });
 		}

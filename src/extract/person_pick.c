@@ -21,7 +21,7 @@ int person_of_entry(struct finder *f, uint32_t entry)
 	const struct person_entry *e = &f->p->v[entry];
 	struct str name = str_c(e->name), first = name;
 	*vec_push(f->x->a, &f->persons) = (struct person){ .entry = (int)entry, .sex = e->sex, .name = e->name, .side = e->side,
-		.rule = e->rule, .last = e->last, .tail = e->tail, .first = utf8_fold_name(f->x->a, str_cut(&first, ' ')),
+		.rule = e->rule, .last = e->last, .tail = e->tail, .first = utf8_fold_name(f->x->a, str_cut(&first, ' ')), .key = utf8_fold_name(f->x->a, name),
 		.rank = e->office ? office_rank(f->p, str_c(e->office)) : RANK_MINOR };
 	return (int)f->persons.n - 1;
 }
@@ -168,9 +168,9 @@ static bool suffix(const struct finder *f, uint32_t tok)
 }
 
 /* Whether a word is one of a name's. */
-static bool name_has(const struct finder *f, const char *name, struct str key)
+static bool name_has(struct str name, struct str key)
 {
-	for (struct str rest = utf8_fold_name(f->x->a, str_c(name)); rest.p;)
+	for (struct str rest = name; rest.p;)
 		if (str_eq(str_cut(&rest, ' '), key))
 			return true;
 	return false;
@@ -186,12 +186,14 @@ int person_of_name(struct finder *f, uint32_t tok, uint32_t tok_end, const struc
 	for (size_t i = 0; i < f->persons.n; i++) {
 		const struct person *p = &f->persons.v[i];
 		bool one = tok + 1 == tok_end;
-		if (one && p->introduced && name_has(f, p->name, first) && (!c->sex || !p->sex || c->sex == p->sex) &&
+		if (one && p->introduced && name_has(p->key, first) && (!c->sex || !p->sex || c->sex == p->sex) &&
 		    !(c->side && p->side && strcmp(c->side, p->side)))
 			return (int)i;
 		if (str_eq(p->last, end) && (one || str_eq(p->first, first)) && (!c->sex || !p->sex || c->sex == p->sex))
 			return (int)i;
 	}
+	if (f->persons.n >= PERSONS_MOST)
+		return -1;
 	/* A misspelt name keeps the form of the text. */
 	struct mention m = mention_of(f->x, MENTION_PERSON, tok, tok_end, NULL);
 	struct str name = text_span(f->x->text, m.span);
@@ -207,6 +209,7 @@ int person_of_name(struct finder *f, uint32_t tok, uint32_t tok_end, const struc
 	p->name = arena_strz(f->x->a, name);
 	p->first = first;
 	p->last = p->tail = end;
+	p->key = utf8_fold_name(f->x->a, name);
 	p->introduced = true;
 	return person;
 }

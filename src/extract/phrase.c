@@ -24,11 +24,16 @@ struct phrase {
 	uint32_t value, order;
 };
 
+struct slot {
+	uint64_t hash;  /* of the first piece */
+	uint32_t first; /* index into v + 1 of the first phrase that has it; 0 is empty */
+};
+
 struct phrases {
 	struct arena *a;
 	unsigned flags;
 	VEC(struct phrase) v;
-	uint32_t *slots; /* index into v + 1 of the first phrase of a bucket */
+	struct slot *slots;
 	size_t mask;
 };
 
@@ -111,33 +116,30 @@ static int by_piece(const void *x, const void *y)
 	return c ? c : a->order < b->order ? -1 : 1;
 }
 
-static size_t slot_of(const struct phrases *p, struct str key)
-{
-	return (size_t)hash_fnv(HASH_START, key) & p->mask;
-}
-
 void phrases_seal(struct phrases *p)
 {
 	size_t size = 16;
 	while (size < p->v.n * 2)
 		size *= 2;
 	p->mask = size - 1;
-	p->slots = arena_array(p->a, size, uint32_t);
+	p->slots = arena_array(p->a, size, struct slot);
 	if (p->v.n)
 		qsort(p->v.v, p->v.n, sizeof *p->v.v, by_piece);
 	for (size_t i = 0; i < p->v.n; i++) {
 		if (i && str_eq(p->v.v[i].p[0].key, p->v.v[i - 1].p[0].key))
 			continue;
-		size_t s = slot_of(p, p->v.v[i].p[0].key);
-		while (p->slots[s])
+		uint64_t hash = hash_fnv(HASH_START, p->v.v[i].p[0].key);
+		size_t s = (size_t)hash & p->mask;
+		while (p->slots[s].first)
 			s = (s + 1) & p->mask;
-		p->slots[s] = (uint32_t)i + 1;
+		p->slots[s] = (struct slot){ hash, (uint32_t)i + 1 };
 	}
 }
 
 void view_init(struct arena *a, const struct text *t, struct view *out)
 {
 	struct str *key = arena_array(a, t->n_toks, struct str);
+	uint64_t *hash = arena_array(a, t->n_toks, uint64_t);
 	for (size_t i = 0; i < t->n_toks; i++) {
 		struct str f = t->toks[i].fold;
 		bool ascii = true;
@@ -146,8 +148,9 @@ void view_init(struct arena *a, const struct text *t, struct view *out)
 		key[i] = ascii ? f : utf8_fold_name(a, f);
 		while (key[i].n > 1 && key[i].p[key[i].n - 1] == '.')
 			key[i].n--;
+		hash[i] = hash_fnv(HASH_START, key[i]);
 	}
-	*out = (struct view){ .text = t, .key = key };
+	*out = (struct view){ .text = t, .key = key, .hash = hash };
 }
 
 bool view_touch(const struct view *v, uint32_t tok)
@@ -204,13 +207,13 @@ size_t phrases_at(const struct phrases *p, const struct view *v, uint32_t tok, u
 	hit->n = 0;
 	if (tok >= limit || !p->v.n)
 		return 0;
-	size_t s = slot_of(p, v->key[tok]);
-	while (p->slots[s] && !str_eq(p->v.v[p->slots[s] - 1].p[0].key, v->key[tok]))
+	size_t s = (size_t)v->hash[tok] & p->mask;
+	while (p->slots[s].first && p->slots[s].hash != v->hash[tok])
 		s = (s + 1) & p->mask;
-	if (!p->slots[s])
+	if (!p->slots[s].first)
 		return 0;
 	size_t pieces = 0;
-	for (size_t i = p->slots[s] - 1; i < p->v.n && str_eq(p->v.v[i].p[0].key, v->key[tok]); i++) {
+	for (size_t i = p->slots[s].first - 1; i < p->v.n && str_eq(p->v.v[i].p[0].key, v->key[tok]); i++) {
 		const struct phrase *ph = &p->v.v[i];
 		if (hit->n && ph->n != pieces)
 			break;

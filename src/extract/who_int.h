@@ -30,6 +30,7 @@ void phrases_seal(struct phrases *p); /* before the first look-up */
 struct view {
 	const struct text *text;
 	const struct str *key;        /* one a token: folded, no accents, no last stop */
+	const uint64_t *hash;         /* of each key */
 };
 void view_init(struct arena *a, const struct text *t, struct view *out);
 
@@ -136,6 +137,7 @@ struct person {
 	struct str heads[PERSON_HEADS]; /* heads of the titles given, folded: "president" */
 	size_t n_heads;
 	struct str last, tail, first; /* keys */
+	struct str key;               /* the whole name, folded */
 	const char *name, *title, *side, *rule;
 	enum rank title_rank;         /* of the title that is kept */
 	bool introduced, former;
