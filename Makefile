@@ -28,7 +28,7 @@ TEST_SRC := $(sort $(wildcard tests/unit/*.c))
 TEST_BIN := $(TEST_SRC:%.c=$(BUILD)/%)
 EVAL ?=
 
-.PHONY: all test-programs deps test-deps lint-deps brief check test eval asan valgrind lint format layering install uninstall clean help
+.PHONY: all test-programs deps test-deps lint-deps brief check test eval bench-type asan valgrind lint format layering install uninstall clean help
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -52,6 +52,10 @@ $(BUILD)/%.o: %.c
 	$(quiet)$(CC) $(CPPFLAGS) $(PKG_CFLAGS) $(CFLAGS) -I$(dir $<) -MMD -MP -c -o $@ $<
 
 $(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o $(LIB_OBJ)
+	$(say) LINK $@
+	$(quiet)$(CC) $(SAN) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+$(BUILD)/tests/bench/%: $(BUILD)/tests/bench/%.o $(LIB_OBJ)
 	$(say) LINK $@
 	$(quiet)$(CC) $(SAN) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
@@ -91,6 +95,10 @@ test: $(BUILD)/diptych $(TEST_BIN) ## run the tests without setting up
 eval: $(BUILD)/diptych ## run the scorers of EVAL=DIR (the shared folder)
 	@[ -n "$(EVAL)" ] || { echo "usage: make eval EVAL=../shared"; exit 64; }
 	@BUILD=$(BUILD) tests/eval.sh $(EVAL)
+
+BENCH ?= 12 144 1500
+bench-type: $(BUILD)/diptych $(BUILD)/tests/bench/type ## typographic counts of long briefs (PEERS=../shared/peers)
+	@BUILD=$(BUILD) tests/bench/type.sh $(or $(PEERS),../shared/peers) $(BENCH)
 
 asan: ## the tests under AddressSanitizer and UndefinedBehaviorSanitizer
 	@$(MAKE) --no-print-directory test BUILD=build/asan OPT="-O1 -g" \

@@ -72,7 +72,11 @@ struct layout {
 	VEC(struct node) nodes;
 	VEC(struct outline) outlines;
 	size_t overfull;     /* lines longer than their measure */
-	size_t hyphenated, lines;
+	size_t lines, hyphenated;
+	size_t ladders;      /* three hyphenated lines and more in a row */
+	size_t runts;        /* last lines shorter than a twentieth of the measure */
+	size_t widows, orphans; /* a line of a paragraph alone on a page: its last, its first */
+	size_t lone_heads;   /* heads that what they name does not follow */
 };
 
 /* Break the model into pages.  Strings are borrowed from model and theme or

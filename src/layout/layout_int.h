@@ -191,6 +191,11 @@ void set_table(struct setter *s, const struct block *b);
 void set_panels(struct setter *s, const struct block *b);
 void set_figure(struct setter *s, const struct block *b);
 
+/* counts.c: fill the counts of struct layout.  ends: the page does not go on
+ * (the last, or before a break that the model wants). */
+void count_page(struct setter *s, const struct placed *v, size_t n, bool ends);
+void count_lines(struct setter *s, const struct par *p, double width);
+
 /* render.c: pieces into ops of a page. */
 void render_page(struct setter *s, const struct placed *v, size_t n);
 void render_feet(struct setter *s);

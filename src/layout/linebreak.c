@@ -313,6 +313,7 @@ void linebreak(struct setter *s, const struct paragraph *p, const struct type_st
 		from = line_start(b, to);
 	}
 	s->out->lines += out->n;
+	count_lines(s, out, width);
 }
 
 void linebreak_extent(struct setter *s, const struct paragraph *p, const struct type_style *style, double *natural,

@@ -41,8 +41,9 @@ static void begin_page(struct pager *pg)
 	pg->labels = false;
 }
 
-static void end_page(struct pager *pg)
+static void end_page(struct pager *pg, bool ends)
 {
+	count_page(pg->s, pg->placed.v, pg->placed.n, ends);
 	render_page(pg->s, pg->placed.v, pg->placed.n);
 	begin_page(pg);
 }
@@ -188,7 +189,7 @@ static void place_split(struct pager *pg, const struct strip *t)
 			if (c.done)
 				return;
 		}
-		end_page(pg);
+		end_page(pg, false);
 		open_group(pg, t);
 	}
 }
@@ -199,7 +200,7 @@ static void place(struct pager *pg, size_t i)
 	if (t->kind == STRIP_GAP && page_is_fresh(pg))
 		return;
 	if (!page_is_fresh(pg) && !chain_fits(pg, i)) {
-		end_page(pg);
+		end_page(pg, false);
 		if (t->kind == STRIP_GAP)
 			return;
 	}
@@ -221,10 +222,10 @@ int paginate(struct setter *s)
 		if (s->strips.v[i]->kind != STRIP_PAGE)
 			place(&pg, i);
 		else if (!page_is_fresh(&pg))
-			end_page(&pg);
+			end_page(&pg, true);
 	}
 	if (pg.placed.n || !s->out->pages.n)
-		end_page(&pg);
+		end_page(&pg, true);
 	render_feet(s);
 	return 0;
 }
