@@ -34,7 +34,7 @@ struct active {
 	size_t item, prev;      /* prev: index in nodes, or STR_NONE */
 	double demerits;
 	int fit;
-	bool hyphen;
+	unsigned hyphens;       /* lines in a row that end with one, this one included */
 };
 
 struct breaker {

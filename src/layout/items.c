@@ -8,7 +8,7 @@
 
 #include "utf8.h"
 
-enum { HYPHEN_PENALTY = 80, HYPHEN_MAX = 32, FORCED_PENALTY = 4000 };
+enum { HYPHEN_PENALTY = 120, HYPHEN_MAX = 32, FORCED_PENALTY = 4000 };
 
 /* Letterspacing of a justified line, in ems a character: less than is seen. */
 #define HAIR .008
@@ -243,16 +243,31 @@ static void add_joint(struct setter *s, struct breaker *b, unsigned run)
 		add_kern(s, b, run, b->looks[run].size * .06, false);
 }
 
+/* More references in a row than a line takes: the next may begin a line, and
+ * then without the blank before it. */
+static size_t part_references(struct setter *s, struct breaker *b, unsigned run)
+{
+	struct item *last = b->items.n ? &b->items.v[b->items.n - 1] : NULL;
+	bool row = last && last->kind == ITEM_BOX && b->p->runs.v[last->run].attr & b->p->runs.v[run].attr & RUN_SUP;
+	if (!b->emergency || !row || !str_starts(b->texts[run], STR("\xC2\xA0")))
+		return 0;
+	add_kern(s, b, run, text_width(s, &b->looks[run], STR("\xC2\xA0")), true);
+	add_break(s, b, run, FORCED_PENALTY, 0);
+	return 2;
+}
+
 static void add_run(struct setter *s, struct breaker *b, unsigned run)
 {
 	struct str t = b->texts[run];
 	double pad = b->looks[run].pad;
 	if (!t.n)
 		return;
-	add_joint(s, b, run);
+	size_t from = part_references(s, b, run);
+	if (!from)
+		add_joint(s, b, run);
 	if (pad > 0)
 		add_kern(s, b, run, pad, false);
-	for (size_t i = 0; i < t.n;) {
+	for (size_t i = from; i < t.n;) {
 		if (t.p[i] == ' ') {
 			add_glue(s, b, run, i++);
 			continue;

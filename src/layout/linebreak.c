@@ -13,9 +13,10 @@
 #include <stdlib.h>
 
 enum {
-	FITNESS = 4,            /* tight, decent, loose, very loose */
+	FITNESS = 4,             /* tight, decent, loose, very loose */
+	CLASSES = 2 * FITNESS,  /* each for lines that end two hyphens in a row, too */
 	ADJACENT = 3000,        /* neighbours of very different looseness */
-	DOUBLE_HYPHEN = 9000, LAST_HYPHEN = 6000, RUNT = 6000,
+	DOUBLE_HYPHEN = 9000, LADDER = 3000000, LAST_HYPHEN = 6000, RUNT = 60000,
 };
 
 static bool is_break(const struct breaker *b, size_t i)
@@ -80,9 +81,9 @@ static double demerits(const struct breaker *b, const struct active *a, size_t f
 	double weight = hyphen && b->style->align != ALIGN_JUSTIFY ? 3 : 1;
 	double line = 10 + f.badness + (last ? 0 : it->penalty * weight);
 	double d = a->demerits + line * line;
-	if (hyphen && a->hyphen)
-		d += DOUBLE_HYPHEN;
-	if (last && a->hyphen)
+	if (hyphen && a->hyphens)
+		d += a->hyphens > 1 ? LADDER : DOUBLE_HYPHEN;
+	if (last && a->hyphens)
 		d += LAST_HYPHEN;
 	double runt = b->width * (b->style->align == ALIGN_JUSTIFY ? .16 : .3);
 	if (last && a->item != STR_NONE && it->sum_w - b->items.v[from].sum_w < runt)
@@ -102,10 +103,11 @@ static size_t push_node(struct setter *s, struct breaker *b, struct active n)
 /* Try a line's end at item i after every active one.  False if none is left. */
 static bool try_break(struct setter *s, struct breaker *b, size_t i, double limit)
 {
-	struct active best[FITNESS];
+	struct active best[CLASSES];
 	const struct item *it = &b->items.v[i];
 	size_t keep = 0;
-	for (int k = 0; k < FITNESS; k++)
+	bool hyphen = it->kind == ITEM_BREAK && it->w > 0, any = false;
+	for (int k = 0; k < CLASSES; k++)
 		best[k].demerits = INFINITY;
 	for (size_t k = 0; k < b->active.n; k++) {
 		size_t at = b->active.v[k];
@@ -113,8 +115,7 @@ static bool try_break(struct setter *s, struct breaker *b, size_t i, double limi
 		size_t from = line_start(b, a->item);
 		struct fit f = fit_line(b, from, i);
 		/* The last one stays: a line that is too long beats no line. */
-		bool forced = f.over && keep == 0 && k + 1 == b->active.n && isinf(best[0].demerits) &&
-			      isinf(best[1].demerits) && isinf(best[2].demerits) && isinf(best[3].demerits);
+		bool forced = f.over && keep == 0 && k + 1 == b->active.n && !any;
 		if (!f.over || forced) {
 			if (f.ratio > limit && i + 1 < b->items.n) {
 				b->active.v[keep++] = at;
@@ -123,16 +124,17 @@ static bool try_break(struct setter *s, struct breaker *b, size_t i, double limi
 			if (forced && limit < INFINITY)
 				return false;
 			double d = demerits(b, a, from, i, f);
-			int c = fitness(f.ratio);
+			unsigned hyphens = hyphen ? a->hyphens + 1 : 0;
+			int fit = fitness(f.ratio), c = fit + (hyphens > 1 ? FITNESS : 0);
+			any = true;
 			if (d < best[c].demerits)
-				best[c] = (struct active){ .item = i, .prev = at, .demerits = d, .fit = c,
-					.hyphen = it->kind == ITEM_BREAK && it->w > 0 };
+				best[c] = (struct active){ .item = i, .prev = at, .demerits = d, .fit = fit, .hyphens = hyphens };
 			if (!f.over)
 				b->active.v[keep++] = at;
 		}
 	}
 	b->active.n = keep;
-	for (int k = 0; k < FITNESS; k++)
+	for (int k = 0; any && k < CLASSES; k++)
 		if (best[k].demerits < INFINITY)
 			push_node(s, b, best[k]);
 	return b->active.n > 0;

@@ -155,6 +155,55 @@ static void references_stay_glued(void)
 	theme = small_theme();
 }
 
+static size_t lines_on(const struct layout *l, size_t page)
+{
+	size_t lines = 0;
+	double y = -1;
+	for (size_t i = 0; i < l->pages.v[page].ops.n; i++) {
+		const struct op *op = &l->pages.v[page].ops.v[i];
+		if (op->kind == OP_TEXT && op->node >= 0 && op->y != y) {
+			y = op->y;
+			lines++;
+		}
+	}
+	return lines;
+}
+
+/* More references in a row than fit on a line go on the next, and read as
+ * written. */
+static void many_references_break(void)
+{
+	struct model m = make_model(a, 2);
+	struct paragraph *p = add_par(a, &m, STYLE_TEXT, "A long story");
+	for (unsigned i = 1; i <= 60; i++)
+		add_text(a, p, arena_printf(a, "%s%u", i > 1 ? "\xC2\xA0" : "", 100 + i), RUN_SUP | RUN_NOBREAK);
+	struct layout l = lay(&m);
+	size_t n = 0;
+	for (size_t i = 0; i < l.pages.v[0].ops.n; i++) {
+		CHECK(right_edge(&l.pages.v[0].ops.v[i]) < 270.1);
+		n += l.pages.v[0].ops.v[i].node >= 0;
+	}
+	CHECK(n == 61 && lines_on(&l, 0) > 3);
+}
+
+/* What a typographer would strike out is counted, and avoided. */
+static void nothing_to_strike_out(void)
+{
+	for (size_t n = 20; n < 140; n += 3) {
+		struct model m = make_model(a, 2);
+		add_par(a, &m, STYLE_H1, "Heading");
+		add_par(a, &m, STYLE_TEXT, filler(a, n));
+		for (unsigned k = 0; k < 3; k++) {
+			struct block *b = add_sides(a, &m, "Ferries", 2);
+			for (size_t i = 0; i < 4; i++)
+				fill_band(a, &b->sides.bands[i / 2], i % 2, filler(a, n / (2 + i % 3) + k));
+		}
+		struct layout l = lay(&m);
+		CHECK(l.widows == 0 && l.orphans == 0 && l.lone_heads == 0 && l.ladders == 0);
+		CHECK(l.hyphenated < l.lines / 2);
+	}
+}
+
 static void long_url_breaks(void)
 {
 	struct model m = make_model(a, 2);
@@ -182,20 +231,6 @@ static void headings_keep_with_text(void)
 		for (size_t i = 0; i < l.pages.n; i++)
 			CHECK(!str_ends(str_c(page_text(&l, i, false)), STR("Heading|")));
 	}
-}
-
-static size_t lines_on(const struct layout *l, size_t page)
-{
-	size_t lines = 0;
-	double y = -1;
-	for (size_t i = 0; i < l->pages.v[page].ops.n; i++) {
-		const struct op *op = &l->pages.v[page].ops.v[i];
-		if (op->kind == OP_TEXT && op->node >= 0 && op->y != y) {
-			y = op->y;
-			lines++;
-		}
-	}
-	return lines;
 }
 
 static void widows_and_orphans(void)
@@ -402,6 +437,8 @@ int main(void)
 	RUN(text_reads_as_written);
 	RUN(units_stay_together);
 	RUN(references_stay_glued);
+	RUN(many_references_break);
+	RUN(nothing_to_strike_out);
 	RUN(long_url_breaks);
 	RUN(headings_keep_with_text);
 	RUN(widows_and_orphans);
