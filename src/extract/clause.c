@@ -165,7 +165,7 @@ static void subject_group(const struct scan *s, int32_t m, struct subject *out)
 			break;
 		uint32_t p = s->x->mentions.v[prev].tok;
 		p -= p > s->start && (class_at(s, p - 1) & W_DET);
-		if (p > s->start && (class_at(s, p - 1) & W_PREP))
+		if (p > s->start && (class_at(s, p - 1) & W_PREP) && !is(s, p - 1, "of"))
 			break; /* "in the talks with A, B and C agreed": A is no subject */
 		sides_add(s->x, (size_t)prev, &out->sides);
 		out->tok = s->x->mentions.v[prev].tok;

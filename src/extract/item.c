@@ -220,6 +220,21 @@ static bool subject_fits(const struct work *k, const struct cue *cue, uint32_t v
 	return ours(k, &s->sides) && (cue->class == CUE_ACT || speaks_for_side(k, s));
 }
 
+static bool says_we(const struct work *k, const struct subject *s)
+{
+	return s->tok < s->tok_end && s->tok_end - s->tok == 1 && (class_at(k, s->tok) & W_FIRST) && tok(k, s->tok)->fold.n > 1 &&
+	    tok(k, s->tok)->fold.p[0] != 'i';
+}
+
+static struct strs parties(const struct work *k)
+{
+	const struct document *doc = k->x->doc;
+	for (size_t m = 0; m < doc->meetings.n; m++)
+		if (doc->meetings.v[m].primary)
+			return doc->meetings.v[m].sides;
+	return (struct strs){ 0 };
+}
+
 /* Who is invited will come. */
 static void guests_act(const struct work *k, struct item *it)
 {
@@ -280,6 +295,8 @@ static void add_ops(const struct work *k)
 		it->subject = s;
 		it->guessed = guessed;
 		it->inner = quotation_at(k->quotes, it->tok) != NULL;
+		if (it->inner && (cue->flags & CUE_JOINT) && says_we(k, &s))
+			it->subject.sides = parties(k);
 		if (cue->flags & CUE_GUEST)
 			guests_act(k, it);
 		if (cue->flags & CUE_JOINT && s.sides.n == 1 && it->body - it->tok > 1)
@@ -342,6 +359,15 @@ static void plan_speech(const struct work *k, struct item *it)
 	}
 }
 
+static const struct match *longest_at(const struct matches *m, size_t i, size_t end)
+{
+	const struct match *best = &m->v[i];
+	for (size_t j = i + 1; j < end && m->v[j].tok == best->tok; j++)
+		if (m->v[j].tok_end > best->tok_end)
+			best = &m->v[j];
+	return best;
+}
+
 static void govern(const struct work *k, size_t at)
 {
 	size_t i, end;
@@ -350,7 +376,7 @@ static void govern(const struct work *k, size_t at)
 	uint32_t seen = 0;
 	matches_in(&k->hits->measures, it.body, it.end, &i, &end);
 	for (; i < end; i++) {
-		const struct match *m = &k->hits->measures.v[i];
+		const struct match *m = longest_at(&k->hits->measures, i, end);
 		const struct cue *measure = &k->c->measure.v[m->pattern];
 		if (m->tok < seen || !takes_measure(&it, measure))
 			continue;
@@ -495,7 +521,8 @@ static void settle(const struct work *k, struct item *outer, struct item *inner)
 	(void)k;
 	inner->inner = true;
 	inner->subject.habit |= outer->subject.habit;
-	bool speech = outer->cue->class == CUE_SAY && (outer->quiet || inner->cue->class == CUE_FIX);
+	bool confirms = (outer->cue->flags & CUE_CONFIRMS) && inner->cue->class == CUE_ACT && !differ(&inner->subject.sides, &outer->subject.sides);
+	bool speech = outer->cue->class == CUE_SAY && (outer->quiet || inner->cue->class == CUE_FIX || confirms);
 	if (outer->cue->class == CUE_ACT) {
 		if (inner->measure && takes_measure(outer, inner->measure))
 			apply(outer, inner->measure);
@@ -583,6 +610,15 @@ static bool independent(const struct work *k)
 	return !party || strcmp(party, "independent") == 0;
 }
 
+/* "has previously said B was …" */
+static bool habit_before(const struct work *k, uint32_t at)
+{
+	for (uint32_t i = k->s->tok; i + 1 < at; i++)
+		if ((class_at(k, i) & W_HABIT) && verb_inflected(k->x, k->c->words, i + 1))
+			return true;
+	return false;
+}
+
 /* "said he met …": what happened, not what is held. */
 static bool told_event(const struct work *k, const struct item *it)
 {
@@ -603,7 +639,7 @@ static void drop_unsupported(const struct work *k)
 		bool talk = it->quiet || (independent(k) && (stance(it->type) || strcmp(it->type, "demand") == 0));
 		if (talk && !it->measure && !has_topic(k))
 			it->dropped = true;
-		if (it->subject.habit || told_event(k, it))
+		if (it->subject.habit || told_event(k, it) || habit_before(k, it->tok))
 			it->dropped = true;
 		/* "The terms will include:" */
 		if (is(k, k->s->tok_end - 1, ":") && !it->measure)

@@ -19,7 +19,8 @@ enum {
 	CUE_INNER = 256, /* i */
 	CUE_SOLE = 512,  /* u */
 	CUE_MATTER = 1024, /* m */
-	CUE_WISH = 2048  /* h */
+	CUE_WISH = 2048, /* h */
+	CUE_CONFIRMS = 4096 /* c */
 };
 
 struct cue {
