@@ -1,0 +1,232 @@
+/* settle.c: which of a sentence's items stay.
+ *
+ * Where one cue introduces another ("said that they would …") one of the two
+ * is kept; participial tails, quiet cues beside loud ones, repetitions, and
+ * what no word of a topic supports go. */
+#include <string.h>
+
+#include "item_int.h"
+
+static bool stance(const char *type)
+{
+	return strcmp(type, "position-restated") == 0;
+}
+
+/* The inner cue's subject opens the outer cue's body: "said that A will",
+ * "told B he would". */
+static bool nested(const struct work *k, const struct item *outer, const struct item *inner)
+{
+	uint32_t at = inner->subject.tok < inner->tok && !inner->subject.shared ? inner->subject.tok : inner->tok;
+	if (outer->body > at + 1 || inner->subject.coordinated)
+		return false;
+	bool that = work_is(k, outer->body, "that") || work_is(k, outer->body - 1, "that");
+	for (uint32_t i = outer->body; i < at; i++)
+		if (work_is(k, i, ";") || work_is(k, i, "but") || (!that && (work_is(k, i, ",") || work_is(k, i, "while"))))
+			return false;
+	return that || at <= outer->body + 2;
+}
+
+static bool differ(const struct strs *a, const struct strs *b)
+{
+	if (a->n != b->n)
+		return true;
+	for (size_t i = 0; i < a->n; i++)
+		if (!strs_has(b, a->v[i]))
+			return true;
+	return false;
+}
+
+static bool addresses(const struct strs *object, const struct strs *actors)
+{
+	return object->n == 1 && actors->n == 1 && strcmp(object->v[0], actors->v[0]) != 0;
+}
+
+static void demands(struct item *it)
+{
+	it->type = "demand";
+	it->event = "REQUEST";
+}
+
+/* "hopes that B will": the first mention behind the cue is the other side. */
+static void find_addressee(const struct work *k, struct item *it)
+{
+	size_t m = mention_from(k->x, it->body - 1);
+	if (!(it->cue->flags & CUE_WISH) || m >= k->x->mentions.n || k->x->mentions.v[m].tok > it->body + 2)
+		return;
+	const struct mention *p = &k->x->mentions.v[m];
+	if (!p->possessive && addresses(&p->sides, &it->subject.sides))
+		demands(it);
+}
+
+static void settle(const struct work *k, struct item *outer, struct item *inner)
+{
+	(void)k;
+	inner->inner = true;
+	inner->subject.habit |= outer->subject.habit;
+	bool confirms = (outer->cue->flags & CUE_CONFIRMS) && inner->cue->class == CUE_ACT && !differ(&inner->subject.sides, &outer->subject.sides);
+	bool speech = outer->cue->class == CUE_SAY && (outer->quiet || inner->cue->class == CUE_FIX || confirms);
+	if (outer->cue->class == CUE_ACT) {
+		if (inner->measure && measure_fits(outer, inner->measure))
+			measure_apply(outer, inner->measure);
+		inner->dropped = true;
+	} else if (speech && !stance(inner->type)) {
+		inner->claimed = differ(&inner->subject.sides, &outer->subject.sides);
+		inner->quiet = inner->quiet && !(outer->cue->flags & CUE_VERB);
+		inner->lead = outer->lead ? outer->lead : outer->tok;
+		outer->dropped = true;
+	} else {
+		/* "said that B should": one side addresses the other. */
+		if (stance(inner->type) && !(inner->cue->flags & CUE_NOUN) && addresses(&inner->subject.sides, &outer->subject.sides))
+			demands(outer);
+		if (outer->cue->class == CUE_SAY && strcmp(inner->type, "warning") == 0) {
+			outer->type = inner->type;
+			outer->event = inner->event;
+			outer->status = inner->status;
+		}
+		inner->dropped = true;
+	}
+}
+
+/* "will support", "intends to urge": one act.  A stance to be taken is a
+ * commitment; a demand to be made is a planned demand. */
+static bool one_act(const struct work *k, struct item *outer, struct item *inner)
+{
+	if (outer->cue->class != CUE_ACT || inner->tok < outer->body || !measure_heads(k, outer->body, inner->tok))
+		return false;
+	if (stance(inner->type) || inner->cue->class == CUE_ACT) {
+		inner->dropped = true;
+		return true;
+	}
+	inner->subject.sides = outer->subject.sides;
+	inner->subject.mention = outer->subject.mention;
+	inner->status = strcmp(inner->status, "firm") == 0 ? "planned" : inner->status;
+	outer->dropped = true;
+	return true;
+}
+
+void settle_nested(const struct work *k)
+{
+	for (size_t i = k->first; i + 1 < k->out->n; i++) {
+		struct item *outer = &k->out->v[i], *inner = &k->out->v[i + 1];
+		if (outer->dropped)
+			continue;
+		bool one = one_act(k, outer, inner);
+		if (one || nested(k, outer, inner)) {
+			if (!one)
+				settle(k, outer, inner);
+			if (inner->dropped && i + 2 < k->out->n) {
+				/* The survivor meets the next one. */
+				struct item tmp = *inner;
+				*inner = *outer;
+				*outer = tmp;
+			}
+		}
+	}
+}
+
+/* ---- what stays */
+
+static bool attributed(const struct work *k)
+{
+	size_t i, end;
+	matches_in(&k->hits->status, k->s->tok, k->s->tok_end, &i, &end);
+	for (; i < end; i++) {
+		enum status_kind kind = k->c->status_row.v[k->hits->status.v[i].pattern].kind;
+		if (kind == STATUS_CLAIM || kind == STATUS_CARRY)
+			return true;
+	}
+	return false;
+}
+
+/* Quiet cues need a topic's words: small talk has none. */
+static bool has_topic(const struct work *k)
+{
+	double score;
+	return topic_best(k->x, k->s->span, k->s->span.s, &score) && score >= 1;
+}
+
+/* News tells what leaders do next beside what they agreed; readouts do not. */
+static bool independent(const struct work *k)
+{
+	const char *party = k->x->src->party;
+	return !party || strcmp(party, "independent") == 0;
+}
+
+/* "has previously said B was …" */
+static bool habit_before(const struct work *k, uint32_t at)
+{
+	for (uint32_t i = k->s->tok; i + 1 < at; i++)
+		if ((work_class(k, i) & W_HABIT) && verb_inflected(k->x, k->c->words, i + 1))
+			return true;
+	return false;
+}
+
+/* "said he met …": what happened, not what is held. */
+static bool told_event(const struct work *k, const struct item *it)
+{
+	if (it->cue->class != CUE_SAY || !it->quiet)
+		return false;
+	unsigned c = work_class(k, it->body);
+	return (c & W_PAST) && !(c & W_AUX);
+}
+
+void settle_unsupported(const struct work *k)
+{
+	for (size_t i = k->first; i < k->out->n; i++) {
+		struct item *it = &k->out->v[i];
+		find_addressee(k, it);
+		bool inner = it->inner || attributed(k);
+		if ((it->cue->flags & CUE_INNER) && !inner)
+			it->dropped = true;
+		bool talk = it->quiet || (independent(k) && (stance(it->type) || strcmp(it->type, "demand") == 0));
+		if (talk && !it->measure && !has_topic(k))
+			it->dropped = true;
+		if (it->subject.habit || told_event(k, it) || habit_before(k, it->tok))
+			it->dropped = true;
+		/* "The terms will include:" */
+		if (work_is(k, k->s->tok_end - 1, ":") && !it->measure)
+			it->dropped = true;
+		if (it->guessed && !it->subject.sides.n && it->cue->class == CUE_ACT && !(it->cue->flags & CUE_NOUN) && !it->measure &&
+		    it->strength != STRENGTH_SIGNED)
+			it->dropped = true;
+		if (it->cue->flags & CUE_SOLE && it->subject.sides.n > 1 && stance(it->type))
+			it->type = "commitment";
+		/* "… and will refine plans as needed": no matter of its own. */
+		double score;
+		struct span own = text_tokens(k->x->text, it->body < it->end ? it->body : it->tok, it->end);
+		bool plain = !it->measure && (it->cue->flags & CUE_MATTER);
+		if (plain && (i > k->first || independent(k)) && !(topic_best(k->x, own, own.s, &score) && score >= 1.1))
+			it->dropped = true;
+	}
+}
+
+void settle_lesser(const struct work *k)
+{
+	bool loud = false, finite = false, kept = false;
+	for (size_t i = k->first; i < k->out->n; i++) {
+		struct item *it = &k->out->v[i];
+		if (it->dropped)
+			continue;
+		if (it->subject.participle && finite)
+			it->dropped = true;
+		finite |= !it->subject.participle && !it->quiet;
+		loud |= !it->quiet && !it->dropped;
+	}
+	for (size_t i = k->first; i < k->out->n; i++) {
+		struct item *it = &k->out->v[i];
+		if (it->dropped || !it->quiet)
+			continue;
+		it->dropped = loud || kept;
+		kept = true;
+	}
+}
+
+void settle_repeated(const struct work *k)
+{
+	for (size_t i = k->first; i < k->out->n; i++)
+		for (size_t j = k->first; j < i && !k->out->v[i].dropped; j++) {
+			struct item *a = &k->out->v[j], *b = &k->out->v[i];
+			if (!a->dropped && strcmp(a->type, b->type) == 0 && !differ(&a->subject.sides, &b->subject.sides))
+				b->dropped = true;
+		}
+}
