@@ -6,10 +6,10 @@ BUILD ?= build
 CC ?= cc
 OPT ?= -O2 -g
 
-PKGS = libcjson libpcre2-8 harfbuzz harfbuzz-subset libutf8proc libmd zlib
+PKGS = libcjson libpcre2-8 harfbuzz harfbuzz-subset libutf8proc libmd libdeflate
 # What the program needs, with `make` and `git` at hand; then what only the tests need.
 DEPS = gcc libc6-dev pkg-config libhpdf-dev libcjson-dev libpcre2-dev libiniparser-dev \
-	libharfbuzz-dev libutf8proc-dev libmd-dev zlib1g-dev libhyphen-dev hyphen-en-us \
+	libharfbuzz-dev libutf8proc-dev libmd-dev libdeflate-dev libhyphen-dev hyphen-en-us \
 	fonts-noto-core fonts-droid-fallback fonts-nanum
 TEST_DEPS = qpdf poppler-utils mupdf-tools ghostscript python3 python3-jsonschema valgrind
 LINT_DEPS = clang clang-format clang-tidy cppcheck shellcheck

@@ -26,7 +26,7 @@ door() {
 	pcre2.h) echo extract/matcher.c;;
 	cjson/*|cJSON.h) echo meeting/;;
 	iniparser*) echo config/;;
-	hpdf*|hb*|hyphen.h|zlib.h) echo pdf/;;
+	hpdf*|hb*|hyphen.h|libdeflate.h) echo pdf/;;
 	sha2*.h) echo base/hash.c;;
 	utf8proc.h) echo base/utf8.c;;
 	esac

@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "hash.h"
+#include "syntax_int.h"
 
 struct code_entry {
 	unsigned font;
@@ -47,21 +48,28 @@ static unsigned subset_with_room(struct writer *w, unsigned font)
 		if (c->subsets.v[i]->font == font && c->subsets.v[i]->next < CID_END)
 			return (unsigned)i;
 	struct subset *s = arena_new_of(w->arena, struct subset);
-	*s = (struct subset){ .font = font, .next = 1 };
+	*s = (struct subset){ .font = font, .next = CID_ASCII_END };
 	*vec_push(w->arena, &c->subsets) = s;
 	return (unsigned)c->subsets.n - 1;
+}
+
+/* Codes of one byte first: those above ASCII, then those below it. */
+static unsigned take_next(struct subset *s)
+{
+	unsigned cid = s->next++;
+	if (s->next == CID_TWO_BYTES)
+		s->next = 1;
+	else if (s->next == CID_SPACE)
+		s->next = CID_TWO_BYTES;
+	return cid;
 }
 
 static struct code new_code(struct writer *w, unsigned font, uint32_t gid, struct str text)
 {
 	struct code code = { .subset = subset_with_room(w, font) };
 	struct subset *s = w->codes.subsets.v[code.subset];
-	if (str_is(text, " ") && !s->cids[CID_SPACE].used)
-		code.cid = CID_SPACE;
-	else
-		code.cid = s->next++;
-	if (s->next == CID_SPACE)
-		s->next++;
+	unsigned ascii = text.n == 1 && is_plain(text) ? (unsigned char)text.p[0] : 0;
+	code.cid = ascii && !s->cids[ascii].used ? ascii : take_next(s);
 	const struct font *f = &w->fonts->files[font];
 	code.width = (int)lround(hb_font_get_glyph_h_advance(f->hb, gid) * f->em);
 	s->cids[code.cid] = (struct coded){ .gid = gid, .text = text, .width = code.width, .used = true };

@@ -3,7 +3,7 @@
  * Layout counts y downwards from the upper left corner; here, and nowhere
  * else, it is turned over.  Everything drawn is marked: as content of an
  * element, or as an artifact.  Text stays in the order of the operations,
- * which is the reading order. */
+ * which is the reading order; grounds and rules come first. */
 #include "draw_int.h"
 
 #include <math.h>
@@ -12,35 +12,57 @@
 
 enum { NOTHING = -2, ARTIFACT = -1 }; /* marked content that is open, if not an element */
 
+/* Marks and text objects nest: a mark that was opened within a text object
+ * leaves it open for the next. */
 static void end_marked(struct pen *p)
 {
-	pen_end_text(p);
+	if (p->open_in_text)
+		pen_end_tj(p);
+	else
+		pen_end_text(p);
 	if (p->open != NOTHING)
 		strbuf_puts(p->out, "EMC\n");
 	p->open = NOTHING;
+	p->open_in_text = false;
 }
 
-static void mark(struct pen *p, int element)
+static void begin_marked(struct pen *p, int element)
 {
-	if (p->open == element)
-		return;
-	end_marked(p);
 	if (element == ARTIFACT)
 		strbuf_puts(p->out, "/Artifact BMC\n");
 	else
 		strbuf_putf(p->out, "/%s<</MCID %d>>BDC\n", tags_type(p->w, element), tags_mark(p->w, p->page, element));
 	p->open = element;
+	p->open_in_text = p->in_text;
+}
+
+static void mark_text(struct pen *p, int element)
+{
+	bool same = p->open == element;
+	if (!same)
+		end_marked(p);
+	pen_begin_text(p);
+	if (!same)
+		begin_marked(p, element);
+}
+
+static void mark_graphics(struct pen *p, int element)
+{
+	bool same = p->open == element && !p->open_in_text;
+	if (!same)
+		end_marked(p);
+	pen_end_text(p);
+	if (!same)
+		begin_marked(p, element);
 }
 
 static void draw_text(struct pen *p, const struct op *op, double y)
 {
 	bool foreign = op->lang && is_plain(str_c(op->lang));
-	pen_begin_text(p);
 	pen_fill(p, op->colour);
 	pen_number(p, op->word_space_pt, &p->word_space, " Tw\n");
 	pen_number(p, op->tracking_pt, &p->tracking, " Tc\n");
-	pen_move_to(p, op->x, y);
-	p->at = p->wanted = 0;
+	pen_start(p, op->x, y, op->size_pt);
 	p->track = op->tracking_pt * 1000 / op->size_pt;
 	p->space = op->word_space_pt * 1000 / op->size_pt;
 	if (foreign)
@@ -48,6 +70,7 @@ static void draw_text(struct pen *p, const struct op *op, double y)
 	show_text(p, op);
 	if (foreign)
 		pen_close_span(p);
+	p->end_x = op->x + p->at * op->size_pt / 1000;
 }
 
 /* Rounded corners are those of a stroke with round joins around a smaller
@@ -66,7 +89,6 @@ static void draw_rect(struct pen *p, const struct op *op, double y)
 	bool round = r > 0;
 	if (!round)
 		r = 0;
-	pen_end_text(p);
 	pen_fill(p, op->colour);
 	if (round)
 		set_round_stroke(p, op->colour, r);
@@ -78,7 +100,6 @@ static void draw_rect(struct pen *p, const struct op *op, double y)
 
 static void draw_line(struct pen *p, const struct op *op, double y)
 {
-	pen_end_text(p);
 	pen_stroke(p, op->colour, op->line_pt);
 	pen_pair(p, op->x, y);
 	strbuf_puts(p->out, " m ");
@@ -95,19 +116,24 @@ static void draw_op(struct pen *p, const struct op *op)
 	case OP_TEXT:
 		if (!op->text.n)
 			break;
-		mark(p, op->node);
+		mark_text(p, op->node);
 		tags_text(p->w, op->node, op->text);
 		draw_text(p, op, y);
 		break;
 	case OP_RECT:
-		mark(p, op->node);
+		mark_graphics(p, op->node);
 		draw_rect(p, op, y);
 		break;
 	case OP_LINE:
-		mark(p, op->node);
+		mark_graphics(p, op->node);
 		draw_line(p, op, y);
 		break;
 	}
+}
+
+static bool is_ground(const struct op *op)
+{
+	return op->node < 0 && (op->kind == OP_RECT || op->kind == OP_LINE);
 }
 
 void draw_page(struct writer *w, unsigned page)
@@ -117,8 +143,13 @@ void draw_page(struct writer *w, unsigned page)
 	struct pen pen = {
 		.w = w, .out = &w->content, .page = page, .open = NOTHING, .subset = -1, .line_width = 1000,
 	};
-	for (size_t i = 0; i < from->ops.n; i++)
-		draw_op(&pen, &from->ops.v[i]);
+	/* Grounds and rules lie under all text, and first: text is not
+	 * interrupted by them. */
+	for (int grounds = 1; grounds >= 0; grounds--)
+		for (size_t i = 0; i < from->ops.n; i++)
+			if (is_ground(&from->ops.v[i]) == grounds)
+				draw_op(&pen, &from->ops.v[i]);
 	end_marked(&pen);
+	pen_end_text(&pen);
 	haru_page_content(w->pages[page], strbuf_str(&w->content));
 }

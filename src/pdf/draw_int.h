@@ -25,8 +25,11 @@ struct pen {
 	struct strbuf *out;
 	unsigned page;
 	int open;               /* element whose content is open */
-	bool in_text;
+	bool open_in_text;      /* its mark stands within BT … ET */
+	bool in_text, on_line;  /* on_line: the text has begun a line */
 	long line_x, line_y;    /* start of the text line, as written */
+	double base_rise;       /* of the operation's baseline over that line [pt] */
+	double end_x;           /* where the last operation left the pen [pt] */
 	int subset;
 	long size;
 	long fill, stroke, line_width;
@@ -42,7 +45,11 @@ struct pen {
 /* Text objects (BT … ET) and what is shown in them (TJ). */
 void pen_begin_text(struct pen *p);
 void pen_end_text(struct pen *p);
-void pen_move_to(struct pen *p, double x, double y);
+/* Start an operation at x, y: on the same line where it nearly joins the last
+ * one, which may be raised against it, else on a new one. */
+void pen_start(struct pen *p, double x, double y, double size_pt);
+/* Close the brackets of what is shown, so that another operator may follow. */
+void pen_end_tj(struct pen *p);
 void pen_font(struct pen *p, unsigned subset, double size_pt);
 /* Show code at p->wanted. */
 void pen_code(struct pen *p, struct code code);

@@ -67,7 +67,7 @@ static hb_subset_input_t *subset_input(const struct subset *s)
 		hb_subset_input_destroy(in);
 		return NULL;
 	}
-	hb_subset_input_set_flags(in, HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
+	hb_subset_input_set_flags(in, HB_SUBSET_FLAGS_NO_HINTING);
 	return in;
 }
 
@@ -226,16 +226,36 @@ static void put_bfchar(struct strbuf *b, unsigned cid, struct str text)
 	strbuf_puts(b, ">\n");
 }
 
+/* Is the code that of an ASCII character which it stands for? */
+static bool is_ascii(const struct subset *s, unsigned cid)
+{
+	return cid >= CID_SPACE && cid < CID_ASCII_END && s->cids[cid].used;
+}
+
+/* One range for the ASCII characters, codes without a glyph between them
+ * included, which nothing shows. */
+static void put_ascii_range(struct strbuf *b, const struct subset *s)
+{
+	unsigned first = CID_SPACE, last = CID_ASCII_END - 1;
+	while (first < CID_ASCII_END && !is_ascii(s, first))
+		first++;
+	while (last > first && !is_ascii(s, last))
+		last--;
+	if (first < CID_ASCII_END)
+		strbuf_putf(b, "1 beginbfrange\n<%02X><%02X><%04X>\nendbfrange\n", first, last, first);
+}
+
 static HPDF_Dict to_unicode(struct writer *w, const struct subset *s)
 {
 	struct strbuf *b = &w->scratch;
 	strbuf_cut(b, 0);
 	strbuf_puts(b, unicode_head);
+	put_ascii_range(b, s);
 	unsigned left = 0, in_block = 0;
 	for (unsigned i = 0; i < CID_END; i++)
-		left += s->cids[i].used;
+		left += s->cids[i].used && !is_ascii(s, i);
 	for (unsigned i = 0; i < CID_END; i++) {
-		if (!s->cids[i].used)
+		if (!s->cids[i].used || is_ascii(s, i))
 			continue;
 		if (!in_block) {
 			in_block = left < BFCHAR_MAX ? left : BFCHAR_MAX;

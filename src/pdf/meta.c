@@ -25,8 +25,7 @@ static const char packet_head[] =
     " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\"\n"
     " xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n"
     "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>\n"
-    "<pdfuaid:part>1</pdfuaid:part>\n"
-    "<dc:format>application/pdf</dc:format>\n";
+    "<pdfuaid:part>1</pdfuaid:part>\n";
 
 /* PDF/A wants a description of every schema that it does not know itself. */
 static const char packet_tail[] =
@@ -37,7 +36,7 @@ static const char packet_tail[] =
     "<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType=\"Resource\">\n"
     "<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>\n"
     "<pdfaProperty:category>internal</pdfaProperty:category>\n"
-    "<pdfaProperty:description>part of ISO 14289 that the file conforms to</pdfaProperty:description>\n"
+    "<pdfaProperty:description>part of ISO 14289</pdfaProperty:description>\n"
     "</rdf:li></rdf:Seq></pdfaSchema:property>\n"
     "</rdf:li></rdf:Bag></pdfaExtension:schemas>\n"
     "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>\n";

@@ -4,6 +4,7 @@
  * zoom 0 that leaves the reader's zoom alone. */
 #include "writer_int.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -105,7 +106,7 @@ static void put_action(struct writer *w, const struct link *link)
 		return;
 	}
 	strbuf_putf(b, "/Dest[%u 0 R/XYZ null ", haru_id(w->pages[link->to->page]));
-	put_number(b, link->to->y_pt, 2);
+	put_fixed(b, lround(link->to->y_pt), 0);
 	strbuf_puts(b, " null]");
 }
 
@@ -116,14 +117,15 @@ static void put_link(struct writer *w, const struct link *link)
 	const double rect[] = { op->x, height - op->y - op->h, op->x + op->w, height - op->y };
 	struct strbuf *b = &w->scratch;
 	strbuf_cut(b, 0);
-	strbuf_puts(b, "/Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[");
-	for (int i = 0; i < 4; i++) {
-		put_number(b, rect[i], 1);
-		strbuf_putc(b, i < 3 ? ' ' : ']');
-	}
-	strbuf_putf(b, "/StructParent %u/Contents", link->struct_parent);
+	strbuf_puts(b, "/Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Contents");
 	put_text(b, str_c(op->title && *op->title ? op->title : op->target + (op->target[0] == '#')));
 	put_action(w, link);
+	strbuf_puts(b, "/Rect[");
+	for (int i = 0; i < 4; i++) {
+		put_fixed(b, lround(rect[i]), 0);
+		strbuf_putc(b, i < 3 ? ' ' : ']');
+	}
+	strbuf_putf(b, "/StructParent %u", link->struct_parent);
 	haru_set_raw(link->dict, arena_strz(w->arena, strbuf_str(b)));
 }
 

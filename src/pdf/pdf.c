@@ -34,8 +34,11 @@ int pdf_write(const struct layout *l, struct fonts *fonts, struct strbuf *out, s
 	if (check_layout(l, d) < 0)
 		return -1;
 	struct writer w = { .layout = l, .fonts = fonts, .d = d, .arena = arena_new(), .out = out };
-	int rc = haru_run(&w.haru, write_document, &w, d);
+	int rc = save_open(&w);
+	if (rc == 0)
+		rc = haru_run(&w.haru, write_document, &w, d);
 	haru_close(&w.haru);
+	save_close(&w);
 	struct strbuf *const buffers[] = { &w.content, &w.scratch, &w.objects, &w.data, &w.packed };
 	for (size_t i = 0; i < sizeof buffers / sizeof *buffers; i++)
 		strbuf_release(buffers[i]);

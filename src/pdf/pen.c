@@ -9,7 +9,7 @@
 
 enum { SIZE_DECIMALS = 2, NUMBER_DECIMALS = 3 };
 
-static void end_tj(struct pen *p)
+void pen_end_tj(struct pen *p)
 {
 	if (p->tj == TJ_STRING)
 		strbuf_putc(p->out, ')');
@@ -20,7 +20,7 @@ static void end_tj(struct pen *p)
 
 void pen_end_text(struct pen *p)
 {
-	end_tj(p);
+	pen_end_tj(p);
 	if (p->in_text)
 		strbuf_puts(p->out, "ET\n");
 	p->in_text = false;
@@ -32,12 +32,13 @@ void pen_begin_text(struct pen *p)
 		return;
 	strbuf_puts(p->out, "BT\n");
 	p->in_text = true;
+	p->on_line = false;
 	p->line_x = p->line_y = 0;
 }
 
 void pen_open_span(struct pen *p, const char *key, struct str value)
 {
-	end_tj(p);
+	pen_end_tj(p);
 	strbuf_puts(p->out, "/Span<</");
 	strbuf_puts(p->out, key);
 	put_text(p->out, value);
@@ -46,7 +47,7 @@ void pen_open_span(struct pen *p, const char *key, struct str value)
 
 void pen_close_span(struct pen *p)
 {
-	end_tj(p);
+	pen_end_tj(p);
 	strbuf_puts(p->out, "EMC\n");
 }
 
@@ -55,7 +56,7 @@ static void set_colour(struct pen *p, uint32_t rgb, long *now, const char *grey_
 {
 	if (*now == (long)rgb)
 		return;
-	end_tj(p);
+	pen_end_tj(p);
 	*now = (long)rgb;
 	unsigned r = rgb >> 16 & 255, g = rgb >> 8 & 255, b = rgb & 255;
 	put_number(p->out, r / 255.0, 3);
@@ -78,7 +79,7 @@ void pen_number(struct pen *p, double v, long *now, const char *operator_)
 	long fixed = lround(v * 1000);
 	if (fixed == *now)
 		return;
-	end_tj(p);
+	pen_end_tj(p);
 	*now = fixed;
 	put_fixed(p->out, fixed, NUMBER_DECIMALS);
 	strbuf_puts(p->out, operator_);
@@ -89,7 +90,7 @@ void pen_font(struct pen *p, unsigned subset, double size_pt)
 	long size = lround(size_pt * 100);
 	if (p->subset == (int)subset && p->size == size)
 		return;
-	end_tj(p);
+	pen_end_tj(p);
 	p->subset = (int)subset;
 	p->size = size;
 	strbuf_putf(p->out, "/F%u ", subset);
@@ -97,16 +98,31 @@ void pen_font(struct pen *p, unsigned subset, double size_pt)
 	strbuf_puts(p->out, " Tf\n");
 }
 
-void pen_move_to(struct pen *p, double x, double y)
+static void move_to(struct pen *p, double x, double y)
 {
 	long fx = lround(x * 100), fy = lround(y * 100);
-	end_tj(p);
+	pen_end_tj(p);
 	put_fixed(p->out, fx - p->line_x, PLACE_DECIMALS);
 	strbuf_putc(p->out, ' ');
 	put_fixed(p->out, fy - p->line_y, PLACE_DECIMALS);
 	strbuf_puts(p->out, " Td\n");
 	p->line_x = fx;
 	p->line_y = fy;
+	p->base_rise = 0;
+	p->end_x = x;
+}
+
+void pen_start(struct pen *p, double x, double y, double size_pt)
+{
+	double gap = x - p->end_x, rise = y - (double)p->line_y / 100;
+	bool joins = p->on_line && fabs(gap) < size_pt / 2 && fabs(rise) < size_pt;
+	if (joins)
+		p->base_rise = fabs(rise) < .01 ? 0 : rise;
+	else
+		move_to(p, x, y);
+	p->on_line = true;
+	p->at = joins ? -gap * 1000 / size_pt : 0;
+	p->wanted = 0;
 }
 
 static void in_array(struct pen *p)

@@ -6,13 +6,13 @@
  * file.  The trailer's ID is a digest of the body: same pages, same bytes. */
 #include "writer_int.h"
 
+#include <libdeflate.h>
 #include <string.h>
-#include <zlib.h>
 
 #include "hash.h"
 #include "syntax_int.h"
 
-enum { IN_STREAM_MAX = 400, LEVEL = 9, FIELDS = 7 /* bytes of a cross-reference: 1 + 4 + 2 */ };
+enum { IN_STREAM_MAX = 2000, LEVEL = 10 /* the first that weighs all matches: an eighth smaller than 9 */, FIELDS = 7 /* bytes of a cross-reference: 1 + 4 + 2 */ };
 
 struct entry {
 	unsigned type;   /* 0 free, 1 at an offset, 2 in an object stream */
@@ -30,13 +30,14 @@ struct saver {
 
 static int deflate_to(struct writer *w, struct str bytes, struct strbuf *out)
 {
-	uLongf size = compressBound((uLong)bytes.n);
-	unsigned char *p = mem_alloc(size);
-	int rc = compress2(p, &size, (const Bytef *)bytes.p, (uLong)bytes.n, LEVEL);
-	if (rc == Z_OK)
-		strbuf_put(out, (struct str){ (const char *)p, size });
+	struct libdeflate_compressor *c = w->compressor;
+	size_t size = libdeflate_zlib_compress_bound(c, bytes.n);
+	char *p = mem_alloc(size);
+	size = libdeflate_zlib_compress(c, bytes.p, bytes.n, p, size);
+	if (size)
+		strbuf_put(out, (struct str){ p, size });
 	free(p);
-	return rc == Z_OK ? 0 : diag_error(w->d, EX_SOFTWARE, NOWHERE, "zlib refused: error %d", rc);
+	return size ? 0 : diag_error(w->d, EX_SOFTWARE, NOWHERE, "libdeflate refused %zu bytes", bytes.n);
 }
 
 static void start_object(struct saver *s, unsigned id)
@@ -78,6 +79,10 @@ static int end_object_stream(struct saver *s)
 static int put_plain(struct saver *s, unsigned id, struct str value)
 {
 	strbuf_putf(s->numbers, "%u %zu ", id, s->objects->n);
+	if (str_starts(value, STR("<<\n"))) {
+		strbuf_puts(s->objects, "<<");
+		value = str_sub(value, 3, value.n);
+	}
 	strbuf_put(s->objects, value);
 	strbuf_putc(s->objects, '\n');
 	s->entries[id] = (struct entry){ .type = 2, .where = s->n, .index = s->in_stream++ };
@@ -147,6 +152,17 @@ static int put_cross_references(struct saver *s)
 		return -1;
 	strbuf_putf(w->out, "startxref\n%zu\n%%%%EOF\n", at);
 	return 0;
+}
+
+int save_open(struct writer *w)
+{
+	w->compressor = libdeflate_alloc_compressor(LEVEL);
+	return w->compressor ? 0 : diag_error(w->d, EX_NOMEM, NOWHERE, "no memory to compress");
+}
+
+void save_close(struct writer *w)
+{
+	libdeflate_free_compressor(w->compressor);
 }
 
 int save(struct writer *w)

@@ -17,7 +17,7 @@ static void show_glyph(struct pen *p, const struct glyph *g, struct str text, do
 {
 	struct code code = code_of(p->w, g->font, g->gid, text);
 	pen_font(p, code.subset, size_pt);
-	pen_number(p, g->dy * size_pt / 1000, &p->rise, " Ts\n");
+	pen_number(p, p->base_rise + g->dy * size_pt / 1000, &p->rise, " Ts\n");
 	p->wanted = x + g->dx;
 	pen_code(p, code);
 }

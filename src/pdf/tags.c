@@ -2,7 +2,10 @@
  *
  * Elements hold what was drawn in them in the order of drawing, and child
  * elements in the order of layout's nodes; the two are merged by when a child
- * was first drawn in, so that a link stands between the words around it. */
+ * was first drawn in, so that a link stands between the words around it.
+ *
+ * A paragraph that is all there is in a table's cell is merged into the cell:
+ * it tells a reader nothing more, and tables are the bulk of the tree. */
 #include "writer_int.h"
 
 #include <ctype.h>
@@ -19,10 +22,46 @@ static bool is_link(const struct node *n)
 	return strcmp(n->type, "Link") == 0;
 }
 
-static void add_element(struct writer *w, const struct node *node)
+static bool is_cell(const struct node *n)
 {
-	struct element *e = vec_push(w->arena, &w->tags.elements);
-	*e = (struct element){ .node = node, .first = NEVER, .dict = haru_dict(&w->haru) };
+	return strcmp(n->type, "TH") == 0 || strcmp(n->type, "TD") == 0;
+}
+
+/* Is the node a paragraph without a word to say of itself, alone in a cell? */
+static bool is_merged(const struct writer *w, const struct node *n, const unsigned *n_children)
+{
+	return strcmp(n->type, "P") == 0 && n->parent >= 0 && n_children[n->parent] == 1 &&
+	    is_cell(&w->layout->nodes.v[n->parent]) && !n->alt && !n->lang && !n->title && !n->id;
+}
+
+static void add_element(struct writer *w, const struct node *node, bool merged)
+{
+	int parent = node->parent < 0 ? -1 : w->tags.elements.v[node->parent].self;
+	int self = merged ? parent : (int)w->tags.elements.n;
+	*vec_push(w->arena, &w->tags.elements) = (struct element){
+		.node = node, .first = NEVER, .self = self, .parent = parent,
+	};
+}
+
+static int by_type(const void *x, const void *y)
+{
+	const struct element *const *a = x, *const *b = y;
+	int c = strcmp((*a)->node->type, (*b)->node->type);
+	return c ? c : ((*a)->self > (*b)->self) - ((*a)->self < (*b)->self);
+}
+
+/* Elements of one type get numbers in a row, and so stand together in the
+ * file: like objects pack well. */
+static void number_elements(struct writer *w)
+{
+	size_t n = 0;
+	struct element **v = arena_array(w->arena, w->tags.elements.n, struct element *);
+	for (size_t i = 0; i < w->tags.elements.n; i++)
+		if (w->tags.elements.v[i].self == (int)i)
+			v[n++] = &w->tags.elements.v[i];
+	qsort(v, n, sizeof *v, by_type);
+	for (size_t i = 0; i < n; i++)
+		v[i]->dict = haru_dict(&w->haru);
 }
 
 void tags_open(struct writer *w)
@@ -30,13 +69,17 @@ void tags_open(struct writer *w)
 	const struct layout *l = w->layout;
 	w->tags.root = haru_dict(&w->haru);
 	w->tags.pages = arena_calloc(w->arena, l->pages.n + 1, sizeof *w->tags.pages);
+	unsigned *n_children = arena_array(w->arena, l->nodes.n, unsigned);
+	for (size_t i = 1; i < l->nodes.n; i++)
+		n_children[l->nodes.v[i].parent]++;
 	for (size_t i = 0; i < l->nodes.n; i++)
-		add_element(w, &l->nodes.v[i]);
+		add_element(w, &l->nodes.v[i], is_merged(w, &l->nodes.v[i], n_children));
+	number_elements(w);
 }
 
 const char *tags_type(const struct writer *w, int element)
 {
-	return w->tags.elements.v[element].node->type;
+	return w->tags.elements.v[w->tags.elements.v[element].self].node->type;
 }
 
 static struct kid *add_kid(struct writer *w, unsigned page, int element)
@@ -49,8 +92,9 @@ static struct kid *add_kid(struct writer *w, unsigned page, int element)
 	return kid;
 }
 
-int tags_mark(struct writer *w, unsigned page, int element)
+int tags_mark(struct writer *w, unsigned page, int node)
 {
+	int element = w->tags.elements.v[node].self;
 	int mcid = (int)w->tags.pages[page].v.n;
 	*vec_push(w->arena, &w->tags.pages[page].v) = element;
 	add_kid(w, page, element)->mcid = mcid;
@@ -68,17 +112,19 @@ static int make_link(struct writer *w, int parent, const struct op *op)
 {
 	struct node *node = arena_new_of(w->arena, struct node);
 	*node = (struct node){ .type = "Link", .parent = parent, .alt = op->title, .page = -1 };
-	add_element(w, node);
+	add_element(w, node, false);
+	w->tags.elements.v[w->tags.elements.n - 1].dict = haru_dict(&w->haru);
 	return (int)w->tags.elements.n - 1;
 }
 
 unsigned tags_link(struct writer *w, unsigned page, int element, HPDF_Dict annotation, const struct op *op)
 {
-	int link = element < 0 ? 0 : element;
+	element = element < 0 ? 0 : w->tags.elements.v[element].self;
+	int link = element;
 	while (link >= 0 && !is_link(w->tags.elements.v[link].node))
-		link = w->tags.elements.v[link].node->parent;
+		link = w->tags.elements.v[link].parent;
 	if (link < 0)
-		link = make_link(w, element < 0 ? 0 : element, op);
+		link = make_link(w, element, op);
 	add_kid(w, page, link)->annotation = annotation;
 	*vec_push(w->arena, &w->tags.annotations) = link;
 	return (unsigned)(w->layout->pages.n + w->tags.annotations.n - 1);
@@ -89,14 +135,14 @@ static void tie(struct writer *w)
 {
 	for (size_t i = 0; i < w->tags.elements.n; i++) {
 		struct element *e = &w->tags.elements.v[i];
-		if (e->node->parent >= 0)
-			*vec_push(w->arena, &w->tags.elements.v[e->node->parent].children) = (int)i;
+		if (e->dict && e->parent >= 0)
+			*vec_push(w->arena, &w->tags.elements.v[e->parent].children) = (int)i;
 		if (e->kids.n)
 			e->first = e->kids.v[0].seq;
 	}
 	for (size_t i = w->tags.elements.n; i-- > 1;) {
 		const struct element *e = &w->tags.elements.v[i];
-		struct element *parent = &w->tags.elements.v[e->node->parent];
+		struct element *parent = &w->tags.elements.v[e->parent];
 		if (e->first < parent->first)
 			parent->first = e->first;
 	}
@@ -134,7 +180,8 @@ static void put_kids(struct writer *w, const struct element *e)
 	size_t k = 0, c = 0;
 	if (e->kids.n + e->children.n == 0)
 		return;
-	strbuf_puts(b, "/K[");
+	bool one = e->kids.n + e->children.n == 1;
+	strbuf_puts(b, one ? "/K " : "/K[");
 	while (k < e->kids.n || c < e->children.n) {
 		const struct element *child = c < e->children.n ? &w->tags.elements.v[e->children.v[c]] : NULL;
 		/* a child that nothing was drawn in goes where it stands */
@@ -146,7 +193,8 @@ static void put_kids(struct writer *w, const struct element *e)
 		strbuf_putc(b, ' ');
 	}
 	strbuf_cut(b, b->n - 1);
-	strbuf_putc(b, ']');
+	if (!one)
+		strbuf_putc(b, ']');
 }
 
 static void put_entry(struct strbuf *b, const char *key, const char *text)
@@ -219,12 +267,7 @@ static void put_element(struct writer *w, size_t index)
 	const struct element *e = &w->tags.elements.v[index];
 	const struct node *n = e->node;
 	strbuf_cut(b, 0);
-	strbuf_putf(b, "/S/%s/P ", n->type);
-	put_ref(b, n->parent < 0 ? w->tags.root : w->tags.elements.v[n->parent].dict);
-	if (e->kids.n) {
-		strbuf_puts(b, "/Pg ");
-		put_ref(b, w->pages[e->page]);
-	}
+	strbuf_putf(b, "/S/%s", n->type);
 	put_entry(b, "/Alt", n->alt);
 	put_entry(b, "/Lang", n->lang);
 	if (!is_link(n))
@@ -233,6 +276,13 @@ static void put_element(struct writer *w, size_t index)
 	put_table_attributes(b, n);
 	put_figure_attributes(w, b, n);
 	put_list_attributes(w, b, e);
+	/* what differs most comes last, for the sake of compression */
+	if (e->kids.n) {
+		strbuf_puts(b, "/Pg ");
+		put_ref(b, w->pages[e->page]);
+	}
+	strbuf_puts(b, "/P ");
+	put_ref(b, e->parent < 0 ? w->tags.root : w->tags.elements.v[e->parent].dict);
 	put_kids(w, e);
 	haru_set_raw(e->dict, arena_strz(w->arena, strbuf_str(b)));
 }
@@ -362,7 +412,8 @@ int tags_close(struct writer *w)
 {
 	tie(w);
 	for (size_t i = 0; i < w->tags.elements.n; i++)
-		put_element(w, i);
+		if (w->tags.elements.v[i].dict)
+			put_element(w, i);
 	size_t keys = w->layout->pages.n + w->tags.annotations.n;
 	HPDF_Dict root = w->tags.root, catalog = haru_catalog(&w->haru);
 	HPDF_Dict_AddName(root, "Type", "StructTreeRoot");

@@ -15,9 +15,11 @@
 #include "font_int.h"
 #include "haru_int.h"
 
-/* CIDs 1 … 510 of a subset.  Codes below FF are one byte, FFxx are two; the
- * space has code 20, because word spacing (Tw) acts on that code alone. */
-enum { CID_SPACE = 32, CID_TWO_BYTES = 255, CID_END = 511 };
+/* CIDs 1 … 510 of a subset.  Codes below FF are one byte, FFxx are two.  An
+ * ASCII character has its own code where one glyph stands for it alone: the
+ * same word then packs well in every font, one line of ToUnicode serves them
+ * all, and the space is 20, the one code that word spacing (Tw) acts on. */
+enum { CID_SPACE = ' ', CID_ASCII_END = '~' + 1, CID_TWO_BYTES = 255, CID_END = 511 };
 
 struct coded {
 	uint32_t gid;
@@ -28,7 +30,7 @@ struct coded {
 
 struct subset {
 	unsigned font;    /* index in fonts.files */
-	unsigned next;    /* the CID to give next */
+	unsigned next;    /* the CID to give next to what is not ASCII; CID_END: none */
 	struct coded cids[CID_END];
 };
 
@@ -52,8 +54,9 @@ struct kid {
 };
 
 struct element {
-	HPDF_Dict dict;
+	HPDF_Dict dict;       /* NULL: merged into its parent */
 	const struct node *node;
+	int self, parent;     /* what stands for it and for its parent; -1 above the root */
 	size_t first;         /* seq of the first thing drawn in it */
 	unsigned page;        /* of that thing */
 	VEC(struct kid) kids;
@@ -99,6 +102,7 @@ struct writer {
 	struct codes codes;
 	struct tags tags;
 	struct nav nav;
+	struct libdeflate_compressor *compressor;
 	struct strbuf content, scratch, objects, data, packed; /* for whoever needs one at the moment */
 	struct strbuf *out;
 };
@@ -111,8 +115,8 @@ void draw_page(struct writer *w, unsigned page);
 int embed_fonts(struct writer *w);
 
 void tags_open(struct writer *w);
-/* A new MCID of the page for content of the element. */
-int tags_mark(struct writer *w, unsigned page, int element);
+/* A new MCID of the page for content of the node. */
+int tags_mark(struct writer *w, unsigned page, int node);
 void tags_text(struct writer *w, int element, struct str text);
 const char *tags_type(const struct writer *w, int element);
 /* The Link element of a link's node, made where layout gave another.  Returns
@@ -126,6 +130,8 @@ int nav_close(struct writer *w);
 
 int meta_write(struct writer *w);
 size_t icc_srgb(unsigned char *out, size_t max);
+int save_open(struct writer *w); /* before save */
 int save(struct writer *w);
+void save_close(struct writer *w);
 
 #endif
