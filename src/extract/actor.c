@@ -157,6 +157,9 @@ bool actor_fits(const struct work *k, const struct cue *cue, uint32_t verb, stru
 	}
 	if (!found || (s->passive && !s->participle && !(cue->flags & CUE_TALKS) && cue->class != CUE_ACT))
 		return false;
+	/* "will cooperate", "we cooperate", "A and B cooperate"; not "our teams work". */
+	if ((cue->flags & CUE_BASE) && !s->aux && !s->first && s->sides.n < 2)
+		return false;
 	if (!s->sides.n) {
 		*guessed = true;
 		return parties_meant(k, cue, s) || (cue->strength == STRENGTH_SIGNED && actor_named(k, s));

@@ -155,9 +155,10 @@ static void subject_group(const struct scan *s, int32_t m, struct subject *out)
 		uint32_t i = out->tok;
 		for (int k = 0; k < 4 && i - 1 > s->start && before_title(s, i); k++)
 			i--;
-		bool joined = false, of = is(s, i - 1, "of");
+		bool joined = false, of = is(s, i - 1, "of"), comma = false;
 		while (i > s->start && (is(s, i - 1, "and") || is(s, i - 1, ",") || is(s, i - 1, "or"))) {
 			joined |= is(s, i - 1, "and") || is(s, i - 1, "or") || guard > 0;
+			comma |= is(s, i - 1, ",");
 			i--;
 		}
 		int32_t prev = mention_ending(s->x, of ? i - 1 : i);
@@ -165,8 +166,11 @@ static void subject_group(const struct scan *s, int32_t m, struct subject *out)
 			break;
 		uint32_t p = s->x->mentions.v[prev].tok;
 		p -= p > s->start && (class_at(s, p - 1) & W_DET);
-		if (p > s->start && (class_at(s, p - 1) & W_PREP) && !is(s, p - 1, "of"))
+		bool leaders = p > s->start + 1 && is(s, p - 1, "of") && (class_at(s, p - 2) & W_AGENT);
+		if (p > s->start && (class_at(s, p - 1) & W_PREP) && !leaders)
 			break; /* "in the talks with A, B and C agreed": A is no subject */
+		if (comma && guard == 0 && (p == s->start || !is(s, p - 1, ",")))
+			break; /* "… in A, and B agreed": two clauses; "A, B, and C" is a list */
 		sides_add(s->x, (size_t)prev, &out->sides);
 		out->tok = s->x->mentions.v[prev].tok;
 		if (of)
@@ -313,7 +317,7 @@ bool subject_of(const struct extraction *x, const struct word_classes *w, uint32
 		return true;
 	}
 	bool comma = is(&s, at - 1, ","), mark = tok(&s, at - 1)->kind == TOK_PUNCT;
-	if (comma && !out->participle) {
+	if (comma && !out->participle && (out->aux || verb_inflected(x, w, verb))) {
 		uint32_t open = parenthesis(&s, at - 1);
 		if (open < at - 1 && by_mention(&s, open, out))
 			return true;
@@ -342,7 +346,7 @@ static int32_t group_end(const struct scan *s, int32_t m, uint32_t high)
 		uint32_t at = s->x->mentions.v[m].tok_end, i = at;
 		bool joined = false;
 		for (; i < high && i < at + 5; i++) {
-			bool link = is(s, i, "and") || is(s, i, ",");
+			bool link = is(s, i, "and") || (is(s, i, ",") && !is(s, i + 1, "and"));
 			joined |= is(s, i, "and");
 			if (!link && !(class_at(s, i) & W_DET) && !(tok(s, i)->flags & TOK_CAP))
 				return m;
@@ -381,7 +385,9 @@ bool shared_subject(const struct extraction *x, const struct word_classes *w, ui
 			first = end;
 			start = (int32_t)i;
 		}
-		if (verb_follows(&s, end, verb) && end != found) {
+		/* "to ensure that A can …": A acts in another's clause. */
+		bool embedded = at > s.start && tok(&s, at - 1)->kind == TOK_WORD && !class_at(&s, at - 1) && !verb_inflected(x, w, at - 1);
+		if (!embedded && verb_follows(&s, end, verb) && end != found) {
 			found = end;
 			start = (int32_t)i;
 		}

@@ -2,7 +2,7 @@
  *
  *     cues → items (item.c) → status, topic, amounts, dates, summary → claims */
 #include <math.h>
-#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "outcome_int.h"
@@ -179,6 +179,15 @@ static bool dated(const struct outcome *o)
 	return true;
 }
 
+/* "for over 125 years" is how old something is, not how long it will last. */
+static bool age(const char *duration)
+{
+	enum { LONG = 30 /* years */ };
+	char *end;
+	long n = strtol(duration + 1, &end, 10);
+	return *end == 'Y' && n > LONG;
+}
+
 static void set_dates(const struct emit *e, struct span where, struct outcome *o)
 {
 	if (!dated(o))
@@ -190,7 +199,7 @@ static void set_dates(const struct emit *e, struct span where, struct outcome *o
 			continue;
 		if (strcmp(d[i].type, "date") == 0)
 			strs_add(e->x->a, &o->dates, d[i].value);
-		else if (strcmp(d[i].type, "duration") == 0)
+		else if (strcmp(d[i].type, "duration") == 0 && !age(d[i].value))
 			strs_add(e->x->a, &o->durations, d[i].value);
 	}
 }
