@@ -26,6 +26,7 @@ struct coref {
 	uint32_t sent;
 	bool in_quote;
 	bool joint;                 /* "we" are both sides */
+	int speaker;                /* of a transcript, since the last "NAME:"; else -1 */
 	const char *party;          /* the publisher's country, or NULL */
 };
 
@@ -69,6 +70,10 @@ static void pass_named(struct coref *c, const struct mention *m)
 		if (c->subject < 0 && !m->possessive && !c->in_quote)
 			c->subject = m->person;
 		c->last_person = m->person;
+		/* A label at the head of a paragraph. */
+		const struct text *t = c->x->text;
+		if (m->tok == t->sents[m->sent].tok && m->tok_end < t->n_toks && str_is(c->w->view.key[m->tok_end], ":"))
+			c->speaker = m->person;
 		c->named_at[m->person] = m->span.s + 1;
 		char sex = c->w->persons.v[m->person].sex;
 		if (sex == 'f')
@@ -122,6 +127,20 @@ static bool pronoun_person(struct coref *c, uint32_t tok)
 		c->subject = person;
 	if (person >= 0)
 		c->last_person = person;
+	return true;
+}
+
+/* "I", "my" behind "PRESIDENT X:". */
+static bool pronoun_speaker(struct coref *c, uint32_t tok)
+{
+	uint32_t end;
+	const struct word_row *r = c->speaker >= 0 && !c->in_quote ? word(c, tok, COL_I, &end) : NULL;
+	if (!r)
+		return false;
+	struct mention m = mention_of(c->x, MENTION_PRONOUN, tok, end, r->rule);
+	m.possessive = str_is(c->w->view.key[tok], "my");
+	person_set(c, &m, c->speaker);
+	emit(c, m);
 	return true;
 }
 
@@ -320,7 +339,7 @@ static void walk(struct coref *c)
 		bool known = !c->covered[i] && k->kind == TOK_WORD && phrases_at(c->words->table, &c->w->view, i, t->sents[k->sent].tok_end, &any);
 		if (c->covered[i] || k->kind != TOK_WORD || zone == ZONE_BYLINE || zone == ZONE_DATELINE)
 			continue;
-		if (known && (pronoun_person(c, i) || pronoun_plural(c, i) || collective(c, i) || last_of_two(c, i)))
+		if (known && (pronoun_person(c, i) || pronoun_speaker(c, i) || pronoun_plural(c, i) || collective(c, i) || last_of_two(c, i)))
 			continue;
 		if (!role(c, i) && known)
 			side_role(c, i);
@@ -416,7 +435,7 @@ void coref_resolve(struct extraction *x)
 {
 	const char *party = x->src->party;
 	struct coref c = { .x = x, .w = x->who, .words = &x->lex->meetings->collectives, .subject = -1, .subject_before = -1,
-		.last_person = -1, .last_man = -1, .last_woman = -1, .sent = UINT32_MAX, .party = party && strcmp(party, "independent") ? party : NULL };
+		.last_person = -1, .last_man = -1, .last_woman = -1, .speaker = -1, .sent = UINT32_MAX, .party = party && strcmp(party, "independent") ? party : NULL };
 	c.named_at = arena_array(x->a, x->doc->participants.n + 1, uint32_t);
 	c.joint = joint_text(x);
 	c.covered = arena_calloc(x->a, x->text->n_toks + 1, 1);

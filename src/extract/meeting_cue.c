@@ -131,6 +131,23 @@ static size_t people_who_meet(const struct meeting_finder *f, int who[PAIR_PEOPL
 	return n;
 }
 
+/* Whether two are the first that the lead names: "A and B held talks, with C". */
+static bool leads(const struct meeting_finder *f, uint32_t sent, int a, int b)
+{
+	const struct extraction *x = f->x;
+	int first = -1, second = -1;
+	for (uint32_t i = f->first_mention[sent]; second < 0 && i < x->mentions.n && x->mentions.v[i].sent == sent; i++) {
+		const struct mention *m = &x->mentions.v[i];
+		if (m->kind != MENTION_PERSON || m->possessive || m->person == first)
+			continue;
+		if (first < 0)
+			first = m->person;
+		else
+			second = m->person;
+	}
+	return (first == a && second == b) || (first == b && second == a);
+}
+
 /* How much speaks for each two: sentences that name both, and each alone. */
 static void pairs_score(const struct meeting_finder *f, const int *who, size_t n, int score[PAIR_PEOPLE][PAIR_PEOPLE], int alone[PAIR_PEOPLE])
 {
@@ -147,7 +164,7 @@ static void pairs_score(const struct meeting_finder *f, const int *who, size_t n
 		}
 		for (size_t i = 0; i < n; i++)
 			for (size_t j = i + 1; in[i] && j < n; j++)
-				score[i][j] += in[j] ? weight : 0;
+				score[i][j] += !in[j] ? 0 : f->body[s] == 1 && leads(f, s, who[i], who[j]) ? 2 * weight : weight;
 	}
 }
 

@@ -137,7 +137,8 @@ void date_vote(const struct meeting_finder *f, const struct cue *only, struct me
 			const char *day = day_of(x->a, d[j].value);
 			int p = day && (!strcmp(d[j].type, "date") || !strcmp(d[j].type, "time")) ? precision(day) : 0;
 			uint32_t at = text_token_at(x->text, d[j].claim.span.s);
-			bool apart = at > c->tok_end ? since_between(f, c->tok_end, at) : since_between(f, at, c->tok);
+			uint32_t behind = text_token_at(x->text, d[j].claim.span.e - 1) + 1;
+			bool apart = at > c->tok_end ? since_between(f, c->tok_end, at) : since_between(f, behind, c->tok);
 			int far = (int)(at > c->tok ? at - c->tok : c->tok - at);
 			/* A month must stand beside the cue; what is told has been. */
 			bool ahead = !only && x->src->publication_date && precision(day) == 8 && day[0] != '-' && strcmp(day, x->src->publication_date) > 0;
@@ -204,8 +205,11 @@ static bool is_located(const struct meeting_finder *f, const struct place_hit *h
 	if (h->locality < 0 && town_before(f, h))
 		return true;
 	/* "Phnom Penh, Cambodia"; "to the White House". */
-	return (str_is(v->key[at - 1], ",") && h->locality < 0 && place_hit_from(f->w, at) > 0 && f->w->places.v[place_hit_from(f->w, at) - 1].tok_end == at - 1) ||
-	       (str_is(v->key[at - 1], "to") && h->locality >= 0);
+	size_t before = place_hit_from(f->w, at);
+	const struct place_hit *town = before ? &f->w->places.v[before - 1] : NULL;
+	if (str_is(v->key[at - 1], ",") && h->locality < 0 && town && town->tok_end == at - 1)
+		return town->locality >= 0 && is_located(f, town);
+	return str_is(v->key[at - 1], "to") && h->locality >= 0;
 }
 
 static const char *country_of(const struct meeting_finder *f, const struct place_hit *h)

@@ -12,6 +12,8 @@
 
 #include "utf8.h"
 
+enum { AGENCY_TOKENS = 60 };
+
 static void names_listed(struct finder *f)
 {
 	const struct text *t = f->x->text;
@@ -103,6 +105,17 @@ static void name_choose(struct finder *f, struct person *p, const struct found *
 		p->name = arena_strz(f->x->a, s);
 }
 
+/* An official without a country is taken for one of the side last named in the
+ * paragraph: a guess, and marked as one. */
+static const char *side_guess(const struct finder *f, const struct found *n, const struct strs *last, uint32_t last_tok)
+{
+	const struct text *t = f->x->text;
+	const struct person *p = &f->persons.v[n->person];
+	if (p->rank < RANK_VOICE || !last->n || t->sents[t->toks[last_tok].sent].para != t->sents[t->toks[n->tok].sent].para)
+		return NULL;
+	return last->v[0];
+}
+
 static void participant_add(struct finder *f, int person, const struct found *first)
 {
 	struct extraction *x = f->x;
@@ -121,6 +134,8 @@ static void participant_add(struct finder *f, int person, const struct found *fi
 		q->title = e->office;
 		strs_add(x->a, &q->claim.inferred, "title");
 	}
+	if (p->side_guessed)
+		strs_add(x->a, &q->claim.inferred, "side");
 	if (p->inferred)
 		strs_add(x->a, &q->claim.inferred, "name");
 	*vec_push(x->a, &f->w->persons) = *p;
@@ -163,8 +178,49 @@ void mentions_sort(struct extraction *x)
 	x->mentions.n = n;
 }
 
+/* Walks names and countries together, in the order of the text. */
+static void sides_guess(struct finder *f)
+{
+	struct strs last = { 0 };
+	uint32_t last_tok = 0;
+	size_t m = 0;
+	for (size_t i = 0; i < f->found.n; i++) {
+		const struct found *n = &f->found.v[i];
+		struct person *p = &f->persons.v[n->person];
+		for (; m < f->x->mentions.n && f->x->mentions.v[m].tok < n->tok; m++)
+			if (f->x->mentions.v[m].kind == MENTION_COUNTRY && f->x->mentions.v[m].sides.n)
+				last = f->x->mentions.v[m].sides, last_tok = f->x->mentions.v[m].tok;
+		const char *guess = p->side ? NULL : side_guess(f, n, &last, last_tok);
+		if (guess) {
+			p->side = guess;
+			p->side_guessed = true;
+		}
+		if (p->side) {
+			last = (struct strs){ 0 };
+			strs_add(f->x->a, &last, p->side);
+			last_tok = n->tok;
+		}
+	}
+}
+
+/* "(WAM)" in the first lines: the agency's country. */
+static const char *home_of_agency(const struct extraction *x)
+{
+	for (size_t i = 0; i < x->who->places.n && x->who->places.v[i].tok < AGENCY_TOKENS; i++) {
+		const struct place_hit *h = &x->who->places.v[i];
+		const struct place_entry *e = h->org >= 0 ? &x->lex->places->v[h->org] : NULL;
+		bool bracket = h->tok && str_is(x->who->view.key[h->tok - 1], "(");
+		if (e && bracket && !strcmp(e->sort, "media") && (e->in || e->home))
+			return e->in ? e->in : e->home;
+	}
+	return NULL;
+}
+
 void people_find(struct extraction *x)
 {
+	if (!x->who->home)
+		x->who->home = home_of_agency(x);
+
 	struct finder f = { .w = x->who, .x = x, .p = x->lex->people, .year = date_year_guess(x) };
 	f.found_from = arena_array(x->a, x->text->n_toks + 1, uint32_t);
 	names_listed(&f);
@@ -176,6 +232,7 @@ void people_find(struct extraction *x)
 	if (f.found.n)
 		qsort(f.found.v, f.found.n, sizeof *f.found.v, by_place);
 	int *participant = arena_array(x->a, f.persons.n + 1, int);
+	sides_guess(&f);
 	for (size_t i = 0; i < f.found.n; i++)
 		name_choose(&f, &f.persons.v[f.found.v[i].person], &f.found.v[i]);
 	for (size_t i = 0; i < f.found.n; i++) {

@@ -113,7 +113,7 @@ static int person_read(struct arena *a, struct people *p, const struct tsv *t, c
 
 int people_load(struct arena *a, const char *dir, struct people **out, struct diag *d)
 {
-	static const struct wordlist_columns cols = { .cls = 0, .phrase = 1, .rank = 2, .sex = 3, .side = 4, .weight = -1 };
+	static const struct wordlist_columns cols = { .cls = 0, .phrase = 1, .rank = 2, .sex = 3, .side = 4, .weight = -1, .as = 5 };
 	struct tsv t = { 0 };
 	struct people *p = *out = arena_new_of(a, struct people);
 	int rc = wordlist_load(a, file_join(a, dir, "lang/en/titles.tsv"), title_classes, &cols, &p->titles, d);

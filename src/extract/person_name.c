@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { OWNER_NEAR = 60 /* tokens in which "her daughter" finds whose */, APPOSITION = 30 /* tokens in which an apposition's country is looked for */ };
+enum { OWNER_NEAR = 60 /* tokens in which "her daughter" finds whose */, PERSON_TOKENS = 12, APPOSITION = 30 /* tokens in which an apposition's country is looked for */ };
 
 bool found_free(const struct finder *f, uint32_t tok, uint32_t tok_end)
 {
@@ -66,6 +66,18 @@ static const char *side_behind(const struct finder *f, uint32_t tok)
 	return h && h->use != USE_DEMONYM ? side_of_hit(f, h) : NULL;
 }
 
+/* "Mr. Goita's foreign minister" */
+static const char *side_of_owner(const struct finder *f, uint32_t tok)
+{
+	const struct token *t = f->x->text->toks;
+	if (!tok || !(t[tok - 1].flags & TOK_POSSESSIVE) || !(f->w->used[tok - 1] & USED_PERSON))
+		return NULL;
+	for (uint32_t i = tok, n = 0; i-- > 0 && n < PERSON_TOKENS; n++)
+		if (f->found_from[i])
+			return f->persons.v[f->found.v[f->found_from[i] - 1].person].side;
+	return NULL;
+}
+
 const char *side_beside(const struct finder *f, uint32_t from, const struct title *t, uint32_t name_to)
 {
 	const char *side = name_to ? side_behind(f, name_to) : NULL;
@@ -78,7 +90,8 @@ const char *side_beside(const struct finder *f, uint32_t from, const struct titl
 		if (h && side_of_hit(f, h))
 			return side_of_hit(f, h);
 	}
-	return side_before(f, t->tok);
+	const char *before = side_before(f, t->tok);
+	return before ? before : side_of_owner(f, t->tok);
 }
 
 /* Honorifics and styles before a name: "His Majesty King", "Mr.", "Sheikh". */
@@ -200,7 +213,8 @@ void names_titled(struct finder *f, bool full)
 			continue;
 		}
 		struct title title;
-		if (!title_at(f->w, i, limit, &title))
+		/* "7 PM IST" is a time. */
+		if ((i && t->toks[i - 1].kind == TOK_NUMBER) || !title_at(f->w, i, limit, &title))
 			continue;
 		c.title = &title;
 		c.sex = title.sex;

@@ -179,6 +179,10 @@ bool title_at(const struct who *w, uint32_t tok, uint32_t limit, struct title *o
 
 struct str title_head(const struct who *w, uint32_t head, uint32_t head_end)
 {
+	uint32_t end;
+	const struct word_row *r = row_at(w, head, head_end, TITLE_HEAD, &end);
+	if (r && end == head_end && r->as.n)
+		return r->as;
 	return utf8_fold_name(w->x->a, text_span(w->x->text, text_tokens(w->x->text, head, head_end)));
 }
 

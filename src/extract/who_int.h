@@ -44,6 +44,7 @@ bool view_touch(const struct view *v, uint32_t tok);
 struct word_row {
 	unsigned cls;
 	const char *rank, *side;      /* titles */
+	struct str as;                /* what it is another word for, or empty */
 	char sex;                     /* 'm', 'f' or 0 */
 	int weight;
 	const char *rule;
@@ -60,7 +61,7 @@ struct wordlist {
 const struct word_row *word_at(const struct wordlist *w, const struct view *v, uint32_t tok, uint32_t limit,
     unsigned cls, uint32_t *end);
 /* classes is NULL-terminated; cls_col, phrase_col … are columns, -1 for none. */
-struct wordlist_columns { int cls, phrase, rank, sex, side, weight; };
+struct wordlist_columns { int cls, phrase, rank, sex, side, weight, as; };
 int wordlist_load(struct arena *a, const char *path, const char *const *classes, const struct wordlist_columns *cols,
     struct wordlist *out, struct diag *d);
 
@@ -142,6 +143,7 @@ struct person {
 	enum rank title_rank;         /* of the title that is kept */
 	bool introduced, former;
 	bool inferred;                /* named by office only */
+	bool side_guessed;
 };
 
 /* ---- meeting words ---- */

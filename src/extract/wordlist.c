@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "utf8.h"
+
 static int class_of(const struct tsv *t, const struct tsv_row *row, int col, const char *const *classes, struct diag *d)
 {
 	size_t n = 0;
@@ -33,6 +35,7 @@ static int row_read(struct arena *a, const struct tsv *t, const struct tsv_row *
 	struct str rank = cell(row, c->rank), side = cell(row, c->side), sex = cell(row, c->sex), weight = cell(row, c->weight);
 	out->rank = rank.n ? arena_strz(a, rank) : NULL;
 	out->side = side.n ? arena_strz(a, side) : NULL;
+	out->as = utf8_fold_name(a, cell(row, c->as));
 	out->sex = sex.n ? sex.p[0] : 0;
 	out->weight = weight.n ? atoi(arena_strz(a, weight)) : 1;
 	if (weight.n && (out->weight < 1 || out->weight > 9))
@@ -45,7 +48,7 @@ int wordlist_load(struct arena *a, const char *path, const char *const *classes,
     struct wordlist *out, struct diag *d)
 {
 	struct tsv t = { 0 };
-	int rc = tsv_load(a, path, 2, 5, &t, d);
+	int rc = tsv_load(a, path, 2, 6, &t, d);
 	*out = (struct wordlist){ .table = phrases_new(a, 0), .rows = arena_array(a, t.n, struct word_row) };
 	for (size_t i = 0; i < t.n; i++) {
 		if (row_read(a, &t, &t.rows[i], classes, cols, &out->rows[out->n], d) < 0) {

@@ -15,6 +15,8 @@ static const struct { const char *text, *party, *want; } cases[] = {
 	{ "# Joint Statement of Peru and Chile\n\nPresident Boluarte and President Boric met in Lima. We welcome our progress.", NULL, "We=Peru+Chile; our=Peru+Chile" },
 	{ "President Macron met Chancellor Merz in Paris. \"We shall build it,\" Merz said.", NULL, "We=Friedrich Merz" },
 	{ "President Putin met Prime Minister Modi in Sochi. \"I am glad,\" he said.", NULL, "I=Vladimir Putin; he=Vladimir Putin" },
+	{ "President Macron met Chancellor Merz in Paris.\n\nPRESIDENT MACRON: I thank you.\n\nCHANCELLOR MERZ: I agree.", NULL, "I=Emmanuel Macron; I=Friedrich Merz" },
+	{ "Prime Minister Srettha met President Xi in Beijing. The Thai PM thanked him; the Chinese premier was away.", NULL, "PM=Srettha Thavisin; him=Srettha Thavisin; premier=China" },
 	{ "President Macron met Chancellor Merz. Both Spain and Italy watched.", NULL, "" },
 };
 

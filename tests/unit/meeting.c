@@ -6,6 +6,7 @@ static const struct { const char *text, *date, *party, *want; } cases[] = {
 	{ "President Biden spoke by phone today with President Cyril Ramaphosa of South Africa.", "2023-06-03", "US", "call 2023-06-03 // US+South Africa" },
 	{ "Emmanuel Macron and Narendra Modi held a video call on 4 May. They discussed trade in Paris.", "2022-05-06", NULL, "call 2022-05-04 // France+India" },
 	{ "In a recent phone call, President Lula da Silva thanked Chancellor Merz for his letter.", "2025-11-20", NULL, "call 2025-11 // Brazil+Germany" },
+	{ "President Sisi received a phone call from King Abdullah II on 3 May 2021. Chancellor Merkel was welcomed in Cairo last year.", NULL, NULL, "call 2021-05-03 // Egypt+Jordan" },
 	/* meetings in person */
 	{ "Prime Minister Anwar Ibrahim met Prime Minister Lee Hsien Loong in Johor Bahru, Malaysia, on Tuesday.", "2023-10-31", NULL, "bilateral-meeting 2023-10-31 Johor Bahru/Malaysia/ Malaysia+Singapore" },
 	{ "President Erdogan welcomed President Aliyev to the White House yesterday.", "2021-06-16", NULL, "bilateral-meeting 2021-06-15 Washington/US/White House Turkey+Azerbaijan" },
@@ -44,11 +45,30 @@ static void levels(void)
 	CHECK_STR(who_people(x), "Joe Biden|President|US|principal; Antony Blinken|Secretary of State|US|delegation; Emmanuel Macron|President|France|principal; Antonio Tajani|Foreign Minister|Italy|mentioned");
 }
 
+/* Who accompanies takes part; who is talked about does not. */
+static void delegations(void)
+{
+	struct extraction *x = who_run("President Xi met with Prime Minister Albanese in Perth on 3 May 2023. Wang Yi and Penny Wong were present.\n\n"
+				       "They discussed the visit of Secretary of State Antony Blinken.", NULL, "China");
+	CHECK_STR(who_people(x), "Xi Jinping|President|China|principal; Anthony Albanese|Prime Minister|Australia|principal; "
+				 "Wang Yi|Foreign Minister|China|delegation; Penny Wong|Foreign Minister|Australia|delegation; Antony Blinken|Secretary of State|US|mentioned");
+}
+
+/* A date line gives a place, marked as inferred. */
+static void dateline(void)
+{
+	struct extraction *x = who_run("OSLO, Norway — Prime Minister Modi and Prime Minister Frederiksen held talks on 4 May 2022.", NULL, NULL);
+	CHECK_STR(who_meeting(x, 0), "bilateral-meeting 2022-05-04 Oslo/Norway/ India+Denmark");
+	CHECK(strs_has(&x->doc->meetings.v[0].claim.inferred, "place"));
+}
+
 static void tests(void)
 {
 	RUN(primary);
 	RUN(background);
 	RUN(levels);
+	RUN(delegations);
+	RUN(dateline);
 }
 
 int main(void)

@@ -16,6 +16,9 @@ static const struct { const char *text, *want; } cases[] = {
 	{ "Acting President and Prime Minister Jan Kowalczyk of Poland spoke.", "Jan Kowalczyk|Acting President and Prime Minister|Poland|principal" },
 	/* a misspelt name */
 	{ "U.S. Secretary of State Antony Blinkin left.", "Antony Blinkin|Secretary of State|US|principal" },
+	{ "Anil Rao's spokesman, Dev Mehta, smiled; Peru's trade minister and chief negotiator Rosa Quispe Luna did not.", "Dev Mehta|spokesman||mentioned; Rosa Quispe Luna|trade minister and chief negotiator|Peru|principal" },
+	{ "At 7 PM President Macron's foreign minister, Luc Harel, called.", "Emmanuel Macron|President|France|principal; Luc Harel|foreign minister|France|mentioned" },
+	{ "RABAT (WAM) -- Energy Minister Suhail Darwish spoke.", "Suhail Darwish|Energy Minister|United Arab Emirates|principal" },
 	/* families */
 	{ "President Donald Trump came with Ivanka Trump, his daughter. Ms. Trump spoke first.", "Donald Trump|President|US|principal; Ivanka Trump|daughter|US|mentioned" },
 	{ "Her daughter, Arabella, sang.", "Arabella|daughter||mentioned" },

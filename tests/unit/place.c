@@ -1,4 +1,8 @@
 /* place.c: countries, governments and organisations as mentions. */
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include "who.h"
 
 static const struct { const char *text, *want; } cases[] = {
@@ -34,10 +38,45 @@ static void spans(void)
 		}
 }
 
+static void put(const char *dir, const char *name, const char *text)
+{
+	FILE *f = fopen(arena_printf(a, "%s/lexicon/%s", dir, name), "w");
+	CHECK(f != NULL);
+	if (f) {
+		fputs(text, f);
+		fclose(f);
+	}
+}
+
+/* Every bad row is told with its place; the good ones are kept. */
+static void bad_rows(void)
+{
+	char dir[] = "/tmp/diptych-place-XXXXXX";
+	struct places *p;
+	struct diag d;
+	diag_init(&d);
+	CHECK(mkdtemp(dir) != NULL && mkdir(arena_printf(a, "%s/lexicon", dir), 0700) == 0);
+	put(dir, "organisations.tsv", "Xinhua\tChina\tmedia\n");
+	put(dir, "places.tsv", "country\tPeru\tPE\ntown\tCusco\t\tPeru\ncity\tLima\ncity\tQuito\t\tEcuador\n");
+	CHECK(places_load(a, dir, &p, &d) < 0);
+	CHECK(d.errors == 2 && p->n == 3);
+	CHECK(d.msgs.v[0].at.line == 2 && d.msgs.v[0].at.col == 1 && strstr(d.msgs.v[0].text, "town"));
+	CHECK(d.msgs.v[1].at.line == 3 && strstr(d.msgs.v[1].text, "Lima"));
+	put(dir, "places.tsv", "country\tPeru\tPE\ncity\tQuito\t\tEcuador\n");
+	CHECK(places_load(a, dir, &p, &d) < 0);
+	CHECK(d.errors == 3 && d.msgs.v[2].at.line == 2 && d.msgs.v[2].at.col == 13 && strstr(d.msgs.v[2].text, "Ecuador"));
+	diag_release(&d);
+	unlink(arena_printf(a, "%s/lexicon/places.tsv", dir));
+	unlink(arena_printf(a, "%s/lexicon/organisations.tsv", dir));
+	rmdir(arena_printf(a, "%s/lexicon", dir));
+	rmdir(dir);
+}
+
 static void tests(void)
 {
 	RUN(mentions);
 	RUN(spans);
+	RUN(bad_rows);
 }
 
 int main(void)
