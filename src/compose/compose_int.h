@@ -66,10 +66,12 @@ const char *say_meeting(const struct composer *k, const char *kind, const struct
 const char *say_topic(const struct composer *k, const char *topic);
 const char *say_type(const struct composer *k, const char *type);
 const char *side_title(const struct composer *k, size_t side);
+/* With a large first letter. */
+const char *sentence_start(struct arena *a, const char *text);
 /* A summary as a sentence: first letter large, a full stop behind it. */
 const char *sentence_case(struct arena *a, const char *text);
-/* At most max code points, cut between words, with an ellipsis. */
-const char *shorten(struct arena *a, const char *text, size_t max);
+/* "suspension", "2 suspensions": phrases.tsv's rows "type.ID", or the taxonomy's name. */
+const char *say_type_count(const struct composer *k, const char *type, size_t n);
 
 /* claims.c */
 void claims_index(struct composer *k);
@@ -125,11 +127,30 @@ const struct claim_entry *row_lead(const struct composer *k, const struct row *r
 const char *row_anchor(const struct composer *k, const struct row *r);
 const char *row_link(const struct composer *k, const struct row *r); /* NULL: the issue is not printed */
 const char *row_state(const struct composer *k, const struct row *r);
+/* "strengthened, repeated": the relations of its pairs, or NULL. */
+const char *row_relations(const struct composer *k, const struct row *r);
 const struct outcome *outcome_of(const struct claim_entry *e); /* NULL: not an outcome */
 const char *outcome_text(const struct composer *k, const struct outcome *o);
 const char *outcome_amounts(const struct composer *k, const struct outcome *o);
+const char *figure_text(const struct composer *k, const struct figure *f, const struct figure_value *v);
+/* "Trade and tariffs: term": what sources tell differently. */
+const char *divergence_point(const struct composer *k, const struct divergence *v);
 enum ink badge_ink(const struct composer *k, const char *type);
 size_t limit_of(const struct brief_section *s, size_t n);
+
+/* telling.c */
+struct telling {
+	const char *text;
+	const char *claims[3];
+	size_t n; /* of claims */
+};
+/* The summary, or the quote, without a closing quotation mark that nothing opens. */
+struct str summary_of(const struct outcome *o);
+/* What a row says of a side, in at most so many code points where its strongest
+ * outcomes have a summary that short; else by the record.  False: nothing. */
+bool tell_cell(const struct composer *k, const struct row *r, size_t side, size_t most, struct telling *out);
+/* Whose word an outcome rests on alone: publishers, or a party; NULL if nobody's. */
+const char *claimed_words(const struct composer *k, const struct claim_entry *e);
 
 /* The sections. */
 typedef void section_fn(struct composer *k, const struct brief_section *s);

@@ -5,7 +5,7 @@
 #include "compose_int.h"
 
 /* "Trade and tariffs: term": a divergence has a field, most have a topic. */
-static const char *point_of(const struct composer *k, const struct divergence *v)
+const char *divergence_point(const struct composer *k, const struct divergence *v)
 {
 	char *field = arena_strz(k->a, str_c(v->field ? v->field : ""));
 	for (char *p = field; *p; p++)
@@ -20,7 +20,7 @@ static void add_divergence(struct composer *k, struct table_draft *t, size_t sid
 {
 	struct table_row *row = table_row_add(k, t, (int)side);
 	put_inked(k, table_cell(k, row, 0, STYLE_LABEL, NULL), k->c->sides[side].label, RUN_BOLD, ink_of_side(side));
-	table_cell(k, row, 1, STYLE_CELL, point_of(k, v));
+	table_cell(k, row, 1, STYLE_CELL, divergence_point(k, v));
 	table_cell(k, row, 1, STYLE_META, say_meeting(k, m->kind, &m->place, m->start, m->end));
 	for (size_t i = 0; i < v->n_readings; i++) {
 		const struct reading *r = &v->readings[i];

@@ -1,9 +1,10 @@
 /* facts.c: the table of basic facts, and the participants. */
+#include <math.h>
 #include <string.h>
 
 #include "compose_int.h"
 
-enum { NAMES_MAX = 8 };
+enum { NAMES_MAX = 8, MENTIONED_MAX = 5 };
 
 static bool is_call(const struct meeting *m)
 {
@@ -94,29 +95,220 @@ static const char *full_name(const struct composer *k, const struct person_row *
 	return p->native_name ? say_with(k, SAY_NATIVE, p->name, p->native_name) : p->name;
 }
 
-static void people_row(struct composer *k, struct table_draft *t, enum phrase head, enum level level, size_t most)
+static void put_people(struct composer *k, struct table_row *row, size_t s, enum level level)
 {
-	struct table_row *row = NULL;
-	for (size_t s = 0; s < k->c->n_sides; s++) {
-		const char *names[NAMES_MAX];
-		size_t n = 0, all = 0;
-		for (size_t i = 0; i < k->c->participants.n; i++) {
-			const struct person_row *p = &k->c->participants.v[i];
-			if (!p->sides[s].present || p->sides[s].level != level)
-				continue;
-			if (all++ < most)
-				names[n++] = full_name(k, p);
-		}
-		if (!n)
+	const char *names[NAMES_MAX];
+	size_t n = 0, all = 0;
+	for (size_t i = 0; i < k->c->participants.n; i++) {
+		const struct person_row *p = &k->c->participants.v[i];
+		if (!p->sides[s].present || p->sides[s].level != level)
 			continue;
-		if (!row)
-			row = fact_row(k, t, head);
-		struct paragraph *p = table_cell(k, row, s + 1, STYLE_CELL, say_list(k, names, n, false));
-		if (all > n)
-			put(k, p, arena_printf(k->a, " %s", say_with(k, SAY_MORE, arena_printf(k->a, "%zu", all - n))));
+		if (all++ < NAMES_MAX)
+			names[n++] = full_name(k, p);
 	}
-	if (row)
+	if (!n)
+		return;
+	struct paragraph *p = table_cell(k, row, s + 1, STYLE_CELL, say_list(k, names, n, false));
+	if (all > n)
+		put(k, p, arena_printf(k->a, " %s", say_with(k, SAY_MORE, arena_printf(k->a, "%zu", all - n))));
+}
+
+/* Nobody took part beside the principals: who is spoken of, by name. */
+static void put_mentioned(struct composer *k, struct table_row *row, size_t side)
+{
+	const char *names[MENTIONED_MAX];
+	size_t n = 0, all = 0;
+	for (size_t i = 0; i < k->c->sides[side].n_meetings; i++) {
+		const struct meeting *m = &k->c->sides[side].meetings[i];
+		for (size_t j = 0; j < m->participants.n; j++) {
+			const struct participant *p = &m->participants.v[j];
+			if (p->level != LEVEL_MENTIONED || !p->title || !p->side || !strs_contain(&m->sides, p->side))
+				continue;
+			if (all++ < MENTIONED_MAX)
+				names[n++] = p->name;
+		}
+	}
+	if (!n)
+		return;
+	const char *list = say_list(k, names, n, false);
+	if (all > n)
+		list = arena_printf(k->a, "%s %s", list, say_with(k, SAY_MORE, arena_printf(k->a, "%zu", all - n)));
+	table_cell(k, row, side + 1, STYLE_CELL, say_with(k, SAY_INVOLVED_MENTIONED, list));
+}
+
+static bool any_cell(const struct composer *k, const struct table_row *row)
+{
+	for (size_t s = 0; s < k->c->n_sides; s++)
+		if (row->cells[s + 1].n)
+			return true;
+	return false;
+}
+
+/* The row, unless it would say nothing of any side. */
+static void keep_row(struct composer *k, struct table_draft *t, struct table_row *row)
+{
+	if (any_cell(k, row))
 		close_row(k, row);
+	else
+		t->rows.n--;
+}
+
+static void principals_row(struct composer *k, struct table_draft *t)
+{
+	struct table_row *row = fact_row(k, t, SAY_PRINCIPALS);
+	for (size_t s = 0; s < k->c->n_sides; s++)
+		put_people(k, row, s, LEVEL_PRINCIPAL);
+	keep_row(k, t, row);
+}
+
+static void involved_row(struct composer *k, struct table_draft *t)
+{
+	struct table_row *row = fact_row(k, t, SAY_ALSO_INVOLVED);
+	for (size_t s = 0; s < k->c->n_sides; s++) {
+		put_people(k, row, s, LEVEL_DELEGATION);
+		if (!row->cells[s + 1].n)
+			put_mentioned(k, row, s);
+	}
+	keep_row(k, t, row);
+}
+
+/* Money before shares before counts; within each the larger first. */
+static int unit_rank(const struct figure *f)
+{
+	size_t capitals = strspn(f->unit, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+	return capitals == 3 && !f->unit[3] ? 0 : strcmp(f->unit, "percent") == 0 ? 1 : 2;
+}
+
+struct figure_at {
+	const struct figure *f;
+	const struct figure_value *v;
+};
+
+static bool larger(struct figure_at x, struct figure_at y)
+{
+	int a = unit_rank(x.f), b = unit_rank(y.f);
+	return a != b ? a < b : fabs(x.v->value) > fabs(y.v->value);
+}
+
+/* The places of the largest figures of a side, largest first. */
+static size_t largest(const struct composer *k, size_t side, struct figure_at *out, size_t most)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < k->c->figures.n; i++)
+		for (size_t j = 0; j < k->c->figures.v[i].values.n; j++) {
+			struct figure_at now = { &k->c->figures.v[i], &k->c->figures.v[i].values.v[j] };
+			bool twice = false;
+			for (size_t m = 0; m < n; m++)
+				twice = twice || (out[m].v->value == now.v->value && same_text(out[m].f->unit, now.f->unit) && same_text(out[m].f->topic, now.f->topic));
+			if (now.v->side != side || twice)
+				continue;
+			size_t at = n < most ? n++ : larger(now, out[most - 1]) ? most - 1 : most;
+			for (; at < most && at > 0 && larger(now, out[at - 1]); at--)
+				out[at] = out[at - 1];
+			if (at < most)
+				out[at] = now;
+		}
+	return n;
+}
+
+static void figures_row(struct composer *k, struct table_draft *t)
+{
+	enum { MOST = 3 };
+	struct table_row *row = fact_row(k, t, SAY_LARGEST);
+	for (size_t s = 0; s < k->c->n_sides; s++) {
+		struct figure_at v[MOST];
+		size_t n = largest(k, s, v, MOST);
+		for (size_t i = 0; i < n; i++) {
+			const char *text = figure_text(k, v[i].f, v[i].v);
+			if (v[i].f->topic)
+				text = say_with(k, SAY_FIGURE_ON, text, say_topic(k, v[i].f->topic));
+			put_claim(k, table_cell(k, row, s + 1, STYLE_CELL, text), v[i].v->claim);
+		}
+	}
+	keep_row(k, t, row);
+}
+
+/* Planned meetings stand with the side whose sources speak of them. */
+static void next_row(struct composer *k, struct table_draft *t)
+{
+	struct table_row *row = fact_row(k, t, SAY_COMES_NEXT);
+	for (size_t i = 0; i < k->c->timeline.n; i++) {
+		const struct timeline_entry *e = &k->c->timeline.v[i];
+		const struct claim_entry *claim = claim_find(k, e->claim);
+		int side = e->side >= 0 ? e->side : claim ? (int)claim->at.side : -1;
+		if (!e->planned || side < 0)
+			continue;
+		struct paragraph *p = table_cell(k, row, (size_t)side + 1, STYLE_CELL, say_meeting(k, e->kind, &e->place, e->start, e->end));
+		if (claim)
+			put_claim(k, p, e->claim);
+	}
+	keep_row(k, t, row);
+}
+
+static const char *reading_words(const struct composer *k, const struct meeting *m, const struct reading *r)
+{
+	const struct source_entry *s = source_of(k, m, r->document);
+	const char *name = s ? s->info->publisher ? s->info->publisher : s->mark : say(k, SAY_NONE);
+	return say_with(k, SAY_DIFFER_READING, r->value ? r->value : say(k, SAY_NONE), name);
+}
+
+static void put_divergence(struct composer *k, struct table_row *row, size_t side, const struct meeting *m, const struct divergence *v)
+{
+	struct paragraph *p = table_cell(k, row, side + 1, STYLE_CELL, NULL);
+	for (size_t i = 0; i < v->n_readings; i++) {
+		const char *words = reading_words(k, m, &v->readings[i]);
+		put(k, p, i ? arena_printf(k->a, "%s %s", say(k, SAY_DIFFER_SEP), words) : say_with(k, SAY_DIFFER_POINT, divergence_point(k, v), words));
+		const struct source_entry *s = source_of(k, m, v->readings[i].document);
+		if (s)
+			put_source(k, p, s, (int)side);
+	}
+}
+
+static void put_silence(struct composer *k, struct table_row *row, size_t side, const struct meeting *m, const struct silence *v)
+{
+	const struct source_entry *s = source_of(k, m, v->document);
+	if (!s)
+		return;
+	const char *name = s->info->publisher ? s->info->publisher : s->mark;
+	put_source(k, table_cell(k, row, side + 1, STYLE_CELL, say_with(k, SAY_DIFFER_SILENT, name, say_topic(k, v->topic))), s, (int)side);
+}
+
+/* How many outcomes have nobody's word but this party's. */
+static void put_claimed(struct composer *k, struct table_row *row, size_t side)
+{
+	enum { PARTIES = 4 };
+	struct { const char *who; size_t n; } by[PARTIES] = { 0 };
+	for (size_t i = 0; i < k->claims.n; i++) {
+		const struct claim_entry *e = &k->claims.v[i];
+		const char *who = e->at.side == side ? claimed_words(k, e) : NULL;
+		size_t at = 0;
+		while (who && at < PARTIES && by[at].who && strcmp(by[at].who, who) != 0)
+			at++;
+		if (who && at < PARTIES) {
+			by[at].who = who;
+			by[at].n++;
+		}
+	}
+	for (size_t i = 0; i < PARTIES && by[i].who; i++)
+		table_cell(k, row, side + 1, STYLE_CELL, sentence_start(k->a, say_with(k, by[i].n == 1 ? SAY_CLAIMED_ONE : SAY_CLAIMED_MANY,
+		    arena_printf(k->a, "%zu", by[i].n), by[i].who)));
+}
+
+static void differ_row(struct composer *k, struct table_draft *t)
+{
+	enum { MOST = 3 };
+	struct table_row *row = fact_row(k, t, SAY_WHO_DIFFERS);
+	for (size_t s = 0; s < k->c->n_sides; s++) {
+		for (size_t i = 0; i < k->c->sides[s].n_meetings; i++) {
+			const struct meeting *m = &k->c->sides[s].meetings[i];
+			for (size_t j = 0; j < m->divergences.n && row->cells[s + 1].n < MOST; j++)
+				put_divergence(k, row, s, m, &m->divergences.v[j]);
+			for (size_t j = 0; j < m->silences.n && row->cells[s + 1].n < MOST; j++)
+				put_silence(k, row, s, m, &m->silences.v[j]);
+		}
+		put_claimed(k, row, s);
+	}
+	keep_row(k, t, row);
 }
 
 static void counts_row(struct composer *k, struct table_draft *t)
@@ -170,9 +362,12 @@ void compose_facts(struct composer *k, const struct brief_section *s)
 	main_row(k, &t);
 	meetings_row(k, &t, false);
 	meetings_row(k, &t, true);
-	people_row(k, &t, SAY_PRINCIPALS, LEVEL_PRINCIPAL, NAMES_MAX);
-	people_row(k, &t, SAY_ALSO_INVOLVED, LEVEL_DELEGATION, NAMES_MAX);
+	principals_row(k, &t);
+	involved_row(k, &t);
 	counts_row(k, &t);
+	figures_row(k, &t);
+	next_row(k, &t);
+	differ_row(k, &t);
 	sources_row(k, &t);
 	table_add(k, &t, say(k, SAY_FACTS))->table.side_heads = true;
 }

@@ -1,20 +1,51 @@
 /* glance.c: what is new, what stays and what is gone; and how much is said of
  * what. */
 #include <math.h>
+#include <string.h>
 
 #include "compose_int.h"
 
-enum { PHRASE_MAX = 72, SHARED_MAX = 42 /* code points of a summary */, PANEL_LINES = 5 };
+enum { PHRASE_MAX = 150, SHARED_MAX = 80 /* code points of a summary */, PANEL_LINES = 5 };
 
-static void put_lead(struct composer *k, struct paragraph *p, const struct claim_entry *lead, size_t most)
+static void put_told(struct composer *k, struct paragraph *p, const struct telling *t)
 {
-	const struct outcome *o = lead->at.item;
-	put(k, p, arena_printf(k->a, " %s", shorten(k->a, o->summary ? o->summary : o->quote ? o->quote : "", most)));
-	put_claim(k, p, lead->id);
+	put(k, p, arena_printf(k->a, " %s", t->text));
+	for (size_t i = 0; i < t->n; i++)
+		put_claim(k, p, t->claims[i]);
+}
+
+static bool has_change(const struct outcome *o)
+{
+	return o->n_amounts && !isnan(o->amounts[0].value);
+}
+
+/* "from $20 billion to $50 billion": what a pair of like outcomes
+ * says of the figure; false where it says nothing of one. */
+static bool put_change(struct composer *k, struct paragraph *p, const struct row *r)
+{
+	for (size_t i = 0; i < r->pairs.n; i++) {
+		const struct claim_entry *x = claim_find(k, r->pairs.v[i].a), *y = claim_find(k, r->pairs.v[i].b);
+		const struct outcome *from = outcome_of(x), *to = outcome_of(y);
+		if (!from || !to || strcmp(r->pairs.v[i].relation, "changed-figure") != 0 || !has_change(from) || !has_change(to))
+			continue;
+		put(k, p, arena_printf(k->a, "%s %s", say(k, SAY_GLANCE_TOPIC), say_with(k, SAY_TOLD_CHANGE, say_amount(k, &from->amounts[0]), say_amount(k, &to->amounts[0]))));
+		put_claim(k, p, x->id);
+		put_claim(k, p, y->id);
+		return true;
+	}
+	return false;
+}
+
+/* "(strengthened, repeated)" */
+static void put_relations(struct composer *k, struct paragraph *p, const struct row *r)
+{
+	const char *words = row_relations(k, r);
+	if (words)
+		put_inked(k, p, arena_printf(k->a, " %s", say_with(k, SAY_GLANCE_RELATED, words)), RUN_ITALIC, INK_MUTED);
 }
 
 /* A row of one side is told by its strongest outcome; one that several sides
- * share by the strongest of each, shorter. */
+ * share by what changed, or the strongest of each, shorter. */
 static void item(struct composer *k, struct paras *ps, const struct row *r, unsigned sides)
 {
 	struct paragraph *p = paras_add(k, ps, STYLE_ITEM);
@@ -23,16 +54,19 @@ static void item(struct composer *k, struct paras *ps, const struct row *r, unsi
 	struct run *topic = put_as(k, p, say_topic(k, r->topic), RUN_BOLD);
 	topic->link = row_link(k, r);
 	topic->title = topic->link ? say_with(k, SAY_LINK_ISSUE, topic->text.p) : NULL;
+	if (shared && put_change(k, p, r))
+		return;
 	for (size_t s = 0; s < k->c->n_sides; s++) {
-		const struct claim_entry *lead = row_lead(k, r, s);
-		if (!lead)
+		struct telling t;
+		if (!tell_cell(k, r, s, shared ? SHARED_MAX : PHRASE_MAX, &t))
 			continue;
 		put(k, p, any ? say(k, SAY_GLANCE_SEP) : say(k, SAY_GLANCE_TOPIC));
 		if (shared)
 			put_inked(k, p, arena_printf(k->a, " %s", k->c->sides[s].label), RUN_BOLD, ink_of_side(s));
-		put_lead(k, p, lead, shared ? SHARED_MAX : PHRASE_MAX);
+		put_told(k, p, &t);
 		any = true;
 	}
+	put_relations(k, p, r);
 }
 
 struct panel_rule {

@@ -25,26 +25,21 @@ static void band_close(struct composer *k, struct block *b, const struct paras *
 	}
 }
 
-/* Only one of those who met can be the one side that claims something. */
-static bool claimed_by_party(const struct claim_entry *e)
+static void fill_outcome(struct composer *k, struct paragraph *p, const struct claim_entry *e)
 {
 	const struct outcome *o = e->at.item;
-	const struct strs *parties = &e->at.meeting->sides;
-	for (size_t i = 0; o->claimed_by && i < parties->n; i++)
-		if (strcmp(parties->v[i], o->claimed_by) == 0)
-			return true;
-	return false;
+	const char *by = claimed_words(k, e);
+	put_inked(k, p, say_type(k, o->type), RUN_BADGE, badge_ink(k, o->type));
+	put(k, p, arena_printf(k->a, " %s", outcome_text(k, o)));
+	put_claim(k, p, e->id);
+	if (by)
+		put_inked(k, p, arena_printf(k->a, " (%s)", say_with(k, SAY_ACCORDING_TO, by)), RUN_ITALIC, INK_MUTED);
 }
 
 static struct paragraph *put_outcome(struct composer *k, struct paras *ps, const struct claim_entry *e)
 {
-	const struct outcome *o = e->at.item;
 	struct paragraph *p = paras_add(k, ps, STYLE_TEXT);
-	put_inked(k, p, say_type(k, o->type), RUN_BADGE, badge_ink(k, o->type));
-	put(k, p, arena_printf(k->a, " %s", outcome_text(k, o)));
-	put_claim(k, p, e->id);
-	if (claimed_by_party(e))
-		put_inked(k, p, arena_printf(k->a, " (%s)", say_with(k, SAY_ACCORDING_TO, o->claimed_by)), RUN_ITALIC, INK_MUTED);
+	fill_outcome(k, p, e);
 	return p;
 }
 
@@ -126,12 +121,16 @@ static void put_mentions(struct composer *k, struct paras *ps, const struct row 
 		put_claim(k, p, r->cells[side].v[i]);
 }
 
-static void put_absent(struct composer *k, struct paras *ps, size_t side)
+static const char *absent_words(struct composer *k, size_t side)
 {
 	size_t n = sources_on_side(k, side);
 	const char *label = k->c->sides[side].label, *count = arena_printf(k->a, "%zu", n);
-	const char *text = n == 0 ? say_with(k, SAY_ABSENT_NONE, label) : n == 1 ? say_with(k, SAY_ABSENT_ONE, label) : say_with(k, SAY_ABSENT_MANY, label, count);
-	put_inked(k, paras_add(k, ps, STYLE_TEXT), text, RUN_ITALIC, INK_MUTED);
+	return n == 0 ? say_with(k, SAY_ABSENT_NONE, label) : n == 1 ? say_with(k, SAY_ABSENT_ONE, label) : say_with(k, SAY_ABSENT_MANY, label, count);
+}
+
+static void put_absent(struct composer *k, struct paras *ps, size_t side)
+{
+	put_inked(k, paras_add(k, ps, STYLE_TEXT), absent_words(k, side), RUN_ITALIC, INK_MUTED);
 }
 
 static bool add_rest(struct composer *k, struct paras *ps, const struct row *r, size_t side, const struct groups *g)
@@ -173,12 +172,67 @@ static void add_issue(struct composer *k, const struct row *r)
 	*add_block(k, BLOCK_SIDES) = b;
 }
 
+/* What only one side speaks of would leave the other columns empty: it stands
+ * in a table over the whole width, and the silence is told once. */
+static void add_single(struct composer *k, struct table_draft *t, const struct row *r, size_t side)
+{
+	struct table_row *row = table_row_add(k, t, (int)side);
+	const char *name = say_topic(k, r->topic);
+	struct paras ps = { 0 };
+	row->head = true;
+	struct paragraph *p = table_cell(k, row, 0, STYLE_CELL, NULL);
+	put_as(k, p, name, RUN_BOLD | RUN_SANS);
+	p->anchor = row_anchor(k, r);
+	for (size_t i = 0; i < r->cells[side].n; i++) {
+		const struct claim_entry *e = claim_find(k, r->cells[side].v[i]);
+		if (outcome_of(e))
+			fill_outcome(k, paras_add(k, &ps, STYLE_ITEM), e);
+	}
+	if (!ps.n) {
+		struct paragraph *said = paras_text(k, &ps, STYLE_ITEM, say(k, SAY_DISCUSSED));
+		for (size_t i = 0; i < r->cells[side].n; i++)
+			put_claim(k, said, r->cells[side].v[i]);
+	}
+	table_cell_paras(row, 1, ps);
+}
+
+static void add_singles(struct composer *k, size_t n, size_t side)
+{
+	struct table_draft t;
+	table_init(k, &t, 2);
+	table_column(k, &t, 0, say(k, SAY_COL_ISSUE), 1.4, false);
+	table_column(k, &t, 1, say(k, SAY_COL_OUTCOMES), 6, false);
+	for (size_t i = 0; i < n; i++)
+		if (row_sides(k, &k->c->rows.v[i]) == 1u << side)
+			add_single(k, &t, &k->c->rows.v[i], side);
+	if (!t.rows.n)
+		return;
+	const char *head = say_with(k, side + 1 == k->c->n_sides ? SAY_NEW_IN : SAY_ONLY_IN, side_title(k, side));
+	struct paragraph *p = add_para(k, STYLE_H2, NULL);
+	put_inked(k, p, head, 0, ink_of_side(side));
+	p->outline = head;
+	k->model->blocks.v[k->model->blocks.n - 1].keep_next = true;
+	struct paragraph *note = add_para(k, STYLE_NOTE, NULL);
+	for (size_t s = 0, any = 0; s < k->c->n_sides; s++)
+		if (s != side)
+			put_inked(k, note, arena_printf(k->a, "%s%s", any++ ? " " : "", absent_words(k, s)), RUN_ITALIC, INK_MUTED);
+	k->model->blocks.v[k->model->blocks.n - 1].keep_next = true;
+	table_add(k, &t, head);
+}
+
+/* What several sides speak of stands side by side; then what only the latest
+ * has, which is new, and what only the earlier ones have. */
 void compose_issues(struct composer *k, const struct brief_section *s)
 {
 	size_t n = limit_of(s, k->c->rows.n);
 	if (!n)
 		return;
 	add_heading(k, s, SAY_ISSUES);
-	for (size_t i = 0; i < n; i++)
-		add_issue(k, &k->c->rows.v[i]);
+	for (size_t i = 0; i < n; i++) {
+		unsigned sides = row_sides(k, &k->c->rows.v[i]);
+		if (sides & (sides - 1))
+			add_issue(k, &k->c->rows.v[i]);
+	}
+	for (size_t side = k->c->n_sides; side-- > 0;)
+		add_singles(k, n, side);
 }

@@ -2,6 +2,7 @@
  * brief in another language is another file. */
 #include "phrases_int.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "tsv.h"
@@ -34,22 +35,26 @@ static int check_blanks(const struct tsv *t, const struct tsv_row *row, unsigned
 	return 0;
 }
 
-static const struct str unit_prefix = { "unit.", 5 };
+static const struct str unit_prefix = { "unit.", 5 }, type_prefix = { "type.", 5 };
 
-static void take_unit(struct arena *a, struct phrases *p, const struct tsv_row *row)
+/* Rows of an open set: what stands behind the prefix is data's. */
+static int take_named(struct arena *a, struct named_phrase *v, size_t *n, const struct tsv *t, const struct tsv_row *row, struct diag *d)
 {
-	struct str unit = str_sub(row->cell[0], unit_prefix.n, row->cell[0].n);
-	p->units[p->n_units].unit = arena_strz(a, unit);
-	p->units[p->n_units++].text = row->cell[1];
+	struct str id = str_sub(row->cell[0], unit_prefix.n, row->cell[0].n);
+	for (size_t i = 0; i < *n; i++)
+		if (str_is(id, v[i].id))
+			return diag_error(d, EX_CONFIG, tsv_place(t, row, 0), "'%.*s' stands twice", STR_ARG(row->cell[0]));
+	v[(*n)++] = (struct named_phrase){ arena_strz(a, id), row->cell[1] };
+	return check_blanks(t, row, 1, d);
 }
 
 static int take_row(struct arena *a, struct phrases *p, const struct tsv *t, const struct tsv_row *row, struct diag *d)
 {
 	struct str id = row->cell[0];
-	if (str_starts(id, unit_prefix)) {
-		take_unit(a, p, row);
-		return check_blanks(t, row, 1, d);
-	}
+	if (str_starts(id, unit_prefix))
+		return take_named(a, p->units, &p->n_units, t, row, d);
+	if (str_starts(id, type_prefix))
+		return take_named(a, p->types, &p->n_types, t, row, d);
 	for (unsigned i = 0; i < SAY_COUNT; i++) {
 		if (!str_is(id, names[i]))
 			continue;
@@ -70,6 +75,7 @@ int phrases_load(struct arena *a, const char *path, struct phrases **out, struct
 		return -1;
 	struct phrases *p = arena_new_of(a, struct phrases);
 	p->units = arena_calloc(a, t.n, sizeof *p->units);
+	p->types = arena_calloc(a, t.n, sizeof *p->types);
 	int rc = 0;
 	for (size_t i = 0; i < t.n; i++)
 		if (take_row(a, p, &t, &t.rows[i], d) < 0)
@@ -102,10 +108,22 @@ const char *phrase_fill(struct arena *a, struct str phrase, const char *const *a
 	return out;
 }
 
+static struct str named(const struct named_phrase *v, size_t n, const char *id)
+{
+	for (size_t i = 0; id && i < n; i++)
+		if (strcmp(v[i].id, id) == 0)
+			return v[i].text;
+	return (struct str){ 0 };
+}
+
 struct str phrase_unit(const struct phrases *p, const char *unit)
 {
-	for (size_t i = 0; unit && i < p->n_units; i++)
-		if (strcmp(p->units[i].unit, unit) == 0)
-			return p->units[i].text;
-	return (struct str){ 0 };
+	return named(p->units, p->n_units, unit);
+}
+
+struct str phrase_type(const struct phrases *p, const char *type, bool many)
+{
+	char id[64];
+	int n = snprintf(id, sizeof id, "%s.%s", type ? type : "", many ? "many" : "one");
+	return n < (int)sizeof id ? named(p->types, p->n_types, id) : (struct str){ 0 };
 }

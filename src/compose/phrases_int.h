@@ -3,6 +3,8 @@
 #ifndef DIPTYCH_PHRASES_INT_H
 #define DIPTYCH_PHRASES_INT_H
 
+#include <stdbool.h>
+
 #include "arena.h"
 #include "diag.h"
 
@@ -30,6 +32,17 @@
 	X(CALLS, "facts.calls", 0)                                             \
 	X(PRINCIPALS, "facts.principals", 0)                                   \
 	X(ALSO_INVOLVED, "facts.involved", 0)                                  \
+	X(INVOLVED_MENTIONED, "facts.mentioned", 1)                            \
+	X(LARGEST, "facts.figures", 0)                                         \
+	X(FIGURE_ON, "facts.figure", 2)                                        \
+	X(COMES_NEXT, "facts.next", 0)                                         \
+	X(WHO_DIFFERS, "facts.differ", 0)                                      \
+	X(DIFFER_POINT, "differ.point", 2)                                     \
+	X(DIFFER_READING, "differ.reading", 2)                                 \
+	X(DIFFER_SEP, "differ.separator", 0)                                   \
+	X(DIFFER_SILENT, "differ.silent", 2)                                   \
+	X(CLAIMED_ONE, "differ.claimed.one", 2)                                \
+	X(CLAIMED_MANY, "differ.claimed.many", 2)                              \
 	X(COUNTS, "facts.counts", 0)                                           \
 	X(COUNTS_VALUE, "facts.counts-value", 2)                               \
 	X(FACT_SOURCES, "facts.sources", 0)                                    \
@@ -55,6 +68,12 @@
 	X(NOTHING, "glance.nothing", 0)                                        \
 	X(GLANCE_TOPIC, "glance.topic-end", 0)                                 \
 	X(GLANCE_SEP, "glance.separator", 0)                                   \
+	X(TOLD, "told", 2)                                                     \
+	X(TOLD_MEASURE, "told.measure", 2)                                     \
+	X(TYPES_MANY, "told.types", 2)                                         \
+	X(TOLD_DISCUSSED, "told.discussed", 0)                                \
+	X(TOLD_CHANGE, "told.change", 2)                                       \
+	X(GLANCE_RELATED, "glance.related", 1)                                 \
 	X(STATE_BOTH, "state.both", 0)                                         \
 	X(STATE_ALL, "state.all", 0)                                           \
 	X(STATE_SOME, "state.some", 1)                                         \
@@ -70,6 +89,8 @@
 	X(WEIGHT_ALT, "weight.alt", 1)                                         \
 	X(WEIGHT_ROW, "weight.row", 2)                                         \
 	X(COL_SIDE, "column.side", 0)                                          \
+	X(COL_ISSUE, "column.issue", 0)                                        \
+	X(COL_OUTCOMES, "column.outcomes", 0)                                  \
 	X(COL_TYPE, "column.type", 0)                                          \
 	X(COL_WHAT, "column.what", 0)                                          \
 	X(COL_WHO, "column.who", 0)                                            \
@@ -150,8 +171,8 @@ enum phrase {
 
 struct phrases {
 	struct str v[SAY_COUNT];
-	struct { const char *unit; struct str text; } *units; /* rows "unit.USD" */
-	size_t n_units;
+	struct named_phrase { const char *id; struct str text; } *units, *types; /* rows "unit.USD", "type.demand.one" */
+	size_t n_units, n_types;
 };
 
 /* Read path.  Errors: EX_CONFIG for an id that is missing, unknown or stands
@@ -162,5 +183,7 @@ const char *phrase_fill(struct arena *a, struct str phrase, const char *const *a
 #define phrase_with(a, phrase, ...) phrase_fill((a), (phrase), (const char *const[]){ __VA_ARGS__, NULL })
 /* How a unit is written ("${1}"), or the empty slice. */
 struct str phrase_unit(const struct phrases *p, const char *unit);
+/* What one outcome of a type is called, or {1} of them; or the empty slice. */
+struct str phrase_type(const struct phrases *p, const char *type, bool many);
 
 #endif

@@ -77,9 +77,8 @@ static const char *presence(const struct composer *k, unsigned sides)
 	return say_with(k, SAY_STATE_SOME, say_list(k, labels, n, true));
 }
 
-const char *row_state(const struct composer *k, const struct row *r)
+const char *row_relations(const struct composer *k, const struct row *r)
 {
-	const char *state = presence(k, row_sides(k, r));
 	const char **seen = arena_array(k->a, r->pairs.n, const char *);
 	size_t n = 0;
 	for (size_t i = 0; i < r->pairs.n; i++) {
@@ -90,12 +89,18 @@ const char *row_state(const struct composer *k, const struct row *r)
 		if (!known)
 			seen[n++] = name;
 	}
-	return n ? say_with(k, SAY_STATE_RELATED, state, say_list(k, seen, n, false)) : state;
+	return n ? say_list(k, seen, n, false) : NULL;
+}
+
+const char *row_state(const struct composer *k, const struct row *r)
+{
+	const char *state = presence(k, row_sides(k, r)), *relations = row_relations(k, r);
+	return relations ? say_with(k, SAY_STATE_RELATED, state, relations) : state;
 }
 
 const char *outcome_text(const struct composer *k, const struct outcome *o)
 {
-	return sentence_case(k->a, o->summary ? o->summary : o->quote ? o->quote : "");
+	return sentence_case(k->a, arena_strz(k->a, summary_of(o)));
 }
 
 const char *outcome_amounts(const struct composer *k, const struct outcome *o)

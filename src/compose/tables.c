@@ -84,7 +84,7 @@ void compose_outcomes(struct composer *k, const struct brief_section *s)
 	table_add(k, &t, say(k, SAY_OUTCOMES));
 }
 
-static const char *figure_text(const struct composer *k, const struct figure *f, const struct figure_value *v)
+const char *figure_text(const struct composer *k, const struct figure *f, const struct figure_value *v)
 {
 	const struct amount m = { .value = v->value, .min = NAN, .max = NAN, .change_from = NAN, .change_to = NAN,
 		.unit = f->unit, .bound = v->bound, .text = v->text };

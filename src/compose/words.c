@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "compose_int.h"
-#include "utf8.h"
 
 const char *say(const struct composer *k, enum phrase id)
 {
@@ -210,9 +209,25 @@ const char *say_type(const struct composer *k, const char *type)
 	return name_of(k, TAX_TYPE, type);
 }
 
+const char *say_type_count(const struct composer *k, const char *type, size_t n)
+{
+	struct str phrase = phrase_type(k->phrases, type, n != 1);
+	if (phrase.n)
+		return phrase_with(k->a, phrase, arena_printf(k->a, "%zu", n));
+	return n == 1 ? say_type(k, type) : say_with(k, SAY_TYPES_MANY, arena_printf(k->a, "%zu", n), say_type(k, type));
+}
+
 const char *side_title(const struct composer *k, size_t side)
 {
 	return side < k->b->n_sides && k->b->sides[side].title ? k->b->sides[side].title : k->c->sides[side].label;
+}
+
+const char *sentence_start(struct arena *a, const char *text)
+{
+	char *out = arena_strz(a, str_c(text));
+	if (out[0] >= 'a' && out[0] <= 'z')
+		out[0] = (char)(out[0] - 'a' + 'A');
+	return out;
 }
 
 const char *sentence_case(struct arena *a, const char *text)
@@ -231,36 +246,4 @@ const char *sentence_case(struct arena *a, const char *text)
 	if (out[0] >= 'a' && out[0] <= 'z')
 		out[0] = (char)(out[0] - 'a' + 'A');
 	return out;
-}
-
-/* Where the text ends without its last word, if that is one of up to three
- * small letters or digits ("of", "10"): it says nothing before an ellipsis. */
-static size_t small_word_end(struct str s)
-{
-	enum { SMALL = 3 };
-	size_t n = 0;
-	while (n < s.n && strchr("abcdefghijklmnopqrstuvwxyz0123456789", s.p[s.n - 1 - n]))
-		n++;
-	return n && n <= SMALL && n < s.n && s.p[s.n - 1 - n] == ' ' ? s.n - 1 - n : 0;
-}
-
-const char *shorten(struct arena *a, const char *text, size_t max)
-{
-	struct str s = str_trim(str_c(text));
-	size_t n = 0, cut = 0;
-	for (size_t i = 0; i < s.n; n++) {
-		if (n >= max)
-			break;
-		if (s.p[i] == ' ')
-			cut = i;
-		utf8_next(s, &i);
-		if (i == s.n)
-			return arena_strz(a, s);
-	}
-	struct str head = str_sub(s, 0, cut);
-	while (cut && (cut = small_word_end(head)))
-		head.n = cut;
-	while (head.n && strchr(",;:- ", head.p[head.n - 1]))
-		head.n--;
-	return head.n ? arena_printf(a, "%.*s\xC2\xA0…", STR_ARG(head)) : arena_strz(a, s);
 }

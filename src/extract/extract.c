@@ -89,8 +89,15 @@ static void contexts_set(struct extraction *x)
 	struct document *doc = x->doc;
 	for (size_t i = 0; i < doc->participants.n; i++)
 		doc->participants.v[i].context = sentence_around(x, doc->participants.v[i].claim.span);
-	for (size_t i = 0; i < doc->meetings.n; i++)
-		doc->meetings.v[i].context = sentence_around(x, doc->meetings.v[i].claim.span);
+	for (size_t i = 0; i < doc->meetings.n; i++) {
+		struct meeting_ref *m = &doc->meetings.v[i];
+		m->context = sentence_around(x, m->claim.span);
+		if (!m->context)
+			continue;
+		/* "visit" alone would be the same claim in every document. */
+		unsigned at = m->claim.span.s - x->text->sents[text_sentence_at(x->text, m->claim.span.s)].span.s;
+		m->claim.id = claim_id(x->a, "meeting", m->context, arena_printf(x->a, "%u", at));
+	}
 }
 
 void extract_document(struct arena *a, const struct source *src, const struct lexicon *lex, struct document *out)

@@ -264,7 +264,7 @@ static void three_sides(void)
 	CHECK(has(s, "sides (in 2001 and 2004 · strengthened)"));
 	CHECK(has(s, "New in 2009") && has(s, "In all") && has(s, "In some"));
 	CHECK(has(s, "No sources for 2009."));
-	CHECK(has(s, "5 March"));
+	CHECK(has(s, "5\u00A0March"));
 }
 
 /* Every "#target" of a link is an anchor of the same brief. */
