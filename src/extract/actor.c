@@ -199,9 +199,9 @@ void actor_partner(const struct work *k, struct item *it)
 {
 	for (uint32_t i = it->body; i < it->end && i < it->body + 10; i++) {
 		size_t m = mention_from(k->x, i + 1);
-		if (work_is(k, i, "to") || work_is(k, i, "that"))
+		if ((work_class(k, i) & W_TO) || (work_class(k, i) & W_THAT))
 			return;
-		if (!work_is(k, i, "with") || m >= k->x->mentions.n || k->x->mentions.v[m].tok > i + 2)
+		if (!(work_class(k, i) & W_WITH) || m >= k->x->mentions.n || k->x->mentions.v[m].tok > i + 2)
 			continue;
 		struct strs both = { 0 };
 		for (size_t j = 0; j < it->subject.sides.n; j++)

@@ -22,15 +22,21 @@ size_t topics_from(const struct extraction *x, uint32_t at);
 
 /* ---- closed classes of words (wordclass.c) */
 
+/* Bits of a word's classes, as words.tsv has them. */
 enum {
-	W_PREP = 1, W_AUX = 2, W_ADV = 4, W_COORD = 8, W_SUBORD = 16, W_REL = 32, W_NEG = 64,
-	W_DET = 128, W_BE = 256, W_MODAL = 512, W_PRON = 1024, W_STOP = 2048, W_FIRST = 4096,
-	W_POSS = 8192, W_AGENT = 16384, W_FORMER = 32768, W_PAST = 65536, W_WHO = 131072, W_HABIT = 262144
+	W_PREP = 1 << 0, W_AUX = 1 << 1, W_ADV = 1 << 2, W_COORD = 1 << 3, W_SUBORD = 1 << 4, W_REL = 1 << 5, W_NEG = 1 << 6,
+	W_DET = 1 << 7, W_BE = 1 << 8, W_MODAL = 1 << 9, W_PRON = 1 << 10, W_STOP = 1 << 11, W_FIRST = 1 << 12, W_POSS = 1 << 13,
+	W_AGENT = 1 << 14, W_FORMER = 1 << 15, W_PAST = 1 << 16, W_WHO = 1 << 17, W_HABIT = 1 << 18,
+	/* Single words that a clause turns on. */
+	W_AND = 1 << 19, W_OR = 1 << 20, W_OF = 1 << 21, W_TO = 1 << 22, W_THAT = 1 << 23, W_WITH = 1 << 24, W_BUT = 1 << 25,
+	/* Endings of words of any class. */
+	W_ED = 1 << 26, W_ING = 1 << 27, W_S = 1 << 28,
+	W_CLOSED = (1 << 26) - 1
 };
 
 struct word_classes;
 int word_classes_load(struct arena *a, const char *dir, struct word_classes **out, struct diag *d);
-unsigned word_class(const struct word_classes *w, const struct token *t); /* 0: an open class */
+unsigned word_class(const struct word_classes *w, const struct token *t); /* no bit of W_CLOSED: an open class */
 /* The classes of all words of a phrase, as of a person's title. */
 unsigned words_classes(struct arena *a, const struct word_classes *w, const char *phrase);
 /* No gap of m's patterns crosses a word of class "stop". */

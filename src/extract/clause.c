@@ -57,9 +57,7 @@ void sides_between(const struct extraction *x, uint32_t from, uint32_t to, bool 
 
 bool verb_inflected(const struct extraction *x, const struct word_classes *w, uint32_t verb)
 {
-	struct str v = x->text->toks[verb].fold;
-	return str_ends(v, STR("ed")) || str_ends(v, STR("s")) || str_ends(v, STR("ing")) ||
-	    (word_class(w, &x->text->toks[verb]) & (W_PAST | W_AUX));
+	return (word_class(w, &x->text->toks[verb]) & (W_ED | W_S | W_ING | W_PAST | W_AUX)) != 0;
 }
 
 struct scan {
@@ -108,7 +106,7 @@ static uint32_t before_verb(const struct scan *s, uint32_t verb, struct subject 
 			out->aux = true;
 			out->modal |= (c & W_MODAL) != 0;
 			out->passive |= (c & W_BE) != 0;
-		} else if (is(s, i - 1, "to")) {
+		} else if ((class_at(s, i - 1) & W_TO)) {
 			out->to = true;
 			break;
 		} else if (!(c & (W_ADV | W_NEG)) || mention_ending(s->x, i) >= 0) {
@@ -155,9 +153,9 @@ static void subject_group(const struct scan *s, int32_t m, struct subject *out)
 		uint32_t i = out->tok;
 		for (int k = 0; k < 4 && i - 1 > s->start && before_title(s, i); k++)
 			i--;
-		bool joined = false, of = is(s, i - 1, "of"), comma = false;
-		while (i > s->start && (is(s, i - 1, "and") || is(s, i - 1, ",") || is(s, i - 1, "or"))) {
-			joined |= is(s, i - 1, "and") || is(s, i - 1, "or") || guard > 0;
+		bool joined = false, of = (class_at(s, i - 1) & W_OF), comma = false;
+		while (i > s->start && ((class_at(s, i - 1) & W_AND) || is(s, i - 1, ",") || (class_at(s, i - 1) & W_OR))) {
+			joined |= (class_at(s, i - 1) & W_AND) || (class_at(s, i - 1) & W_OR) || guard > 0;
 			comma |= is(s, i - 1, ",");
 			i--;
 		}
@@ -166,7 +164,7 @@ static void subject_group(const struct scan *s, int32_t m, struct subject *out)
 			break;
 		uint32_t p = s->x->mentions.v[prev].tok;
 		p -= p > s->start && (class_at(s, p - 1) & W_DET);
-		bool leaders = p > s->start + 1 && is(s, p - 1, "of") && (class_at(s, p - 2) & W_AGENT);
+		bool leaders = p > s->start + 1 && (class_at(s, p - 1) & W_OF) && (class_at(s, p - 2) & W_AGENT);
 		if (p > s->start && (class_at(s, p - 1) & W_PREP) && !leaders)
 			break; /* "in the talks with A, B and C agreed": A is no subject */
 		if (comma && guard == 0 && (p == s->start || !is(s, p - 1, ",")))
@@ -187,7 +185,7 @@ static uint32_t phrase_start(const struct scan *s, uint32_t end)
 		const struct token *t = tok(s, i - 1);
 		unsigned c = class_at(s, i - 1);
 		bool inner = (t->kind == TOK_WORD && !(c & (W_PREP | W_AUX | W_COORD | W_SUBORD | W_REL | W_ADV | W_PRON))) ||
-		    t->kind == TOK_NUMBER || is(s, i - 1, "of") || is(s, i - 1, "-") || mention_ending(s->x, i) >= 0 ||
+		    t->kind == TOK_NUMBER || (class_at(s, i - 1) & W_OF) || is(s, i - 1, "-") || mention_ending(s->x, i) >= 0 ||
 		    (t->flags & TOK_POSSESSIVE);
 		if (!inner)
 			break;
@@ -212,7 +210,7 @@ static bool has_agent(const struct scan *s, uint32_t from, uint32_t to)
 {
 	uint32_t head = to;
 	for (uint32_t i = from + 1; i < to && head == to; i++)
-		head = is(s, i, "of") ? i : to;
+		head = (class_at(s, i) & W_OF) ? i : to;
 	if ((class_at(s, head - 1) & W_AGENT) && !(tok(s, head - 1)->flags & TOK_POSSESSIVE))
 		return true;
 	for (size_t i = mention_from(s->x, from); i < s->x->mentions.n && s->x->mentions.v[i].tok < to; i++)
@@ -224,10 +222,10 @@ static bool has_agent(const struct scan *s, uint32_t from, uint32_t to)
 /* "press", "demand" behind a singular noun is a noun itself. */
 static bool looks_noun(const struct scan *s, uint32_t from, uint32_t at, uint32_t verb)
 {
-	if (verb_inflected(s->x, s->w, verb) || str_ends(tok(s, at - 1)->fold, STR("s")))
+	if (verb_inflected(s->x, s->w, verb) || (class_at(s, at - 1) & W_S))
 		return false;
 	for (uint32_t i = from; i < at; i++)
-		if (is(s, i, "and"))
+		if ((class_at(s, i) & W_AND))
 			return false;
 	return true;
 }
@@ -250,7 +248,7 @@ static bool by_phrase(const struct scan *s, uint32_t at, uint32_t verb, struct s
 	out->sides = sides;
 	out->mention = mention_before(s->x, from, at);
 	/* "A and its allies": A acts as well. */
-	bool allies = (class_at(s, from) & W_POSS) && from > s->start + 1 && is(s, from - 1, "and") && mention_ending(s->x, from - 1) >= 0;
+	bool allies = (class_at(s, from) & W_POSS) && from > s->start + 1 && (class_at(s, from - 1) & W_AND) && mention_ending(s->x, from - 1) >= 0;
 	if (allies) {
 		subject_group(s, mention_ending(s->x, from - 1), out);
 		out->tok_end = at;
@@ -293,7 +291,7 @@ bool subject_of(const struct extraction *x, const struct word_classes *w, uint32
 {
 	struct scan s = { x, w, x->text->sents[x->text->toks[verb].sent].tok };
 	*out = (struct subject){ .mention = -1, .tok = verb, .tok_end = verb };
-	out->participle = str_ends(tok(&s, verb)->fold, STR("ing"));
+	out->participle = (class_at(&s, verb) & W_ING) != 0;
 	uint32_t at = before_verb(&s, verb, out);
 	if (class_at(&s, verb) & W_FIRST) { /* "we'd appreciate" */
 		out->first = true;
@@ -346,8 +344,8 @@ static int32_t group_end(const struct scan *s, int32_t m, uint32_t high)
 		uint32_t at = s->x->mentions.v[m].tok_end, i = at;
 		bool joined = false;
 		for (; i < high && i < at + 5; i++) {
-			bool link = is(s, i, "and") || (is(s, i, ",") && !is(s, i + 1, "and"));
-			joined |= is(s, i, "and");
+			bool link = (class_at(s, i) & W_AND) || (is(s, i, ",") && !(class_at(s, i + 1) & W_AND));
+			joined |= (class_at(s, i) & W_AND) != 0;
 			if (!link && !(class_at(s, i) & W_DET) && !(tok(s, i)->flags & TOK_CAP))
 				return m;
 			size_t next = mention_from(s->x, i);
@@ -367,7 +365,7 @@ static bool verb_follows(const struct scan *s, int32_t m, uint32_t high)
 	uint32_t i = s->x->mentions.v[m].tok_end;
 	while (i < high && (class_at(s, i) & (W_ADV | W_NEG)) && !(class_at(s, i) & W_AUX))
 		i++;
-	return i < high && tok(s, i)->kind == TOK_WORD && (str_ends(tok(s, i)->fold, STR("ed")) || (class_at(s, i) & (W_PAST | W_AUX)));
+	return i < high && (class_at(s, i) & (W_ED | W_PAST | W_AUX));
 }
 
 bool shared_subject(const struct extraction *x, const struct word_classes *w, uint32_t verb, struct subject *out)
@@ -386,7 +384,7 @@ bool shared_subject(const struct extraction *x, const struct word_classes *w, ui
 			start = (int32_t)i;
 		}
 		/* "to ensure that A can …": A acts in another's clause. */
-		bool embedded = at > s.start && tok(&s, at - 1)->kind == TOK_WORD && !class_at(&s, at - 1) && !verb_inflected(x, w, at - 1);
+		bool embedded = at > s.start && tok(&s, at - 1)->kind == TOK_WORD && !(class_at(&s, at - 1) & W_CLOSED) && !verb_inflected(x, w, at - 1);
 		if (!embedded && verb_follows(&s, end, verb) && end != found) {
 			found = end;
 			start = (int32_t)i;

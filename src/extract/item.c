@@ -90,7 +90,7 @@ static void add_ops(const struct work *k)
 static void add_list_item(const struct work *k)
 {
 	struct subject s = { .mention = -1, .tok = k->s->tok, .tok_end = k->s->tok, .bare = true };
-	bool verb = k->s->tok < k->s->tok_end && work_class(k, k->s->tok) == 0 && mention_from(k->x, k->s->tok) < k->x->mentions.n + 1;
+	bool verb = k->s->tok < k->s->tok_end && !(work_class(k, k->s->tok) & W_CLOSED) && mention_from(k->x, k->s->tok) < k->x->mentions.n + 1;
 	if (k->out->n > k->first || k->s->lead_in < 0 || !verb || !actor_of_list(k, &s))
 		return;
 	static const struct cue listed = {
@@ -141,7 +141,7 @@ static void set_ends(const struct work *k)
 static bool plural_result(const struct work *k, const struct item *it)
 {
 	for (uint32_t i = it->tok; i < it->body; i++)
-		if (work_tok(k, i)->fold.n > 5 && str_ends(work_tok(k, i)->fold, STR("s")) && i > it->tok)
+		if (work_tok(k, i)->fold.n > 5 && (work_class(k, i) & W_S) && i > it->tok)
 			return true;
 	return false;
 }
@@ -162,7 +162,7 @@ static void split_results(const struct work *k, size_t at)
 	const char *seen[8];
 	size_t n = 0;
 	for (uint32_t from = it.body, i = it.body; i <= it.end && n < 8; i++) {
-		if (i < it.end && !work_is(k, i, ",") && !work_is(k, i, "and") && !work_is(k, i, ";"))
+		if (i < it.end && !work_is(k, i, ",") && !(work_class(k, i) & W_AND) && !work_is(k, i, ";"))
 			continue;
 		const char *t = part_topic(k, from, i);
 		for (size_t j = 0; t && j < n; j++)

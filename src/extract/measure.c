@@ -10,7 +10,7 @@
 bool measure_heads(const struct work *k, uint32_t from, uint32_t to)
 {
 	for (uint32_t i = from; i < to; i++)
-		if (!work_is(k, i, "to") && !work_is(k, i, "be") && !(work_class(k, i) & (W_ADV | W_MODAL)))
+		if (!(work_class(k, i) & W_TO) && !(work_class(k, i) & W_BE) && !(work_class(k, i) & (W_ADV | W_MODAL)))
 			return false;
 	return to - from <= 4;
 }
@@ -18,9 +18,9 @@ bool measure_heads(const struct work *k, uint32_t from, uint32_t to)
 /* "… and extend", ", to lift": the measure is one more of the same cue. */
 static bool coordinated(const struct work *k, uint32_t at, uint32_t from)
 {
-	while (at > from && (work_is(k, at - 1, "to") || (work_class(k, at - 1) & (W_ADV | W_MODAL)) == W_ADV || (work_class(k, at - 1) & W_MODAL)))
+	while (at > from && ((work_class(k, at - 1) & W_TO) || (work_class(k, at - 1) & (W_ADV | W_MODAL)) == W_ADV || (work_class(k, at - 1) & W_MODAL)))
 		at--;
-	return at > from && (work_is(k, at - 1, "and") || work_is(k, at - 1, ",") || work_is(k, at - 1, ";"));
+	return at > from && ((work_class(k, at - 1) & W_AND) || work_is(k, at - 1, ",") || work_is(k, at - 1, ";"));
 }
 
 void measure_apply(struct item *it, const struct cue *measure)

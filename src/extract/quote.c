@@ -282,13 +282,14 @@ const struct quotation *quotation_at(const struct quotations *q, uint32_t at)
 
 /* ---- statements */
 
-static struct str without_article(struct str s)
+/* The words of a span without the article before them. */
+static const char *without_article(const struct extraction *x, struct span s)
 {
-	static const struct str articles[] = { { "the ", 4 }, { "The ", 4 }, { "a ", 2 }, { "A ", 2 }, { "an ", 3 }, { "An ", 3 } };
-	for (size_t i = 0; i < sizeof articles / sizeof *articles; i++)
-		if (str_starts(s, articles[i]))
-			return str_sub(s, articles[i].n, s.n);
-	return s;
+	uint32_t at = text_token_at(x->text, s.s);
+	if (at + 1 < x->text->n_toks && x->text->toks[at + 1].span.s < s.e &&
+	    (word_class(x->lex->saying->words, &x->text->toks[at]) & (W_DET | W_POSS)) == W_DET)
+		s.s = x->text->toks[at + 1].span.s;
+	return arena_strz(x->a, text_span(x->text, s));
 }
 
 static const char *speaker_name(const struct extraction *x, const struct quotation *q)
@@ -297,9 +298,9 @@ static const char *speaker_name(const struct extraction *x, const struct quotati
 		const struct mention *m = &x->mentions.v[q->mention];
 		if (m->person >= 0)
 			return x->doc->participants.v[m->person].name;
-		return arena_strz(x->a, without_article(text_span(x->text, q->name.e ? q->name : m->span)));
+		return without_article(x, q->name.e ? q->name : m->span);
 	}
-	return q->name.e ? arena_strz(x->a, without_article(text_span(x->text, q->name))) : NULL;
+	return q->name.e ? without_article(x, q->name) : NULL;
 }
 
 static const char *channel_of(const struct extraction *x, const struct matches *channels, uint32_t sent, const char **rule)
@@ -323,7 +324,7 @@ static const char *reporter_of(const struct extraction *x, const struct quotatio
 		bool speaks = (int32_t)i == q->mention, inside = m->tok >= q->tok && m->tok < q->tok_end;
 		bool named = x->text->toks[m->tok_end - 1].flags & TOK_CAP;
 		if (m->kind == MENTION_ORG && named && !m->adjective && !m->possessive && !speaks && !inside)
-			return arena_strz(x->a, without_article(text_span(x->text, m->span)));
+			return without_article(x, m->span);
 	}
 	return x->src->publisher;
 }

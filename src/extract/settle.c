@@ -19,9 +19,9 @@ static bool nested(const struct work *k, const struct item *outer, const struct 
 	uint32_t at = inner->subject.tok < inner->tok && !inner->subject.shared ? inner->subject.tok : inner->tok;
 	if (outer->body > at + 1 || inner->subject.coordinated)
 		return false;
-	bool that = work_is(k, outer->body, "that") || work_is(k, outer->body - 1, "that");
+	bool that = (work_class(k, outer->body) & W_THAT) || (work_class(k, outer->body - 1) & W_THAT) != 0;
 	for (uint32_t i = outer->body; i < at; i++)
-		if (work_is(k, i, ";") || work_is(k, i, "but") || (!that && (work_is(k, i, ",") || work_is(k, i, "while"))))
+		if (work_is(k, i, ";") || (work_class(k, i) & W_BUT) || (!that && (work_is(k, i, ",") || (work_class(k, i) & W_BUT))))
 			return false;
 	return that || at <= outer->body + 2;
 }

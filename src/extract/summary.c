@@ -26,6 +26,11 @@ static bool is(const struct extraction *x, uint32_t i, const char *w)
 	return str_is(tok(x, i)->fold, w);
 }
 
+static unsigned class_of(const struct extraction *x, uint32_t i)
+{
+	return word_class(x->lex->cues->words, tok(x, i));
+}
+
 static void add(struct runs *r, uint32_t from, uint32_t to)
 {
 	if (from >= to || r->n == RUNS_MAX)
@@ -46,9 +51,9 @@ bool tail_starts(const struct extraction *x, uint32_t i, uint32_t end)
 		return false;
 	const struct token *next = tok(x, i + 1);
 	unsigned c = word_class(x->lex->cues->words, next);
-	bool relative = (c & W_REL) || (c & W_SUBORD && !is(x, i + 1, "that"));
-	bool listed = i + 2 < end && (is(x, i + 2, "and") || is(x, i + 2, ","));
-	bool ing = next->kind == TOK_WORD && next->fold.n > 5 && str_ends(next->fold, STR("ing")) && !listed;
+	bool relative = (c & W_REL) || ((c & W_SUBORD) && !(c & W_THAT));
+	bool listed = i + 2 < end && ((class_of(x, i + 2) & W_AND) || is(x, i + 2, ","));
+	bool ing = (c & W_ING) && next->fold.n > 5 && !listed;
 	return relative || ing || dash;
 }
 

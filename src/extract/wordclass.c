@@ -9,7 +9,11 @@
 
 enum { SLOTS = 2048 };
 
+enum { ENDINGS = 8 };
+
 struct word_classes {
+	struct { struct str tail; unsigned bit; } ending[ENDINGS];
+	size_t n_endings;
 	struct { struct str word; unsigned classes; } slot[SLOTS];
 	size_t n;
 };
@@ -19,6 +23,8 @@ static const struct { const char *name; unsigned bit; } classes[] = {
 	{ "coord", W_COORD }, { "subord", W_SUBORD }, { "rel", W_REL }, { "neg", W_NEG }, { "det", W_DET },
 	{ "pron", W_PRON }, { "stop", W_STOP }, { "first", W_FIRST },
 	{ "poss", W_POSS }, { "agent", W_AGENT }, { "former", W_FORMER }, { "past", W_PAST }, { "who", W_WHO }, { "habit", W_HABIT },
+	{ "and", W_AND }, { "or", W_OR }, { "of", W_OF }, { "to", W_TO }, { "that", W_THAT }, { "with", W_WITH }, { "but", W_BUT },
+	{ "-past", W_ED }, { "-ing", W_ING }, { "-s", W_S }, { "-adv", W_ADV },
 };
 
 static size_t slot_of(const struct word_classes *w, struct str word)
@@ -52,6 +58,13 @@ int word_classes_load(struct arena *a, const char *dir, struct word_classes **ou
 			struct str word = str_cut(&rest, ' ');
 			if (!word.n)
 				continue;
+			if (t.rows[i].cell[0].p[0] == '-') {
+				if (w->n_endings == ENDINGS)
+					return diag_error(d, EX_CONFIG, tsv_place(&t, &t.rows[i], 1), "more than %d endings", ENDINGS);
+				w->ending[w->n_endings].tail = word;
+				w->ending[w->n_endings++].bit = bit;
+				continue;
+			}
 			if (w->n + 1 >= SLOTS / 2)
 				return diag_error(d, EX_CONFIG, tsv_place(&t, &t.rows[i], 1), "more than %d words", SLOTS / 2);
 			size_t at = slot_of(w, word);
@@ -68,9 +81,12 @@ unsigned word_class(const struct word_classes *w, const struct token *t)
 	if (t->kind != TOK_WORD)
 		return 0;
 	unsigned c = w->slot[slot_of(w, t->fold)].classes;
-	/* "candidly", "reportedly": adverbs are an open class with one ending. */
-	if (!c && t->fold.n > 4 && str_ends(t->fold, STR("ly")) && !(t->flags & TOK_CAP && (!(t->flags & TOK_FIRST) || t->fold.n < 6)))
-		c = W_ADV;
+	bool name = (t->flags & TOK_CAP) && (!(t->flags & TOK_FIRST) || t->fold.n < 6); /* "Italy" is no adverb */
+	for (size_t i = 0; i < w->n_endings; i++) {
+		bool adverb = w->ending[i].bit == W_ADV;
+		if (t->fold.n > w->ending[i].tail.n + 1 && str_ends(t->fold, w->ending[i].tail) && !(adverb && ((c & W_CLOSED) || name)))
+			c |= w->ending[i].bit;
+	}
 	return c;
 }
 
