@@ -114,6 +114,7 @@ struct model {
 	struct str head_left, head_right, foot_left; /* running heads and foot */
 	struct str continued;          /* "continued" */
 	struct strs sides;             /* labels */
+	struct strs claims;            /* ids of the numbered claims: v[0] is printed as 1 */
 	VEC(struct block) blocks;
 };
 

@@ -9,6 +9,8 @@ struct options {
 	const char *brief;          /* name, folder or brief.ini */
 	const char *sources;        /* --sources */
 	const char *out;            /* -o */
+	const char *dir;            /* --dir: an earlier build's folder */
+	bool trace;                 /* --trace */
 	const char *date;           /* --date, or NULL */
 	const char *const *sets;    /* --set */
 	size_t n_sets;
@@ -23,6 +25,7 @@ int run_build(const struct options *o, struct diag *d);
 int run_extract(const struct options *o, struct diag *d);
 int run_compare(const struct options *o, struct diag *d);
 int run_render(const struct options *o, struct diag *d);
+int run_why(const struct options *o, struct diag *d);
 int run_check(const struct options *o, struct diag *d);
 
 /* Run work in a child process: start, do something else, then finish, which

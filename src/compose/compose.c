@@ -138,6 +138,14 @@ static void write_sections(struct composer *k, const size_t *place)
 			*vec_push(k->a, &whole->blocks) = parts[i].blocks.v[j];
 }
 
+static void list_claims(struct composer *k)
+{
+	struct strs *ids = &k->model->claims;
+	ids->v = arena_array(k->a, k->printed.n + 1, const char *);
+	for (size_t i = 0; i < k->printed.n; i++)
+		ids->v[ids->n++] = k->claims.v[k->printed.v[i]].id;
+}
+
 int compose_brief(struct arena *a, const struct comparison *c, const struct brief *b, const struct data_dirs *dirs,
     const char *date, struct model *out, struct diag *d)
 {
@@ -153,5 +161,6 @@ int compose_brief(struct arena *a, const struct comparison *c, const struct brie
 	add_title(&k);
 	size_t errors = d->errors;
 	write_sections(&k, place);
+	list_claims(&k);
 	return d->errors > errors ? -1 : 0;
 }

@@ -20,8 +20,11 @@ int run_extract(const struct options *o, struct diag *d)
 		struct arena *one = arena_new();
 		struct document doc;
 		struct outputs files = { 0 };
-		if (extract_file(one, o->args[i], &k, NULL, &doc, o->out ? o->out : ".", &files, d) < 0 ||
-		    outputs_publish(&files, one, d) < 0)
+		if (extract_file(one, o->args[i], &k, NULL, &doc, o->out ? o->out : ".", &files, d) < 0)
+			rc = -1;
+		else if (o->trace)
+			trace_document(&doc, stdout);
+		else if (outputs_publish(&files, one, d) < 0)
 			rc = -1;
 		outputs_drop(&files);
 		arena_free(one);
@@ -77,39 +80,47 @@ static int compare_to(struct arena *a, const struct data_dirs *dirs, struct side
 	return 0;
 }
 
+int brief_read(struct arena *a, const struct options *o, const struct data_dirs *dirs, const char *dir, struct brief_read *out,
+    struct outputs *files, struct diag *d)
+{
+	struct knowledge k;
+	struct meetings all;
+	struct brief *b = &out->brief;
+	if (brief_load(a, dirs, o->brief, o->sources, o->sets, o->n_sets, b, d) < 0 || knowledge_load(a, dirs, &k, d) < 0)
+		return -1;
+	dir = dir ? dir : arena_printf(a, "out/%s", b->name);
+	out->dir = dir;
+	out->docs = arena_array(a, b->sources.n, struct document);
+	struct side *sides = arena_array(a, b->n_sides, struct side);
+	if (extract_all(a, b, &k, dir, out->docs, &out->n_docs, files, d) < 0 ||
+	    fuse_documents(a, b, out->docs, out->n_docs, dir, &all, files, d) < 0)
+		return -1;
+	place_meetings(a, b, &all, sides, &out->comparison, d);
+	struct strbuf json;
+	if (compare_to(a, dirs, sides, b->n_sides, &out->comparison, &json, d) < 0)
+		return -1;
+	outputs_add(files, a, file_join(a, dir, "brief.json"), &json);
+	return 0;
+}
+
 int run_build(const struct options *o, struct diag *d)
 {
 	struct arena *a = arena_new();
 	struct data_dirs dirs;
-	struct brief b;
-	struct knowledge k;
-	struct meetings all;
-	struct comparison c = { 0 };
+	struct brief_read r = { 0 };
 	struct outputs files = { 0 };
-	struct strbuf json, pdf;
-	size_t n;
+	struct strbuf pdf;
 	int rc = -1;
 	strbuf_init(&pdf);
-	if (data_dirs_find(a, o->config, &dirs, d) < 0 ||
-	    brief_load(a, &dirs, o->brief, o->sources, o->sets, o->n_sets, &b, d) < 0 || knowledge_load(a, &dirs, &k, d) < 0)
+	if (data_dirs_find(a, o->config, &dirs, d) < 0 || brief_read(a, o, &dirs, o->out, &r, &files, d) < 0 ||
+	    render_comparison(a, o, &r.comparison, &r.brief, &dirs, &files, &pdf, d) < 0)
 		goto out;
-	const char *dir = o->out ? o->out : arena_printf(a, "out/%s", b.name);
-	struct document *docs = arena_array(a, b.sources.n, struct document);
-	struct side *sides = arena_array(a, b.n_sides, struct side);
-	if (extract_all(a, &b, &k, dir, docs, &n, &files, d) < 0 || fuse_documents(a, &b, docs, n, dir, &all, &files, d) < 0)
-		goto out;
-	place_meetings(a, &b, &all, sides, &c, d);
-	if (compare_to(a, &dirs, sides, b.n_sides, &c, &json, d) < 0)
-		goto out;
-	outputs_add(&files, a, file_join(a, dir, "brief.json"), &json);
-	if (render_comparison(a, o, &c, &b, &dirs, &files, &pdf, d) < 0)
-		goto out;
-	outputs_add(&files, a, file_join(a, dir, "brief.pdf"), &pdf);
+	outputs_add(&files, a, file_join(a, r.dir, "brief.pdf"), &pdf);
 	rc = outputs_publish(&files, a, d);
 	if (rc == 0) {
-		outputs_note_leftovers(&files, a, file_join(a, dir, "documents"), d);
-		outputs_note_leftovers(&files, a, file_join(a, dir, "meetings"), d);
-		printf("%s/brief.pdf\n", dir);
+		outputs_note_leftovers(&files, a, file_join(a, r.dir, "documents"), d);
+		outputs_note_leftovers(&files, a, file_join(a, r.dir, "meetings"), d);
+		printf("%s/brief.pdf\n", r.dir);
 	}
 out:
 	outputs_drop(&files);

@@ -159,7 +159,7 @@ static const char *civil_date(struct arena *a, long long seconds)
 }
 
 /* --date, SOURCE_DATE_EPOCH, or the newest source's date: never the clock. */
-static const char *edition_date(struct arena *a, const struct options *o, const struct comparison *c, struct diag *d)
+const char *edition_date(struct arena *a, const struct options *o, const struct comparison *c, struct diag *d)
 {
 	const char *epoch = getenv("SOURCE_DATE_EPOCH");
 	if (o->date)

@@ -2,6 +2,8 @@
 #ifndef DIPTYCH_PIPELINE_INT_H
 #define DIPTYCH_PIPELINE_INT_H
 
+#include <stdio.h>
+
 #include "compare.h"
 #include "file.h"
 #include "lexicon.h"
@@ -43,6 +45,24 @@ int extract_file(struct arena *a, const char *path, const struct knowledge *k, c
  * listed in c->unplaced.  sides has b->n_sides elements. */
 void place_meetings(struct arena *a, const struct brief *b, const struct meetings *all, struct side *sides,
     struct comparison *c, struct diag *d);
+
+/* All of a brief before it is rendered: ingest ─ extract ─ fuse ─ place ─ compare.
+ * dir (NULL: out/NAME) is where its files, added to files, will stand. */
+struct brief_read {
+	const char *dir;
+	struct brief brief;
+	struct document *docs; /* one a source */
+	size_t n_docs;
+	struct comparison comparison;
+};
+int brief_read(struct arena *a, const struct options *o, const struct data_dirs *dirs, const char *dir, struct brief_read *out,
+    struct outputs *files, struct diag *d);
+
+/* One line a claim: where, what, by which rule (trace.c). */
+void trace_document(const struct document *doc, FILE *out);
+
+/* The edition's date: --date, SOURCE_DATE_EPOCH, or the newest source's. */
+const char *edition_date(struct arena *a, const struct options *o, const struct comparison *c, struct diag *d);
 
 /* compose ─ layout ─ pdf in a child process; o (or NULL) is drafted meanwhile. */
 int render_comparison(struct arena *a, const struct options *options, const struct comparison *c, const struct brief *b,
