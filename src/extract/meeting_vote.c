@@ -169,8 +169,10 @@ void date_vote(const struct meeting_finder *f, const struct cue *only, struct me
 	m->start = best->what;
 	m->end = best->date->end ? day_of(x->a, best->date->end) : m->start;
 	m->date_basis = best->date->basis;
-	if (m->date_basis && !strcmp(m->date_basis, "inferred"))
+	if (m->date_basis && !strcmp(m->date_basis, "inferred")) {
 		strs_add(x->a, &m->claim.inferred, "start");
+		strs_add(x->a, &m->claim.inferred, "end");
+	}
 }
 
 /* "in Nykvarn, Sweden": a town that no list has, or NULL. */

@@ -3,18 +3,18 @@
 
 static const struct { const char *text, *date, *party, *want; } cases[] = {
 	/* calls have no place */
-	{ "President Biden spoke by phone today with President Cyril Ramaphosa of South Africa.", "2023-06-03", "US", "call 2023-06-03 // US+South Africa" },
+	{ "President Biden spoke by phone today with Zambia's President, Hakainde Hichilema.", "2023-06-03", "US", "call 2023-06-03 // US+Zambia" },
 	{ "Emmanuel Macron and Narendra Modi held a video call on 4 May. They discussed trade in Paris.", "2022-05-06", NULL, "call 2022-05-04 // France+India" },
 	{ "In a recent phone call, President Lula da Silva thanked Chancellor Merz for his letter.", "2025-11-20", NULL, "call 2025-11 // Brazil+Germany" },
 	{ "President Sisi received a phone call from King Abdullah II on 3 May 2021. Chancellor Merkel was welcomed in Cairo last year.", NULL, NULL, "call 2021-05-03 // Egypt+Jordan" },
 	/* meetings in person */
 	{ "Prime Minister Anwar Ibrahim met Prime Minister Lee Hsien Loong in Johor Bahru, Malaysia, on Tuesday.", "2023-10-31", NULL, "bilateral-meeting 2023-10-31 Johor Bahru/Malaysia/ Malaysia+Singapore" },
 	{ "President Erdogan welcomed President Aliyev to the White House yesterday.", "2021-06-16", NULL, "bilateral-meeting 2021-06-15 Washington/US/White House Turkey+Azerbaijan" },
-	{ "From March 3rd through 5th, Ghana hosted President Uhuru Kenyatta on a state visit at the invitation of President Nana Akufo-Addo.", "2019-03-09", NULL, "state-visit 2019-03-03..2019-03-05 /Ghana/ Kenya+Ghana" },
+	{ "From March 3rd through 5th, Ghana hosted President Uhuru Kenyatta on a state visit; President Nana Akufo-Addo had invited him.", "2019-03-09", NULL, "state-visit 2019-03-03..2019-03-05 /Ghana/ Kenya+Ghana" },
 	{ "The Presidents of Latvia and Poland met in Riga on 2 June 2022 for talks.", NULL, NULL, "bilateral-meeting 2022-06-02 Riga/Latvia/ Latvia+Poland" },
 	{ "President Putin and President Xi held a summit in Kazan on Wednesday.", "2024-10-24", NULL, "summit 2024-10-23 Kazan/Russia/ Russia+China" },
 	/* the readout's own day; a past date in it is not the meeting's */
-	{ "President Biden met with President Andrzej Duda of Poland. The talks followed their meeting in Warsaw in March 2022.", "2023-02-21", "US", "bilateral-meeting 2023-02-21 // US+Poland" },
+	{ "President Biden met with the Estonian President, Alar Karis. The talks followed their meeting in Warsaw in March 2022.", "2023-02-21", "US", "bilateral-meeting 2023-02-21 // US+Estonia" },
 	/* a town of no list */
 	{ "Prime Minister Frederiksen met Prime Minister Kristersson in Nykvarn, Sweden, on Friday.", "2023-05-06", NULL, "bilateral-meeting 2023-05-05 Nykvarn/Sweden/ Denmark+Sweden" },
 	/* a plan beside the call */
@@ -41,7 +41,7 @@ static void background(void)
 
 static void levels(void)
 {
-	struct extraction *x = who_run("President Biden, Secretary of State Antony Blinken and President Macron met in Paris today. Mr. Blinken will visit Rome, where he will meet Foreign Minister Antonio Tajani.", "2022-03-03", NULL);
+	struct extraction *x = who_run("President Biden, Mr. Antony Blinken, Secretary of State, and President Macron met in Paris today. Mr. Blinken will visit Rome, where he will meet Foreign Minister Antonio Tajani.", "2022-03-03", NULL);
 	CHECK_STR(who_people(x), "Joe Biden|President|US|principal; Antony Blinken|Secretary of State|US|delegation; Emmanuel Macron|President|France|principal; Antonio Tajani|Foreign Minister|Italy|mentioned");
 }
 
