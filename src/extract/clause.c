@@ -372,7 +372,8 @@ bool shared_subject(const struct extraction *x, const struct word_classes *w, ui
 {
 	struct scan s = { x, w, x->text->sents[x->text->toks[verb].sent].tok };
 	int32_t found = -1, first = -1, start = -1;
-	for (size_t i = mention_from(x, s.start); i < x->mentions.n && x->mentions.v[i].tok_end <= verb; i++) {
+	uint32_t low = verb > s.start + 4 * LOOK_BACK ? verb - 4 * LOOK_BACK : s.start;
+	for (size_t i = mention_from(x, low); i < x->mentions.n && x->mentions.v[i].tok_end <= verb; i++) {
 		const struct mention *m = &x->mentions.v[i];
 		uint32_t at = m->tok > s.start && (class_at(&s, m->tok - 1) & W_DET) ? m->tok - 1 : m->tok;
 		bool object = at > s.start && (class_at(&s, at - 1) & W_PREP) && !(class_at(&s, at - 1) & W_SUBORD);

@@ -12,7 +12,9 @@
 #include "taxonomy.h"
 #include "tsv.h"
 
-enum { WORDS_MIN = 4, AFTER_MAX = 30 };
+/* How far an attribution may stand from its quotation, in tokens: sentences
+ * have no bound, and each quotation looks around itself. */
+enum { WORDS_MIN = 4, AFTER_MAX = 30, BEFORE_MAX = 100 };
 enum saying_kind { SAYING_VERB, SAYING_CALL, SAYING_BY, SAYING_KINDS };
 static const char *const saying_kinds[SAYING_KINDS] = { "verb", "call", "by" };
 
@@ -191,8 +193,8 @@ static bool speaker_behind(const struct finder *f, struct quotation *q)
 	if (from + 1 >= end)
 		return false;
 	size_t i, n;
-	matches_in(&f->verbs, from, end, &i, &n);
-	for (; i < n && f->verbs.v[i].tok < from + AFTER_MAX; i++) {
+	matches_in(&f->verbs, from, end < from + AFTER_MAX ? end : from + AFTER_MAX, &i, &n);
+	for (; i < n; i++) {
 		if (in_quotation(f, f->verbs.v[i].tok))
 			return false;
 		if (speaker_of(f, &f->verbs.v[i], from, end, q))
@@ -205,7 +207,8 @@ static bool speaker_before(const struct finder *f, struct quotation *q)
 {
 	const struct sentence *s = sentence_of(f, q->tok ? q->tok - 1 : 0);
 	size_t first, n;
-	matches_in(&f->verbs, s->tok, q->tok, &first, &n);
+	uint32_t low = q->tok > s->tok + BEFORE_MAX ? q->tok - BEFORE_MAX : s->tok;
+	matches_in(&f->verbs, low, q->tok, &first, &n);
 	for (size_t i = n; i-- > first;)
 		if (!in_quotation(f, f->verbs.v[i].tok) && speaker_of(f, &f->verbs.v[i], s->tok, q->tok, q))
 			return true;
@@ -216,7 +219,8 @@ static bool speaker_before(const struct finder *f, struct quotation *q)
 static bool sentence_subject(const struct finder *f, struct quotation *q)
 {
 	const struct sentence *s = sentence_of(f, q->tok ? q->tok - 1 : 0);
-	for (size_t i = mention_from(f->x, s->tok); i < f->x->mentions.n && f->x->mentions.v[i].tok_end <= q->tok; i++) {
+	uint32_t high = q->tok < s->tok + BEFORE_MAX ? q->tok : s->tok + BEFORE_MAX;
+	for (size_t i = mention_from(f->x, s->tok); i < f->x->mentions.n && f->x->mentions.v[i].tok_end <= high; i++) {
 		const struct mention *m = &f->x->mentions.v[i];
 		bool object = m->tok > s->tok && (word_class(f->s->words, &f->t->toks[m->tok - 1]) & W_PREP);
 		if (!person_like(f, (int32_t)i) || object || in_quotation(f, m->tok))
@@ -307,7 +311,7 @@ static const char *channel_of(const struct extraction *x, const struct matches *
 {
 	const struct sentence *s = &x->text->sents[sent];
 	size_t i, n;
-	matches_in(channels, s->tok, s->tok_end, &i, &n);
+	matches_in(channels, s->tok, s->tok_end < s->tok + BEFORE_MAX ? s->tok_end : s->tok + BEFORE_MAX, &i, &n);
 	if (i == n)
 		return NULL;
 	const struct channel_row *row = &x->lex->saying->channel.v[channels->v[i].pattern];
@@ -319,7 +323,9 @@ static const char *channel_of(const struct extraction *x, const struct matches *
 static const char *reporter_of(const struct extraction *x, const struct quotation *q, uint32_t sent)
 {
 	const struct sentence *s = &x->text->sents[sent];
-	for (size_t i = mention_from(x, s->tok); i < x->mentions.n && x->mentions.v[i].tok < s->tok_end; i++) {
+	uint32_t from = q->tok > s->tok + BEFORE_MAX ? q->tok - BEFORE_MAX : s->tok;
+	uint32_t to = s->tok_end < q->tok_end + BEFORE_MAX ? s->tok_end : q->tok_end + BEFORE_MAX;
+	for (size_t i = mention_from(x, from); i < x->mentions.n && x->mentions.v[i].tok < to; i++) {
 		const struct mention *m = &x->mentions.v[i];
 		bool speaks = (int32_t)i == q->mention, inside = m->tok >= q->tok && m->tok < q->tok_end;
 		bool named = x->text->toks[m->tok_end - 1].flags & TOK_CAP;
