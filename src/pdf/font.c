@@ -131,10 +131,9 @@ int font_for(struct fonts *f, enum face face, uint32_t c)
 
 static double width(void *ctx, enum face face, unsigned features, double size_pt, struct str text)
 {
-	(void)features;
 	double sum = 0;
 	while (text.n)
-		sum += fonts_shape(ctx, face, next_word(&text))->width;
+		sum += fonts_shape(ctx, face, features, next_word(&text))->width;
 	return sum * size_pt / 1000;
 }
 

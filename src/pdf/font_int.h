@@ -39,7 +39,8 @@ struct glyph_run {
 
 struct shape {
 	enum face face;
-	struct str text;  /* the cache's key, with face */
+	unsigned features;
+	struct str text;  /* the cache's key, with face and features */
 	struct glyph *v;
 	size_t n;
 	VEC(struct glyph_run) runs;
@@ -67,7 +68,7 @@ const struct font *font_open(struct fonts *f, unsigned index);
 int font_for(struct fonts *f, enum face face, uint32_t c);
 
 /* A word, shaped; a single space is a word too.  Lives as long as f. */
-const struct shape *fonts_shape(struct fonts *f, enum face face, struct str word);
+const struct shape *fonts_shape(struct fonts *f, enum face face, unsigned features, struct str word);
 /* The next word of *rest: up to a space, or one space. */
 struct str next_word(struct str *rest);
 

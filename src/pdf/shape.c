@@ -9,6 +9,8 @@
 #include "hash.h"
 #include "utf8.h"
 
+enum { N_FEATURES = 4 };
+
 struct str next_word(struct str *rest)
 {
 	size_t end = str_chr(*rest, ' ');
@@ -139,6 +141,24 @@ static bool has_letters(struct str s)
 	return false;
 }
 
+/* Write what the bits of features ask for to out; returns how many. */
+static unsigned list_features(unsigned features, hb_feature_t out[])
+{
+	static const struct {
+		unsigned bit, unless;
+		hb_tag_t tag;
+	} known[N_FEATURES] = {
+		{ FEATURE_TNUM, 0, HB_TAG('t', 'n', 'u', 'm') }, { FEATURE_ONUM, 0, HB_TAG('o', 'n', 'u', 'm') },
+		/* old-style figures are for running text: each its own width */
+		{ FEATURE_ONUM, FEATURE_TNUM, HB_TAG('p', 'n', 'u', 'm') }, { FEATURE_SMCP, 0, HB_TAG('s', 'm', 'c', 'p') },
+	};
+	unsigned n = 0;
+	for (size_t i = 0; i < N_FEATURES; i++)
+		if ((features & known[i].bit) && !(features & known[i].unless))
+			out[n++] = (hb_feature_t){ known[i].tag, 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END };
+	return n;
+}
+
 static void shape_run(struct fonts *f, unsigned index, size_t start, size_t end, struct shape *out)
 {
 	const struct font *font = font_open(f, index);
@@ -149,7 +169,9 @@ static void shape_run(struct fonts *f, unsigned index, size_t start, size_t end,
 	hb_buffer_set_language(f->buffer, f->language);
 	hb_buffer_guess_segment_properties(f->buffer);
 	bool rtl = hb_buffer_get_direction(f->buffer) == HB_DIRECTION_RTL;
-	if (!hb_shape_full(font->hb, f->buffer, NULL, 0, NULL) || !hb_buffer_allocation_successful(f->buffer)) {
+	hb_feature_t wanted[N_FEATURES];
+	unsigned n_wanted = list_features(out->features, wanted);
+	if (!hb_shape_full(font->hb, f->buffer, wanted, n_wanted, NULL) || !hb_buffer_allocation_successful(f->buffer)) {
 		f->failed++;
 		diag_error(f->diag, EX_NOMEM, NOWHERE, "no memory to shape '%.*s'", STR_ARG(out->text));
 		return;
@@ -179,10 +201,10 @@ static void shape_word(struct fonts *f, struct shape *out)
 		shape_run(f, (unsigned)current, start, out->text.n, out);
 }
 
-static size_t slot_of(const struct fonts *f, enum face face, struct str word)
+static size_t slot_of(const struct fonts *f, enum face face, unsigned features, struct str word)
 {
-	size_t i = (size_t)(hash_fnv(HASH_START ^ (unsigned)face, word)) & (f->cap - 1);
-	while (f->cache[i] && !(f->cache[i]->face == face && str_eq(f->cache[i]->text, word)))
+	size_t i = (size_t)(hash_fnv(HASH_START ^ ((unsigned)face | features << 8), word)) & (f->cap - 1);
+	while (f->cache[i] && !(f->cache[i]->face == face && f->cache[i]->features == features && str_eq(f->cache[i]->text, word)))
 		i = (i + 1) & (f->cap - 1);
 	return i;
 }
@@ -195,17 +217,17 @@ static void grow_cache(struct fonts *f)
 	f->cache = arena_array(f->arena, f->cap, struct shape *);
 	for (size_t i = 0; i < n; i++)
 		if (old[i])
-			f->cache[slot_of(f, old[i]->face, old[i]->text)] = old[i];
+			f->cache[slot_of(f, old[i]->face, old[i]->features, old[i]->text)] = old[i];
 }
 
-const struct shape *fonts_shape(struct fonts *f, enum face face, struct str word)
+const struct shape *fonts_shape(struct fonts *f, enum face face, unsigned features, struct str word)
 {
 	if (f->n_cache * 2 >= f->cap)
 		grow_cache(f);
-	size_t i = slot_of(f, face, word);
+	size_t i = slot_of(f, face, features, word);
 	if (!f->cache[i]) {
 		struct shape *s = arena_new_of(f->arena, struct shape);
-		*s = (struct shape){ .face = face, .text = arena_str(f->arena, word) };
+		*s = (struct shape){ .face = face, .features = features, .text = arena_str(f->arena, word) };
 		shape_word(f, s);
 		f->cache[i] = s;
 		f->n_cache++;

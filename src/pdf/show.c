@@ -47,9 +47,9 @@ static double show_piece(struct pen *p, const struct piece *piece, double x, dou
 	return width;
 }
 
-static void add_pieces(struct pen *p, enum face face, struct str word)
+static void add_pieces(struct pen *p, const struct op *op, struct str word)
 {
-	const struct shape *shape = fonts_shape(p->w->fonts, face, word);
+	const struct shape *shape = fonts_shape(p->w->fonts, op->face, op->features, word);
 	for (size_t i = 0; i < shape->runs.n; i++)
 		*vec_push(p->w->arena, &p->pieces) = (struct piece){
 			.shape = shape, .run = &shape->runs.v[i],
@@ -98,11 +98,11 @@ void show_text(struct pen *p, const struct op *op)
 	double x = 0;
 	p->pieces.n = 0;
 	for (struct str rest = op->text; rest.n;)
-		add_pieces(p, op->face, next_word(&rest));
+		add_pieces(p, op, next_word(&rest));
 	if (op->hyphen && p->pieces.n)
 		p->pieces.v[p->pieces.n - 1].soft_hyphen = true;
 	if (op->space_after)
-		add_pieces(p, op->face, STR(" "));
+		add_pieces(p, op, STR(" "));
 	for (size_t i = 0, end; i < p->pieces.n; i = end) {
 		end = i + 1;
 		if (p->pieces.v[i].run->direction != RUN_RTL) {

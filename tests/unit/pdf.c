@@ -36,6 +36,21 @@ static void test_kerning(void)
 	CHECK(width(FACE_SERIF, "AV") < width(FACE_SERIF, "A") + width(FACE_SERIF, "V") - .1);
 }
 
+static double featured(unsigned features, const char *text)
+{
+	return measure.width(measure.ctx, FACE_SERIF, features, 10, str_c(text));
+}
+
+static void test_features(void)
+{
+	double usual = width(FACE_SERIF, "summit");
+	CHECK(fabs(featured(FEATURE_SMCP, "summit") - usual) > .1);
+	CHECK(width(FACE_SERIF, "summit") == usual);
+	CHECK(fabs(featured(FEATURE_TNUM, "111") - featured(FEATURE_TNUM, "888")) < 1e-9);
+	CHECK(fabs(featured(FEATURE_TNUM | FEATURE_ONUM, "111") - featured(FEATURE_TNUM | FEATURE_ONUM, "888")) < 1e-9);
+	CHECK(featured(FEATURE_ONUM, "1") < featured(FEATURE_ONUM, "8") - .1);
+}
+
 static void test_fallback(void)
 {
 	size_t errors = diag.errors;
@@ -426,6 +441,7 @@ int main(int argc, char **argv)
 	}
 	RUN(test_width);
 	RUN(test_kerning);
+	RUN(test_features);
 	RUN(test_fallback);
 	RUN(test_marks);
 	RUN(test_hyphens);
