@@ -8,7 +8,7 @@
 
 #include "utf8.h"
 
-enum { HYPHEN_PENALTY = 120, HYPHEN_MAX = 32, FORCED_PENALTY = 4000 };
+enum { HYPHEN_PENALTY = 500, HYPHEN_MAX = 32, FORCED_PENALTY = 4000 };
 
 /* Letterspacing of a justified line, in ems a character: less than is seen. */
 #define HAIR .008
