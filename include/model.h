@@ -72,7 +72,8 @@ struct bar {
 	const char *link;
 };
 
-enum block_kind { BLOCK_PARA, BLOCK_SIDES, BLOCK_TABLE, BLOCK_PANELS, BLOCK_FIGURE, BLOCK_RULE, BLOCK_GAP, BLOCK_PAGE };
+enum block_kind { BLOCK_PARA, BLOCK_SIDES, BLOCK_TABLE, BLOCK_PANELS, BLOCK_FIGURE, BLOCK_RULE, BLOCK_GAP, BLOCK_PAGE,
+	BLOCK_CONTENTS };
 
 struct block {
 	enum block_kind kind;
@@ -105,13 +106,18 @@ struct block {
 			const char *alt;            /* tells what the figure tells */
 		} figure;
 		double gap_lines;
+		struct {
+			struct paragraph head;
+			unsigned least_pages;       /* a shorter brief goes without; 0: none does */
+		} contents;                         /* lists what follows it */
 	};
 };
 
 struct model {
 	const char *title, *lang;
 	const char *date;              /* the edition's, ISO 8601 */
-	struct str head_left, head_right, foot_left; /* running heads and foot */
+	struct str head_left;            /* on every page but the first; at its right end stands the topic */
+	struct str foot_left, foot_right; /* on every page; foot_right before the page's number */
 	struct str continued;          /* "continued" */
 	struct strs sides;             /* labels */
 	struct strs claims;            /* ids of the numbered claims: v[0] is printed as 1 */

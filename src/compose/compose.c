@@ -10,11 +10,24 @@
 #include "file.h"
 #include "tsv.h"
 
+/* Not for short briefs, unless the brief says that it wants them. */
+static void compose_contents(struct composer *k, const struct brief_section *s)
+{
+	enum { LEAST_PAGES = 12 };
+	const char *title = s->title ? s->title : say(k, SAY_CONTENTS);
+	struct block *b = add_block(k, BLOCK_CONTENTS);
+	b->contents.head = (struct paragraph){ .style = STYLE_H1, .outline = title, .anchor = "section-contents" };
+	put(k, &b->contents.head, title);
+	bool said = k->b->config && config_place(k->b->config, "section contents", "on").file;
+	b->contents.least_pages = said ? 0 : LEAST_PAGES;
+}
+
 static const struct {
 	const char *id;
 	section_fn *write;
 	bool last; /* written when all claims have their numbers, wherever it stands */
 } sections[] = {
+	{ "contents", compose_contents, false },
 	{ "facts", compose_facts, false }, { "glance", compose_glance, false }, { "weight", compose_weight, false },
 	{ "participants", compose_participants, false }, { "issues", compose_issues, false }, { "outcomes", compose_outcomes, false },
 	{ "numbers", compose_numbers, false }, { "statements", compose_statements, false },
@@ -96,7 +109,7 @@ static void fill_head(struct composer *k)
 	m->lang = k->b->lang;
 	m->date = k->date;
 	m->head_left = str_c(k->b->title);
-	m->head_right = str_c(k->b->handling ? say_with(k, SAY_HANDLED, k->b->handling, edition) : edition);
+	m->foot_right = str_c(k->b->handling ? say_with(k, SAY_HANDLED, k->b->handling, edition) : edition);
 	m->foot_left = str_c(say_count(k, k->sentences ? SAY_FOOT_ONE : SAY_SOURCE_ONE, k->sources.n));
 	m->continued = str_c(say(k, SAY_CONTINUED));
 	m->sides.v = arena_array(k->a, k->c->n_sides, const char *);

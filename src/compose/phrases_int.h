@@ -10,6 +10,7 @@
 
 /* id, name in the file, blanks ({1} {2} …).  NAME_ONE and NAME_MANY are a pair. */
 #define PHRASES(X)                                                             \
+	X(CONTENTS, "section.contents", 0)                                     \
 	X(FACTS, "section.facts", 0)                                           \
 	X(GLANCE, "section.glance", 0)                                         \
 	X(WEIGHT, "section.weight", 0)                                         \

@@ -6,10 +6,10 @@
 #include "theme.h"
 
 static const char *const section_ids[] = {
-	"facts", "glance", "weight", "participants", "issues", "outcomes", "numbers", "statements",
+	"contents", "facts", "glance", "weight", "participants", "issues", "outcomes", "numbers", "statements",
 	"divergences", "timeline", "sources", "method",
 };
-#define SECTION_IDS "facts|glance|weight|participants|issues|outcomes|numbers|statements|divergences|timeline|sources|method"
+#define SECTION_IDS "contents|facts|glance|weight|participants|issues|outcomes|numbers|statements|divergences|timeline|sources|method"
 #define FACES "serif|serif-italic|serif-bold|serif-bold-italic|sans|sans-italic|sans-bold|sans-semibold"
 #define INKS "text|muted|rule|paper|structure|panel|table-head|good|change|warn|deal|neutral|side-1|side-2|side-3|side-4|tint-1|tint-2|tint-3|tint-4"
 
@@ -53,7 +53,7 @@ const struct config_key config_keys[] = {
 	TEXT(CONFIG_BRIEF, "brief", "theme", "standard", "a file of themes/, without .ini"),
 	TEXT(CONFIG_BRIEF, "brief", "lang", "en", "language of the printed words (a folder of lang/)"),
 	LIST(CONFIG_BRIEF, "brief", "sources", "sources", NULL, "files or folders, from the brief's folder"),
-	LIST(CONFIG_BRIEF, "brief", "sections", "facts, glance, weight, participants, issues, outcomes, divergences, timeline, sources, method",
+	LIST(CONFIG_BRIEF, "brief", "sections", "facts, glance, contents, weight, participants, issues, outcomes, divergences, timeline, sources, method",
 	    SECTION_IDS, "the sections in order"),
 
 	TEXT(CONFIG_BRIEF, "side *", "title", NULL, "the column's head, where the label is not enough"),
@@ -69,7 +69,7 @@ const struct config_key config_keys[] = {
 	TEXT(CONFIG_BRIEF, "source *", "party", NULL, "whose publisher it is: a country of the meeting, or 'independent'"),
 	BOOL(CONFIG_BRIEF, "source *", "optional", "no", "the file may be absent"),
 
-	BOOL(CONFIG_BRIEF, "section *", "on", "yes", "print the section"),
+	BOOL(CONFIG_BRIEF, "section *", "on", "yes", "print the section; contents, if not said, from twelve pages on"),
 	TEXT(CONFIG_BRIEF, "section *", "title", NULL, "another heading"),
 	INT(CONFIG_BRIEF, "section *", "limit", 0, 1000, "0", "at most so many rows; 0 is no limit"),
 

@@ -16,6 +16,7 @@ static void set_page(struct setter *s, const struct block *b)
 static void (*const set_block[])(struct setter *, const struct block *) = {
 	[BLOCK_PARA] = strip_text, [BLOCK_SIDES] = set_sides, [BLOCK_TABLE] = set_table, [BLOCK_PANELS] = set_panels,
 	[BLOCK_FIGURE] = set_figure, [BLOCK_RULE] = strip_rule, [BLOCK_GAP] = set_gap, [BLOCK_PAGE] = set_page,
+	[BLOCK_CONTENTS] = set_contents,
 };
 
 /* The smallest page on which every style can be set. */
@@ -33,14 +34,12 @@ static int check_theme(const struct theme *t, struct diag *d)
 	return 0;
 }
 
-int layout_brief(struct arena *a, const struct model *m, const struct theme *theme, const struct measure *measure,
-    struct layout *out, struct diag *d)
+static int set_pages(struct arena *a, const struct model *m, const struct theme *theme, const struct measure *measure,
+    bool contents, struct layout *out, struct diag *d)
 {
-	struct setter s = { .a = a, .m = m, .t = theme, .ms = measure, .out = out, .d = d, .list = -1 };
+	struct setter s = { .a = a, .m = m, .t = theme, .ms = measure, .out = out, .d = d, .list = -1, .contents = contents };
 	*out = (struct layout){ .paper_w_pt = theme->paper_w_pt, .paper_h_pt = theme->paper_h_pt, .title = m->title,
 		.lang = m->lang, .date = m->date };
-	if (check_theme(theme, d) < 0)
-		return -1;
 	s.width = theme->paper_w_pt - theme->margin_inner_pt - theme->margin_outer_pt;
 	s.document = s.sect = node_new(&s, "Document", -1);
 	for (size_t i = 0; i < m->blocks.n; i++) {
@@ -50,4 +49,17 @@ int layout_brief(struct arena *a, const struct model *m, const struct theme *the
 		set_block[b->kind](&s, b);
 	}
 	return paginate(&s);
+}
+
+int layout_brief(struct arena *a, const struct model *m, const struct theme *theme, const struct measure *measure,
+    struct layout *out, struct diag *d)
+{
+	unsigned least = 0;
+	enum contents wanted = contents_wanted(m, &least);
+	*out = (struct layout){ 0 };
+	if (check_theme(theme, d) < 0 || set_pages(a, m, theme, measure, wanted == CONTENTS_YES, out, d) < 0)
+		return -1;
+	if (wanted == CONTENTS_MAYBE && out->pages.n >= least)
+		return set_pages(a, m, theme, measure, true, out, d);
+	return 0;
 }

@@ -58,7 +58,8 @@ struct cursor {
 	size_t par, line;
 };
 
-enum strip_kind { STRIP_TEXT, STRIP_TOPIC, STRIP_LABELS, STRIP_BAND, STRIP_ROW, STRIP_PANELS, STRIP_FIGURE, STRIP_RULE, STRIP_GAP, STRIP_PAGE };
+enum strip_kind { STRIP_TEXT, STRIP_TOPIC, STRIP_LABELS, STRIP_BAND, STRIP_ROW, STRIP_PANELS, STRIP_FIGURE, STRIP_RULE, STRIP_GAP, STRIP_PAGE,
+	STRIP_CONTENTS };
 
 /* Strips that belong together: a topic with its bands, or a table. */
 struct group {
@@ -87,6 +88,7 @@ struct strip {
 	double *rows;              /* where the row of each op begins: rows may close up, to least_h */
 	double least_h;
 	int node;                  /* the Figure */
+	size_t first_entry;        /* contents: which entry the first cell begins with */
 };
 
 /* A strip, or a part of it, on a page. */
@@ -99,6 +101,14 @@ struct placed {
 };
 
 struct breaker;
+
+/* A line of the contents, and where its number goes. */
+struct entry {
+	const struct paragraph *p; /* what it lists */
+	size_t page;               /* where that stands */
+	size_t at_page, at_op;
+	double right;
+};
 
 struct setter {
 	struct arena *a;
@@ -114,6 +124,10 @@ struct setter {
 	unsigned tables;
 	double ox, oy;             /* of the page in work: where the column of text starts */
 	VEC(struct strip *) strips;
+	VEC(struct str) running;   /* one a page: the topic or section that it begins with */
+	VEC(struct entry) entries;
+	size_t found;              /* entries whose page is known */
+	bool contents;             /* they are printed */
 	struct breaker *breaker;   /* scratch of linebreak.c */
 	VEC(struct op) ops;        /* of the page in work */
 };
@@ -191,6 +205,16 @@ void set_table(struct setter *s, const struct block *b);
 void set_panels(struct setter *s, const struct block *b);
 void set_figure(struct setter *s, const struct block *b);
 
+/* contents.c */
+enum contents { CONTENTS_NONE, CONTENTS_MAYBE, CONTENTS_YES };
+enum contents contents_wanted(const struct model *m, unsigned *least_pages);
+void set_contents(struct setter *s, const struct block *b);
+void draw_contents(struct setter *s, const struct placed *p);
+/* p stands on the page in work. */
+void contents_note_page(struct setter *s, const struct paragraph *p);
+/* Put the numbers in: all pages are made. */
+void contents_number(struct setter *s);
+
 /* counts.c: fill the counts of struct layout.  ends: the page does not go on
  * (the last, or before a break that the model wants). */
 void count_page(struct setter *s, const struct placed *v, size_t n, bool ends);
@@ -199,6 +223,9 @@ void count_lines(struct setter *s, const struct par *p, double width);
 /* render.c: pieces into ops of a page. */
 void render_page(struct setter *s, const struct placed *v, size_t n);
 void render_feet(struct setter *s);
+/* Lines [from, to) of p, whose first line box begins at y. */
+void draw_par(struct setter *s, const struct cell_set *c, const struct par *p, size_t from, size_t to, double y,
+    bool artifact);
 struct op *op_new(struct setter *s, enum op_kind kind, int node);
 struct op *op_rect(struct setter *s, double x, double y, double w, double h, uint32_t colour);
 struct op *op_line(struct setter *s, double x, double y, double dx, double dy, double pt, uint32_t colour);

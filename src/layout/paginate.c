@@ -15,6 +15,8 @@ struct pager {
 	const struct group *open;  /* whose heads stand on this page */
 	bool labels;               /* the sides are named above */
 	size_t heads;              /* of the placed, repeated ones */
+	struct str section;        /* that goes on */
+	struct str running, topic; /* the section and the topic that the page begins with */
 };
 
 static bool page_is_fresh(const struct pager *pg)
@@ -39,11 +41,14 @@ static void begin_page(struct pager *pg)
 	pg->after = 0;
 	pg->open = NULL;
 	pg->labels = false;
+	pg->running = pg->section;
+	pg->topic = (struct str){ 0 };
 }
 
 static void end_page(struct pager *pg, bool ends)
 {
 	count_page(pg->s, pg->placed.v, pg->placed.n, ends);
+	*vec_push(pg->s->a, &pg->s->running) = pg->topic.n ? pg->topic : pg->running;
 	render_page(pg->s, pg->placed.v, pg->placed.n);
 	begin_page(pg);
 }
@@ -56,8 +61,38 @@ static double start_of(const struct strip *t, double y, double after, bool top)
 	return t->grid > 0 ? ceil((y + below) / t->grid - .01) * t->grid - below : y;
 }
 
+static struct str title_of(struct setter *s, const struct paragraph *p)
+{
+	struct strbuf b;
+	if (p->outline)
+		return str_c(p->outline);
+	strbuf_init(&b);
+	for (size_t i = 0; i < p->runs.n; i++)
+		strbuf_put(&b, p->runs.v[i].text);
+	struct str out = arena_str(s->a, strbuf_str(&b));
+	strbuf_release(&b);
+	return out;
+}
+
+/* What the running head names: the first topic on the page, begun before it or
+ * on it; else the section. */
+static void note_topic(struct pager *pg, const struct placed *p)
+{
+	const struct block *b = p->strip->block;
+	if (p->artifact || !b)
+		return;
+	if (b->kind == BLOCK_SIDES && !pg->topic.n)
+		pg->topic = title_of(pg->s, &b->sides.head);
+	if (b->kind != BLOCK_PARA || b->para.style != STYLE_H1 || p->strip->kind != STRIP_TEXT)
+		return;
+	pg->section = title_of(pg->s, &b->para);
+	if (!pg->running.n || pg->placed.n <= pg->heads + 1) /* under its rule */
+		pg->running = pg->section;
+}
+
 static void put(struct pager *pg, struct placed p)
 {
+	note_topic(pg, &p);
 	*vec_push(pg->s->a, &pg->placed) = p;
 	pg->y = p.y + p.h;
 	pg->after = p.last ? p.strip->after : 0;

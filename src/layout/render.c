@@ -149,12 +149,14 @@ static void mark_place(struct setter *s, const struct par *p, double x, double y
 		.page = (unsigned)s->out->pages.n, .y = s->oy + y };
 }
 
-static void draw_par(struct setter *s, const struct cell_set *c, const struct par *p, size_t from, size_t to, double y,
+void draw_par(struct setter *s, const struct cell_set *c, const struct par *p, size_t from, size_t to, double y,
     bool artifact)
 {
 	double base = y + par_first_baseline(p);
-	if (from == 0 && !artifact)
+	if (from == 0 && !artifact) {
+		contents_note_page(s, p->p);
 		mark_place(s, p, c->x, y);
+	}
 	if (from == 0 && p->p->bullet)
 		draw_bullet(s, p, c->x, base, artifact);
 	if (from == 0 && p->label)
@@ -216,10 +218,13 @@ void render_page(struct setter *s, const struct placed *v, size_t n)
 		size_t k = band_run(v + i, n - i);
 		for (size_t j = i; j < i + k; j++)
 			decorate(s, &v[j]);
-		for (size_t c = 0; c < v[i].strip->n; c++)
+		bool contents = v[i].strip->kind == STRIP_CONTENTS;
+		for (size_t c = 0; !contents && c < v[i].strip->n; c++)
 			for (size_t j = i; j < i + k; j++)
 				draw_cell(s, &v[j], c);
 		draw_figure(s, &v[i]);
+		if (contents)
+			draw_contents(s, &v[i]);
 		i += k;
 	}
 	struct page *page = vec_push(s->a, &s->out->pages);
@@ -247,9 +252,18 @@ static struct str shorten(struct setter *s, enum style style, struct str text, d
 	return str_c(arena_printf(s->a, "%.*s…", (int)low, text.p));
 }
 
+/* Blanks and capitals as a paragraph of the style would have them. */
+static struct str as_set(struct setter *s, enum style style, struct str text)
+{
+	struct run r = { .text = text };
+	return str_trim(run_text(s->a, &s->t->styles[style], &r));
+}
+
 static void foot_line(struct setter *s, struct page *page, enum style style, double y, struct str left, struct str right,
     bool mirrored)
 {
+	left = as_set(s, style, left);
+	right = as_set(s, style, right);
 	double right_w = string_width(s, style, right);
 	left = shorten(s, style, left, s->width - right_w - 12);
 	double left_w = string_width(s, style, left);
@@ -266,14 +280,17 @@ static void foot_line(struct setter *s, struct page *page, enum style style, dou
 void render_feet(struct setter *s)
 {
 	size_t n = s->out->pages.n;
+	contents_number(s);
 	for (size_t i = 0; i < n; i++) {
 		struct page *page = &s->out->pages.v[i];
 		bool even = s->t->two_sided && i % 2 == 1;
 		s->ox = even ? s->t->margin_outer_pt : s->t->margin_inner_pt;
 		if (i > 0)
 			foot_line(s, page, STYLE_HEAD, s->t->margin_top_pt * .56, s->m->head_left,
-			    shorten(s, STYLE_HEAD, s->m->head_right, s->width / 2), even);
+			    shorten(s, STYLE_HEAD, s->running.v[i], s->width / 2), even);
 		struct str number = str_c(arena_printf(s->a, "%zu / %zu", i + 1, n));
+		if (s->m->foot_right.n)
+			number = str_c(arena_printf(s->a, "%.*s · %.*s", STR_ARG(shorten(s, STYLE_FOOT, s->m->foot_right, s->width / 2)), STR_ARG(number)));
 		foot_line(s, page, STYLE_FOOT, s->t->paper_h_pt - s->t->margin_bottom_pt * .42, s->m->foot_left, number, even);
 	}
 }

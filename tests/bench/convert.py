@@ -107,7 +107,7 @@ def write_data(model, labels, dir_):
     with open(os.path.join(dir_, "briefs/bench/brief.ini"), "w", encoding="utf8") as f:
         f.write('[brief]\ntitle = "%s"\nsubtitle = "%s"\n' % (model["title"], model["subtitle"]))
         f.write("sources = sources\n")
-        f.write("sections = contents, facts, glance, weight, issues, outcomes, numbers, participants, timeline, sources, method\n"
+        f.write("sections = facts, glance, contents, weight, issues, outcomes, numbers, participants, timeline, sources, method\n"
                 if "|contents" in open("src/config/keys.c").read() else "")
         for label in labels:
             f.write('[side %s]\nfrom = %s-01-01\nto = %s-12-31\n' % ((label,) + (re.findall(r"\d{4}", label)[0],) * 2))

@@ -181,7 +181,7 @@ static void put_figure(struct strbuf *b, const struct block *k, size_t n_sides)
 
 static void dump(const struct model *m, struct strbuf *b)
 {
-	strbuf_putf(b, "head: %.*s | %.*s\nfoot: %.*s\n", STR_ARG(m->head_left), STR_ARG(m->head_right), STR_ARG(m->foot_left));
+	strbuf_putf(b, "head: %.*s\nfoot: %.*s | %.*s\n", STR_ARG(m->head_left), STR_ARG(m->foot_left), STR_ARG(m->foot_right));
 	for (size_t i = 0; i < m->blocks.n; i++) {
 		const struct block *k = &m->blocks.v[i];
 		switch (k->kind) {
@@ -194,6 +194,7 @@ static void dump(const struct model *m, struct strbuf *b)
 				put_pars(b, k->panels.v[p].v, k->panels.v[p].n, "panel", p);
 			break;
 		case BLOCK_FIGURE: put_figure(b, k, m->sides.n); break;
+		case BLOCK_CONTENTS: put_par(b, &k->contents.head, "contents "); break;
 		case BLOCK_RULE: strbuf_puts(b, "---\n"); break;
 		case BLOCK_GAP: case BLOCK_PAGE: strbuf_puts(b, "gap\n"); break;
 		}
@@ -213,6 +214,7 @@ static struct brief brief_of(const char *const *ids, size_t n)
 }
 
 static const char *const everything[] = {
+	"contents",
 	"facts", "glance", "weight", "issues", "outcomes", "sources", "participants", "numbers", "statements", "divergences", "timeline", "method",
 };
 

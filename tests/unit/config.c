@@ -234,7 +234,7 @@ static const struct {
 	{ "breif.title=X", "unknown section [breif]; did you mean [brief]?" },
 	{ "side 2O17.title=X", "there is no section [side 2O17]; did you mean [side 2017]?" },
 	{ "section glance.limit=12abc", "bad value '12abc' of 'limit': wanted is a whole number such as 12, without leading zeros" },
-	{ "section nothing.on=yes", "unknown section 'nothing'; there are facts, glance, weight, participants, issues, outcomes, numbers, statements, divergences, timeline, sources, method" },
+	{ "section nothing.on=yes", "unknown section 'nothing'; there are contents, facts, glance, weight, participants, issues, outcomes, numbers, statements, divergences, timeline, sources, method" },
 	{ "brief.title=a\nb", "control character U+000A" },
 	{ "brief.title=\xC3(", "ill-formed UTF-8" },
 };

@@ -65,7 +65,7 @@ static void check_golden(const struct layout *l, const char *name)
 static void justified_paragraph(void)
 {
 	struct model m = make_model(a, 2);
-	add_par(a, &m, STYLE_TEXT, filler(a, 40));
+	add_par(a, &m, STYLE_TEXT, filler(a, 56));
 	struct layout l = lay(&m);
 	size_t full = 0, lines = 0;
 	for (size_t i = 0; i < l.pages.v[0].ops.n; i++) {
@@ -265,6 +265,79 @@ static void sides_split(void)
 	check_golden(&l, "sides");
 }
 
+static struct model long_model(size_t topics, unsigned least_pages)
+{
+	struct model m = make_model(a, 2);
+	struct block *c = add_block(a, &m, BLOCK_CONTENTS);
+	c->contents.head = make_par(a, STYLE_H1, "Contents");
+	c->contents.least_pages = least_pages;
+	struct paragraph *h = add_par(a, &m, STYLE_H1, "Issues");
+	h->outline = "Issues";
+	h->anchor = "issues";
+	for (size_t i = 0; i < topics; i++) {
+		const char *name = arena_printf(a, "Topic %zu", i + 1);
+		struct block *b = add_sides(a, &m, name, 1);
+		b->sides.head.outline = name;
+		b->sides.head.anchor = arena_printf(a, "t%zu", i + 1);
+		fill_band(a, &b->sides.bands[0], 0, filler(a, 20 + i * 7 % 60));
+		fill_band(a, &b->sides.bands[0], 1, filler(a, 5));
+	}
+	return m;
+}
+
+/* The number behind each entry is the label of the page where its head stands. */
+static void contents_name_pages(void)
+{
+	struct model m = long_model(30, 0);
+	struct layout l = lay(&m);
+	CHECK(strncmp(page_text(&l, 0, false), "Contents|Issues|", 16) == 0);
+	for (size_t i = 0; i < l.pages.n; i++) {
+		const char *here = page_text(&l, i, false);
+		for (size_t t = 1; t <= 30; t++) {
+			const char *entry = arena_printf(a, "Topic %zu|%zu ", t, i + 1), *head = arena_printf(a, "Topic %zu|in both|", t);
+			if (strstr(here, head) == NULL)
+				continue;
+			size_t found = 0;
+			for (size_t k = 0; k <= i; k++)
+				found += strstr(page_text(&l, k, false), entry) != NULL;
+			CHECK(found == 1);
+		}
+	}
+	size_t links = 0, tocs = 0;
+	for (size_t k = 0; k < l.pages.v[0].ops.n; k++)
+		links += l.pages.v[0].ops.v[k].kind == OP_LINK && strcmp(l.pages.v[0].ops.v[k].target, "#t1") == 0;
+	for (size_t i = 0; i < l.nodes.n; i++)
+		tocs += strncmp(l.nodes.v[i].type, "TOC", 3) == 0;
+	CHECK(links == 2 && tocs == 31 + 2);
+}
+
+static void contents_only_where_long(void)
+{
+	struct model brief = long_model(2, 9), all = long_model(30, 9);
+	struct layout l = lay(&brief);
+	CHECK(l.pages.n < 9 && strstr(page_text(&l, 0, false), "Contents") == NULL);
+	l = lay(&all);
+	CHECK(l.pages.n >= 9 && strstr(page_text(&l, 0, false), "Contents") != NULL);
+}
+
+/* The head of every page but the first names the topic with which it begins. */
+static void heads_name_topics(void)
+{
+	struct model m = long_model(20, 99);
+	struct layout l = lay(&m);
+	size_t last = 0;
+	for (size_t i = 1; i < l.pages.n; i++) {
+		const char *head = strstr(page_text(&l, i, true), "A brief|Topic ");
+		CHECK(head != NULL);
+		size_t topic = head ? strtoul(head + 14, NULL, 10) : 0;
+		CHECK(topic >= last);
+		last = topic;
+		const char *first = strstr(page_text(&l, i, true), "continued") ? "" : strstr(page_text(&l, i, false), "Topic ");
+		CHECK(first && (!*first || strtoul(first + 6, NULL, 10) == topic));
+	}
+	CHECK(last > 10);
+}
+
 /* Cells of a band start at one height. */
 static void bands_start_level(void)
 {
@@ -443,6 +516,9 @@ int main(void)
 	RUN(headings_keep_with_text);
 	RUN(widows_and_orphans);
 	RUN(sides_split);
+	RUN(contents_name_pages);
+	RUN(contents_only_where_long);
+	RUN(heads_name_topics);
 	RUN(bands_start_level);
 	RUN(table_over_pages);
 	RUN(table_head_never_alone);

@@ -113,6 +113,13 @@ static void any_block(struct model *m)
 		if (pick(4) == 0)
 			add_block(a, m, BLOCK_PAGE);
 		break;
+	case 6:
+		if (m->blocks.n == 0) {
+			struct block *c = add_block(a, m, BLOCK_CONTENTS);
+			c->contents.head = make_par(a, STYLE_H1, "");
+			c->contents.least_pages = pick(2) * 99;
+		}
+		break;
 	default: {
 		struct block *b = add_block(a, m, BLOCK_PARA);
 		b->keep_next = pick(5) == 0;

@@ -105,8 +105,8 @@ static inline struct model make_model(struct arena *a, size_t sides)
 	static const char *const names[] = { "2017", "2025", "2031", "2044" };
 	struct model m = { .title = "A brief", .lang = "en", .date = "2026-01-01" };
 	m.head_left = str_c("A brief");
-	m.head_right = str_c("Edition 1");
 	m.foot_left = str_c("Foot");
+	m.foot_right = str_c("Edition 1");
 	m.continued = str_c("continued");
 	m.sides.v = arena_array(a, sides, const char *);
 	m.sides.n = sides;

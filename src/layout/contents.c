@@ -1,0 +1,217 @@
+/* contents.c: the table of contents.
+ *
+ * What it lists is the model's outline, two levels of it.  Page numbers are
+ * known when all pages are made, so room is kept for them and they are put in
+ * at the end.  Entries run down the columns of a page, then go on on the next:
+ * a strip is one page's part, and is not split. */
+#include "layout_int.h"
+
+#include <math.h>
+
+enum { TWO_COLUMNS = 16 /* entries at least */, LONG_ENOUGH = 200000 /* bytes: surely more than least_pages */ };
+#define FIRST_PAGE .6    /* of a page's height: above it stand title and head */
+#define INDENT 9.0
+#define PITCH 4.0        /* of the leader's dots */
+
+static const struct paragraph *listed(const struct block *b)
+{
+	const struct paragraph *p = b->kind == BLOCK_PARA ? &b->para : b->kind == BLOCK_SIDES ? &b->sides.head : NULL;
+	return p && p->outline && (p->style == STYLE_H1 || p->style == STYLE_H2) ? p : NULL;
+}
+
+static void collect(struct setter *s, const struct block *from)
+{
+	const struct block *end = s->m->blocks.v + s->m->blocks.n;
+	for (const struct block *b = from + 1; b < end; b++)
+		if (listed(b))
+			*vec_push(s->a, &s->entries) = (struct entry){ .p = listed(b) };
+}
+
+static bool is_section(const struct entry *e)
+{
+	return e->p->style == STYLE_H1;
+}
+
+static double number_width(struct setter *s)
+{
+	return string_width(s, STYLE_ITEM, STR("0000")) + PITCH;
+}
+
+static struct paragraph entry_paragraph(struct setter *s, const struct entry *e)
+{
+	struct paragraph p = { .style = STYLE_ITEM };
+	struct run *r = vec_push(s->a, &p.runs);
+	*r = (struct run){ .text = str_c(e->p->outline), .attr = is_section(e) ? RUN_BOLD | RUN_SANS : 0, .title = e->p->outline };
+	if (e->p->anchor)
+		r->link = arena_printf(s->a, "#%s", e->p->anchor);
+	return p;
+}
+
+/* Sections hold their topics: a TOC of its own behind the section's TOCI. */
+static int entry_parent(struct setter *s, const struct entry *e, int toc, int *inner)
+{
+	if (is_section(e))
+		*inner = -1;
+	else if (*inner < 0)
+		*inner = node_new(s, "TOC", toc);
+	return node_new(s, "TOCI", is_section(e) ? toc : *inner);
+}
+
+struct listing {
+	const struct block *b;
+	size_t columns, next;    /* entries before next are set */
+	double w;
+	int toc, inner;
+};
+
+/* Break the next entry for column c. */
+static struct par set_entry(struct setter *s, struct listing *l, double *h)
+{
+	const struct entry *e = &s->entries.v[l->next];
+	struct paragraph *p = arena_new_of(s->a, struct paragraph);
+	struct cell_set one;
+	struct cell_opt opt = { .parent = entry_parent(s, e, l->toc, &l->inner), .type = "Reference" };
+	double indent = is_section(e) ? 0 : INDENT;
+	*p = entry_paragraph(s, e);
+	cell_fill(s, p, 1, 0, l->w - number_width(s) - indent, &opt, &one);
+	one.v[0].x = indent;
+	*h = one.h;
+	return one.v[0];
+}
+
+/* Entries from l->next on into a strip, as many as stand in h of each column. */
+static void set_part(struct setter *s, struct listing *l, double most)
+{
+	struct strip *t = strip_new(s, STRIP_CONTENTS, l->b);
+	struct par *pars = arena_array(s->a, s->entries.n - l->next, struct par);
+	double *heights = arena_array(s->a, s->entries.n - l->next, double), sum = 0;
+	size_t n = 0;
+	t->first_entry = l->next;
+	for (bool room = true; room && l->next < s->entries.n; l->next++, n++) {
+		pars[n] = set_entry(s, l, &heights[n]);
+		sum += heights[n];
+		/* One more could leave a column too high. */
+		room = sum / (double)l->columns + 2 * heights[n] <= most;
+	}
+	t->n = l->columns;
+	t->cells = arena_array(s->a, t->n, struct cell_set);
+	size_t at = 0;
+	for (size_t c = 0; c < t->n; c++) {
+		struct cell_set *cell = &t->cells[c];
+		double want = sum / (double)(t->n - c);
+		*cell = (struct cell_set){ .v = pars + at, .x = (double)c * (l->w + s->t->gutter_pt), .w = l->w };
+		/* No section ends a column without its first topic. */
+		while (at < n && (c + 1 == t->n || cell->h + heights[at] / 2 <= want ||
+					 (cell->n && cell->v[cell->n - 1].p->runs.v[0].attr & RUN_BOLD))) {
+			pars[at].y = cell->h;
+			cell->h += heights[at];
+			sum -= heights[at++];
+			cell->n++;
+		}
+	}
+	t->h = cells_height(t->cells, t->n);
+	t->after = s->t->baseline_pt;
+}
+
+void set_contents(struct setter *s, const struct block *b)
+{
+	struct listing l = { .b = b, .inner = -1 };
+	if (!s->contents || s->entries.n)
+		return;
+	collect(s, b);
+	if (!s->entries.n)
+		return;
+	struct block *head = arena_new_of(s->a, struct block);
+	*head = (struct block){ .kind = BLOCK_PARA, .keep_next = true };
+	head->para = b->contents.head;
+	strip_text(s, head);
+	double page = s->t->paper_h_pt - s->t->margin_top_pt - s->t->margin_bottom_pt;
+	l.columns = s->entries.n >= TWO_COLUMNS && s->width > 340 ? 2 : 1;
+	l.w = (s->width - (double)(l.columns - 1) * s->t->gutter_pt) / (double)l.columns;
+	l.toc = node_new(s, "TOC", s->sect);
+	for (double most = page * FIRST_PAGE; l.next < s->entries.n; most = page)
+		set_part(s, &l, most);
+}
+
+/* The dots of all lines stand under one another: they are set from the right. */
+static void draw_leader(struct setter *s, double from, double to, double base)
+{
+	const struct type_style *st = &s->t->styles[STYLE_ITEM];
+	double dot = s->ms->width(s->ms->ctx, st->face, st->features, st->size_pt, STR("."));
+	size_t n = to - from > 2 * PITCH ? (size_t)((to - from - PITCH) / PITCH) : 0;
+	if (!n)
+		return;
+	char *dots = arena_array(s->a, n + 1, char);
+	for (size_t i = 0; i < n; i++)
+		dots[i] = '.';
+	struct op *op = op_string(s, -1, STYLE_ITEM, to - (double)n * PITCH, base, str_c(dots));
+	op->tracking_pt = PITCH - dot;
+	op->colour = s->t->inks[INK_MUTED];
+}
+
+void draw_contents(struct setter *s, const struct placed *p)
+{
+	size_t e = p->strip->first_entry;
+	for (size_t c = 0; c < p->strip->n; c++) {
+		const struct cell_set *cell = &p->strip->cells[c];
+		for (size_t i = 0; i < cell->n; i++, e++) {
+			const struct par *par = &cell->v[i];
+			const struct line *last = &par->lines[par->n - 1];
+			double top = p->y + par->y + (double)(par->n - 1) * par->leading, base = top + par_first_baseline(par);
+			double right = cell->x + cell->w;
+			draw_par(s, cell, par, 0, par->n, p->y + par->y, false);
+			draw_leader(s, cell->x + par->x + last->w, right - number_width(s) + PITCH / 2, base);
+			s->entries.v[e].at_page = s->out->pages.n;
+			s->entries.v[e].at_op = s->ops.n;
+			s->entries.v[e].right = s->ox + right;
+			struct op *op = op_string(s, last->n ? last->v[0].node : par->node, STYLE_ITEM, right, base, STR("0"));
+			op->space_after = true;
+			const char *link = par->p->runs.v[0].link;
+			if (!link)
+				continue;
+			op = op_new(s, OP_LINK, last->n ? last->v[0].node : par->node);
+			*op = (struct op){ .kind = OP_LINK, .node = op->node, .x = s->ox + right - number_width(s), .y = s->oy + top,
+				.w = number_width(s), .h = par->leading, .target = link, .title = par->p->runs.v[0].title };
+		}
+	}
+}
+
+void contents_note_page(struct setter *s, const struct paragraph *p)
+{
+	if (s->found < s->entries.n && s->entries.v[s->found].p == p)
+		s->entries.v[s->found++].page = s->out->pages.n;
+}
+
+void contents_number(struct setter *s)
+{
+	for (size_t i = 0; i < s->found; i++) {
+		const struct entry *e = &s->entries.v[i];
+		struct op *op = &s->out->pages.v[e->at_page].ops.v[e->at_op];
+		op->text = str_c(s->out->pages.v[e->page].label);
+		op->x = e->right - s->ms->width(s->ms->ctx, op->face, op->features, op->size_pt, op->text);
+	}
+}
+
+static size_t paragraph_bytes(const struct paragraph *p)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < p->runs.n; i++)
+		n += p->runs.v[i].text.n;
+	return n;
+}
+
+enum contents contents_wanted(const struct model *m, unsigned *least_pages)
+{
+	size_t bytes = 0;
+	enum contents wanted = CONTENTS_NONE;
+	for (size_t i = 0; i < m->blocks.n; i++) {
+		const struct block *b = &m->blocks.v[i];
+		if (b->kind == BLOCK_PARA)
+			bytes += paragraph_bytes(&b->para);
+		if (b->kind != BLOCK_CONTENTS || wanted)
+			continue;
+		*least_pages = b->contents.least_pages;
+		wanted = *least_pages ? CONTENTS_MAYBE : CONTENTS_YES;
+	}
+	return wanted == CONTENTS_MAYBE && bytes > LONG_ENOUGH ? CONTENTS_YES : wanted;
+}
