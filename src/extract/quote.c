@@ -6,6 +6,7 @@
  * "…"), or, for a quotation that stands alone, the speaker of the words before. */
 #include "quote_int.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "file.h"
@@ -362,12 +363,71 @@ static void add_statement(struct extraction *x, const struct quotation *q, const
 		strs_add(x->a, &st->claim.inferred, "speaker");
 }
 
+static bool has_outcome(const struct extraction *x, struct span s)
+{
+	size_t low = 0, high = x->doc->outcomes.n; /* they stand in text order */
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+		if (x->doc->outcomes.v[mid].claim.span.s < s.s)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low < x->doc->outcomes.n && x->doc->outcomes.v[low].claim.span.s < s.e;
+}
+
+/* "Lee said that …", where a leader speaks and no outcome says it already. */
+static void add_indirect(struct extraction *x, const struct match *v, const struct quotations *quotes, const struct matches *channels)
+{
+	const struct sentence *s = &x->text->sents[x->text->toks[v->tok].sent];
+	uint32_t from = v->tok_end + 1, to = s->tok_end;
+	struct subject who;
+	if (from + WORDS_MIN >= to || !(word_class(x->lex->saying->words, &x->text->toks[from - 1]) & W_THAT) ||
+	    x->lex->saying->verb.v[v->pattern].kind != SAYING_VERB || s->zone != ZONE_BODY || has_outcome(x, s->span) ||
+	    x->scope[x->text->toks[v->tok].sent].scope != SCOPE_MEETING || quotation_at(quotes, v->tok))
+		return;
+	if (!subject_of(x, x->lex->saying->words, v->tok, &who) || who.mention < 0 || who.coordinated)
+		return;
+	int person = x->mentions.v[who.mention].person;
+	if (person < 0 || x->doc->participants.v[person].level != LEVEL_PRINCIPAL)
+		return;
+	to -= x->text->toks[to - 1].kind == TOK_PUNCT;
+	for (uint32_t i = from; i < to; i++)
+		if (x->text->toks[i].kind == TOK_OPEN)
+			return;
+	const char *rule = x->lex->saying->verb.v[v->pattern].rule;
+	struct span span = text_tokens(x->text, from, to);
+	double score;
+	if (!topic_best(x, span, span.s, &score) || score < 1)
+		return; /* small talk */
+	struct statement *st = vec_push(x->a, &x->doc->statements);
+	st->speaker = x->doc->participants.v[person].name;
+	st->indirect = true;
+	st->quote = arena_strz(x->a, text_span(x->text, span));
+	st->channel = channel_of(x, channels, x->text->toks[v->tok].sent, &rule);
+	st->reported_by = x->src->publisher;
+	st->meeting = meeting_ref(x, x->text->toks[v->tok].sent);
+	claim_set(x, &st->claim, "statement", span, rule, st->speaker);
+}
+
+static int by_place(const void *p, const void *q)
+{
+	const struct statement *a = p, *b = q;
+	return (a->claim.span.s > b->claim.span.s) - (a->claim.span.s < b->claim.span.s);
+}
+
 void statements_find(struct extraction *x)
 {
+	struct matches verbs;
 	struct quotations q;
 	struct matches channels;
 	quotations_find(x, &q);
 	matcher_scan(x->lex->saying->channels, x->a, x->text, &channels);
 	for (size_t i = 0; i < q.n; i++)
 		add_statement(x, &q.v[i], &channels);
+	matcher_scan(x->lex->saying->verbs, x->a, x->text, &verbs);
+	for (size_t i = 0; i < verbs.n; i++)
+		add_indirect(x, &verbs.v[i], &q, &channels);
+	if (x->doc->statements.n)
+		qsort(x->doc->statements.v, x->doc->statements.n, sizeof *x->doc->statements.v, by_place);
 }

@@ -161,13 +161,27 @@ static bool habit_before(const struct work *k, uint32_t at)
 	return false;
 }
 
-/* "said he met …": what happened, not what is held. */
+static bool cue_at(const struct work *k, uint32_t at)
+{
+	size_t i, end;
+	matches_in(&k->hits->ops, at, at + 1, &i, &end);
+	return i < end;
+}
+
+/* "said that the call took an hour": what happened, not what is held. */
 static bool told_event(const struct work *k, const struct item *it)
 {
+	enum { SUBJECT_MAX = 8 /* tokens */ };
 	if (it->cue->class != CUE_SAY || !it->quiet)
 		return false;
-	unsigned c = work_class(k, it->body);
-	return (c & W_PAST) && !(c & W_AUX);
+	for (uint32_t i = it->body; i < it->end && i < it->body + SUBJECT_MAX; i++) {
+		unsigned c = work_class(k, i);
+		if ((c & W_AUX) || cue_at(k, i))
+			return false;
+		if ((c & (W_PAST | W_ED)) && !(work_tok(k, i)->flags & TOK_CAP))
+			return true;
+	}
+	return false;
 }
 
 void settle_unsupported(const struct work *k)
