@@ -26,6 +26,7 @@ int run_extract(const struct options *o, struct diag *d);
 int run_compare(const struct options *o, struct diag *d);
 int run_render(const struct options *o, struct diag *d);
 int run_why(const struct options *o, struct diag *d);
+int run_fonts(const struct options *o, struct diag *d);
 int run_check(const struct options *o, struct diag *d);
 
 /* Run work in a child process: start, do something else, then finish, which

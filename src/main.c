@@ -38,6 +38,8 @@ static const struct command commands[] = {
 	{ "why", run_why, TAKES_BRIEF | TAKES_SOURCES | TAKES_SETS | TAKES_DIR | TAKES_DATE, 1, 1,
 	    "CLAIM [--brief BRIEF] [--sources DIR | --dir DIR]",
 	    "explain a claim, by its number in the brief or its id: sentence, rule, and how each field came about" },
+	{ "fonts", run_fonts, 0, 0, 0, "",
+	    "which font sets which role, what it falls back on, what is missing and which package has it" },
 	{ "check", run_check, TAKES_SOURCES | TAKES_SETS, 0, 1, "[BRIEF] [--sources DIR]",
 	    "read all that a build would read, and report every problem" },
 };
