@@ -6,22 +6,53 @@
 enum { MOST_ABREAST = 3 };
 #define GAP 9.0
 #define PAD_Y 6.5
+/* Of the width that all panels would have if they were alike. */
+#define LEAST_SHARE .85
+#define MOST_SHARE 1.2
+
+/* Widths of the text.  The panel that has most to say is the widest, so that
+ * all end at about one height, within what looks like one measure. */
+static void share_width(struct setter *s, const struct panel *v, size_t n, size_t abreast, double *w)
+{
+	double even = (s->width - (double)(abreast - 1) * GAP) / (double)abreast - 2 * PANEL_PAD_X - PANEL_EDGE, sum = 0;
+	double *area = arena_array(s->a, n, double);
+	for (size_t i = 0; i < n; i++) {
+		struct cell_set trial;
+		struct cell_opt opt = { .parent = -1 };
+		cell_fill(s, v[i].v, v[i].n, 0, even, &opt, &trial);
+		w[i] = even;
+		sum += area[i] = trial.h;
+	}
+	if (n < abreast || !(sum > 0))
+		return;
+	for (size_t i = 0; i < n; i++)
+		area[i] = fmin(fmax(area[i] / sum * (double)n, LEAST_SHARE), MOST_SHARE);
+	sum = 0;
+	for (size_t i = 0; i < n; i++)
+		sum += area[i];
+	for (size_t i = 0; i < n; i++)
+		w[i] = even * (double)n * area[i] / sum;
+}
 
 static void set_panel_row(struct setter *s, const struct block *b, const struct panel *v, size_t n, size_t abreast)
 {
-	double w = (s->width - (double)(abreast - 1) * GAP) / (double)abreast;
+	double *w = arena_array(s->a, n, double), x = PANEL_EDGE + PANEL_PAD_X;
+	size_t lines = s->out->lines, hyphenated = s->out->hyphenated;
+	share_width(s, v, n, abreast, w);
+	s->out->lines = lines;
+	s->out->hyphenated = hyphenated;
 	struct strip *t = strip_new(s, STRIP_PANELS, b);
 	t->n = n;
 	t->panels = v;
 	t->cells = arena_array(s->a, n, struct cell_set);
 	for (size_t i = 0; i < n; i++) {
 		struct cell_opt opt = { .parent = node_new(s, "Sect", s->sect) };
-		cell_fill(s, v[i].v, v[i].n, (double)i * (w + GAP) + PANEL_EDGE + PANEL_PAD_X,
-		    w - 2 * PANEL_PAD_X - PANEL_EDGE, &opt, &t->cells[i]);
+		cell_fill(s, v[i].v, v[i].n, x, w[i], &opt, &t->cells[i]);
+		x += w[i] + 2 * PANEL_PAD_X + PANEL_EDGE + GAP;
 	}
 	t->pad_top = t->pad_bottom = PAD_Y;
 	t->h = cells_height(t->cells, n) + 2 * PAD_Y;
-	t->may_split = t->h > (s->t->paper_h_pt - s->t->margin_top_pt - s->t->margin_bottom_pt) / 3;
+	t->may_split = t->h > (s->t->paper_h_pt - s->t->margin_top_pt - s->t->margin_bottom_pt) / 2;
 	t->before = 4;
 	t->after = GAP;
 }
