@@ -115,6 +115,8 @@ const struct config_key config_keys[] = {
 	LENGTH("style *", "after", 0, 100, "0pt", "space below"),
 	LENGTH("style *", "tracking", -2, 5, "0pt", "letterspacing"),
 	BOOL(CONFIG_THEME, "style *", "caps", "no", "set in capitals"),
+	BOOL(CONFIG_THEME, "style *", "small-caps", "no", "small letters as small capitals, where the font has them"),
+	CHOICE(CONFIG_THEME, "style *", "figures", "lining", "lining|oldstyle|tabular", "as high as capitals, with ascenders and descenders, or all of one width"),
 	CHOICE(CONFIG_THEME, "style *", "align", "left", "left|justify|right|centre", "how lines are set"),
 	CHOICE(CONFIG_THEME, "style *", "ink", "text", INKS, "colour"),
 	BOOL(CONFIG_THEME, "style *", "hyphenate", "no", "break words at line ends"),

@@ -21,6 +21,9 @@ static const char *const ink_names[INK_COUNT] = {
 	"side-1", "side-2", "side-3", "side-4", "tint-1", "tint-2", "tint-3", "tint-4",
 };
 
+static const char *const figure_names[] = { "lining", "oldstyle", "tabular" };
+static const unsigned figure_features[] = { 0, FEATURE_ONUM, FEATURE_TNUM };
+
 static const char *const align_names[] = { "left", "justify", "right", "centre" };
 
 static const struct {
@@ -97,6 +100,12 @@ static void take_style(const struct reader *r, const char *name, struct type_sty
 	take_length(r, section, "tracking", &s->tracking_pt);
 	take_bool(r, section, "caps", &s->caps);
 	take_bool(r, section, "hyphenate", &s->hyphenate);
+	if (has(r, section, "figures")) {
+		s->features &= ~(unsigned)(FEATURE_ONUM | FEATURE_TNUM);
+		s->features |= figure_features[index_of(config_text(r->c, section, "figures"), figure_names, 3)];
+	}
+	if (has(r, section, "small-caps"))
+		s->features = (s->features & ~(unsigned)FEATURE_SMCP) | (config_bool(r->c, section, "small-caps") ? FEATURE_SMCP : 0);
 }
 
 static void take_all(const struct reader *r, struct theme *t)

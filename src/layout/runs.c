@@ -37,6 +37,7 @@ struct look look_of(const struct theme *t, const struct type_style *style, const
 		.colour = t->inks[r->inked ? r->ink : style->ink] };
 	if (r->attr & RUN_BADGE) {
 		l.face = FACE_SANS_BOLD;
+		l.features = 0;
 		l.size = style->size_pt * BADGE_PERCENT / 100;
 		l.pad = l.size * .5;
 		l.raise = (style->size_pt - l.size) * .28;
@@ -46,6 +47,7 @@ struct look look_of(const struct theme *t, const struct type_style *style, const
 	}
 	if (r->attr & RUN_SUP) {
 		l.face = FACE_SANS_SEMIBOLD;
+		l.features = 0;
 		l.size = style->size_pt * SUP_PERCENT / 100;
 		l.raise = style->size_pt * .36;
 		l.tracking = 0;
@@ -53,6 +55,7 @@ struct look look_of(const struct theme *t, const struct type_style *style, const
 	}
 	if (r->attr & RUN_SANS && l.face < FACE_SANS) {
 		l.face = FACE_SANS;
+		l.features &= ~(unsigned)FEATURE_ONUM;
 		l.size *= SANS_PERCENT / 100.;
 	}
 	if (r->attr & RUN_BOLD)

@@ -105,6 +105,16 @@ static void fonts(void)
 	CHECK(plan.roles[FACE_SERIF].n == 2 && plan.roles[FACE_SERIF].v[0].path && !plan.roles[FACE_SERIF].v[1].path);
 }
 
+static void features_are_the_style_s(void)
+{
+	struct theme t;
+	CHECK(load("briefs", "classic", &t) == 0);
+	CHECK(t.styles[STYLE_TEXT].features == FEATURE_ONUM);
+	CHECK(t.styles[STYLE_CELL].features == FEATURE_TNUM); /* of the theme below */
+	CHECK(t.styles[STYLE_H2].features == (FEATURE_SMCP | FEATURE_ONUM));
+	CHECK(t.styles[STYLE_FIGURE_LABEL].features == 0);
+}
+
 int main(void)
 {
 	a = arena_new();
@@ -112,6 +122,7 @@ int main(void)
 	if (!mkdtemp(root))
 		return 1;
 	RUN(standard);
+	RUN(features_are_the_style_s);
 	RUN(on_a_base);
 	RUN(refused);
 	RUN(fonts);
