@@ -287,14 +287,14 @@ static const char *topic_for(const struct emit *e, uint32_t sent, const struct s
 		return t;
 	if (strcmp(o->type, "mechanism-established") == 0)
 		return "visits-dialogue";
+	if (score * 10 >= TOPIC_OWN)
+		return t;
 	const char *all = topic_best(x, text_tokens(x->text, it->tok, end), at, &whole);
 	if (whole * 10 >= TOPIC_SURE)
 		return all;
 	all = topic_best(x, s->span, at, &whole);
 	if (whole * 10 >= TOPIC_SURE)
 		return all;
-	if (score * 10 >= TOPIC_OWN)
-		return t;
 	t = topic_of_sentence(x, sent, &inferred);
 	if (inferred || !t)
 		strs_add(x->a, &o->claim.inferred, "issue");

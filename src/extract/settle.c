@@ -50,8 +50,8 @@ static void demands(struct item *it)
 /* "hopes that B will": the first mention behind the cue is the other side. */
 static void find_addressee(const struct work *k, struct item *it)
 {
-	size_t m = mention_from(k->x, it->body - 1);
-	if (!(it->cue->flags & CUE_WISH) || m >= k->x->mentions.n || k->x->mentions.v[m].tok > it->body + 2)
+	size_t m = mention_from(k->x, it->tok + 1);
+	if (!(it->cue->flags & CUE_WISH) || m >= k->x->mentions.n || k->x->mentions.v[m].tok > it->tok + 3)
 		return;
 	const struct mention *p = &k->x->mentions.v[m];
 	if (!p->possessive && addresses(&p->sides, &it->subject.sides))
@@ -89,38 +89,34 @@ static void settle(const struct work *k, struct item *outer, struct item *inner)
 
 /* "will support", "intends to urge": one act.  A stance to be taken is a
  * commitment; a demand to be made is a planned demand. */
-static bool one_act(const struct work *k, struct item *outer, struct item *inner)
+static void one_act(const struct work *k, struct item *outer, struct item *inner)
 {
-	if (outer->cue->class != CUE_ACT || inner->tok < outer->body || !measure_heads(k, outer->body, inner->tok))
-		return false;
-	if (stance(inner->type) || inner->cue->class == CUE_ACT) {
+	bool should = (outer->cue->flags & CUE_INNER) != 0;
+	if ((outer->cue->class != CUE_ACT && !should) || inner->tok < outer->body || !measure_heads(k, outer->body, inner->tok))
+		return;
+	if (should || stance(inner->type) || inner->cue->class == CUE_ACT) {
 		inner->dropped = true;
-		return true;
+		return;
 	}
 	inner->subject.sides = outer->subject.sides;
 	inner->subject.mention = outer->subject.mention;
 	inner->status = strcmp(inner->status, "firm") == 0 ? "planned" : inner->status;
 	outer->dropped = true;
-	return true;
 }
 
 void settle_nested(const struct work *k)
 {
-	for (size_t i = k->first; i + 1 < k->out->n; i++) {
-		struct item *outer = &k->out->v[i], *inner = &k->out->v[i + 1];
-		if (outer->dropped)
+	for (size_t i = k->first; i + 1 < k->out->n; i++)
+		if (!k->out->v[i].dropped)
+			one_act(k, &k->out->v[i], &k->out->v[i + 1]);
+	struct item *outer = NULL; /* the last that stays */
+	for (size_t i = k->first; i < k->out->n; i++) {
+		struct item *inner = &k->out->v[i];
+		if (inner->dropped)
 			continue;
-		bool one = one_act(k, outer, inner);
-		if (one || nested(k, outer, inner)) {
-			if (!one)
-				settle(k, outer, inner);
-			if (inner->dropped && i + 2 < k->out->n) {
-				/* The survivor meets the next one. */
-				struct item tmp = *inner;
-				*inner = *outer;
-				*outer = tmp;
-			}
-		}
+		if (outer && nested(k, outer, inner))
+			settle(k, outer, inner);
+		outer = inner->dropped ? outer : inner;
 	}
 }
 
@@ -159,6 +155,20 @@ static bool habit_before(const struct work *k, uint32_t at)
 		if ((work_class(k, i) & W_HABIT) && verb_inflected(k->x, k->c->words, i + 1))
 			return true;
 	return false;
+}
+
+static bool has_amount(const struct work *k, struct span s)
+{
+	const struct amount *v = k->x->doc->amounts.v;
+	size_t low = 0, high = k->x->doc->amounts.n;
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+		if (v[mid].claim.span.s < s.s)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low < k->x->doc->amounts.n && v[low].claim.span.e <= s.e;
 }
 
 static bool cue_at(const struct work *k, uint32_t at)
@@ -209,7 +219,7 @@ void settle_unsupported(const struct work *k)
 		double score;
 		struct span own = text_tokens(k->x->text, it->body < it->end ? it->body : it->tok, it->end);
 		bool plain = !it->measure && (it->cue->flags & CUE_MATTER);
-		if (plain && (i > k->first || independent(k)) && !(topic_best(k->x, own, own.s, &score) && score >= 1.1))
+		if (plain && !has_amount(k, own) && (i > k->first || independent(k)) && !(topic_best(k->x, own, own.s, &score) && score >= 1.1))
 			it->dropped = true;
 	}
 }

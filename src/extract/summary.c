@@ -195,7 +195,7 @@ const char *summary_make(const struct extraction *x, const struct sentence *s, c
 	uint32_t stop = s->tok_end > s->tok && is(x, s->tok_end - 1, ".") ? s->tok_end - 1 : s->tok_end;
 	end = end > stop ? stop : end;
 	if (!subject || su->bare)
-		group = su->bare ? s->tok : group;
+		group = su->bare ? s->tok : with_article(x, group, s->tok);
 	else if (!referent)
 		add(&r, skip_open(x, with_article(x, su->tok, s->tok), su->tok_end), su->tok_end);
 	if (it->head > 0 && it->head_end > it->head) /* one more measure of the same cue */
