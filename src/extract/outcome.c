@@ -9,15 +9,13 @@
 #include "quote_int.h"
 #include "taxonomy.h"
 
-enum { KEY_PARAS = 3 /* results told in the first paragraphs are headline results */ };
-
 struct emit {
 	struct extraction *x;
 	const struct cues *c;
 	struct cue_hits hits;
 	struct quotations quotes;
 	const char **claimants; /* by sentence: the side whose organ is its source, or NULL */
-	uint32_t first_para;
+	struct strs topics_told;
 };
 
 static bool eligible(const struct emit *e, uint32_t sent)
@@ -317,13 +315,17 @@ static const char *referent(const struct emit *e, const struct item *it)
 	return m->sides.n == 2 ? arena_printf(x->a, "%s and %s", m->sides.v[0], m->sides.v[1]) : NULL;
 }
 
-static bool is_key(const struct emit *e, uint32_t sent, const struct outcome *o)
+/* Headline results: measures, agreements, meetings to come, figures, and the
+ * first result of each topic, which is where a text puts the main one. */
+static bool is_key(const struct emit *e, const struct outcome *o)
 {
-	static const char *const measures[] = { "suspension", "reduction", "extension", "purchase-deal", "mechanism-established" };
-	for (size_t i = 0; i < sizeof measures / sizeof *measures; i++)
-		if (strcmp(o->type, measures[i]) == 0)
+	static const char *const headlines[] = {
+		"suspension", "reduction", "extension", "purchase-deal", "mechanism-established", "agreement", "future-meeting",
+	};
+	for (size_t i = 0; i < sizeof headlines / sizeof *headlines; i++)
+		if (strcmp(o->type, headlines[i]) == 0)
 			return true;
-	return o->strength == STRENGTH_SIGNED || o->n_amounts || e->x->text->sents[sent].para < e->first_para + KEY_PARAS;
+	return o->strength == STRENGTH_SIGNED || o->n_amounts || !strs_has(&e->topics_told, o->issue);
 }
 
 /* A page may print a paragraph twice. */
@@ -355,7 +357,8 @@ static void write_item(struct emit *e, uint32_t sent, const struct sentence *s, 
 	set_amounts(e, where, o);
 	set_dates(e, where, o);
 	o->summary = summary_make(x, s, it, referent(e, it));
-	o->key = is_key(e, sent, o);
+	o->key = is_key(e, o);
+	strs_add(x->a, &e->topics_told, o->issue);
 	const char *rule = it->measure && it->measure != it->cue ? arena_printf(x->a, "%s, %s", it->cue->rule, it->measure->rule) : it->cue->rule;
 	claim_set(x, &o->claim, "outcome", s->span, rule, arena_printf(x->a, "%s/%s/%zu", o->type, o->issue, index));
 	if (written(x, o))
@@ -403,17 +406,9 @@ static void write_sentence(struct emit *e, uint32_t sent)
 	}
 }
 
-static uint32_t first_body_para(const struct extraction *x)
-{
-	for (size_t i = 0; i < x->text->n_sents; i++)
-		if (x->text->sents[i].zone == ZONE_BODY && !x->text->sents[i].heading)
-			return x->text->sents[i].para;
-	return 0;
-}
-
 void outcomes_find(struct extraction *x)
 {
-	struct emit e = { .x = x, .c = x->lex->cues, .first_para = first_body_para(x) };
+	struct emit e = { .x = x, .c = x->lex->cues };
 	matcher_scan(e.c->ops, x->a, x->text, &e.hits.ops);
 	matcher_scan(e.c->measures, x->a, x->text, &e.hits.measures);
 	matcher_scan(e.c->status, x->a, x->text, &e.hits.status);
