@@ -1,5 +1,10 @@
 /* Results and stances: type, topic, actors, status; what is no result. */
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "../../src/extract/extract_int.h"
 #include "extracted.h"
+#include "file.h"
 #include "test.h"
 
 static struct arena *a;
@@ -83,6 +88,38 @@ static void quotes_are_grounded(void)
 	}
 }
 
+/* A data folder like briefs/, but with the given outcomes.tsv. */
+static const char *data_with(const char *rows)
+{
+	static const char *const linked[] = {
+		"lang/en/irregular.tsv", "lang/en/words.tsv", "lang/en/measures.tsv", "lang/en/status.tsv", "lexicon/taxonomy.tsv",
+	};
+	char *dir = arena_strz(a, STR("/tmp/cues.XXXXXX")), *here = realpath("briefs", NULL);
+	CHECK(mkdtemp(dir) && here);
+	CHECK(file_mkdirs(file_join(a, dir, "lang/en"), &d) == 0 && file_mkdirs(file_join(a, dir, "lexicon"), &d) == 0);
+	for (size_t i = 0; i < sizeof linked / sizeof *linked; i++)
+		CHECK(symlink(file_join(a, here, linked[i]), file_join(a, dir, linked[i])) == 0);
+	CHECK(file_write(file_join(a, dir, "lang/en/outcomes.tsv"), str_c(rows), &d) == 0);
+	free(here);
+	return dir;
+}
+
+static void bad_rows_are_reported_with_their_place(void)
+{
+	static const char rows[] =
+	    "call~d on\tfix\tdemnd\tdiscussed\tfirm\n"
+	    "(call~d\tfix\tdemand\tdiscussed\tfirm\n"
+	    "urge~\tfix\tdemand\tdiscussed\tfirm\t\tvZ\n";
+	struct cues *cues = NULL;
+	const char *dir = data_with(rows);
+	size_t from = d.msgs.n;
+	CHECK(cues_load(a, dir, &cues, &d) == -1);
+	CHECK(d.msgs.n == from + 3);
+	for (size_t i = from; i < d.msgs.n && i < from + 3; i++)
+		CHECK(d.msgs.v[i].at.line == i - from + 1 && d.msgs.v[i].at.col > 0);
+	CHECK(system(arena_printf(a, "rm -r %s", dir)) == 0);
+}
+
 int main(void)
 {
 	a = arena_new();
@@ -99,6 +136,7 @@ int main(void)
 	RUN(speech_tells_whose_word_it_is);
 	RUN(what_is_no_result);
 	RUN(quotes_are_grounded);
+	RUN(bad_rows_are_reported_with_their_place);
 	diag_release(&d);
 	arena_free(a);
 	return TEST_EXIT;
