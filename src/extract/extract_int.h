@@ -102,11 +102,15 @@ int date_weekday(const char *day);
 const char *date_first_day(struct arena *a, const char *value);
 const char *date_last_day(struct arena *a, const char *value);
 
-/* Helpers (extract.c). */
+/* What every claim has (claim.c). */
 /* Fill span, line, rule and id of a claim; quote is the text of the span. */
 void claim_set(struct extraction *x, struct claim *c, const char *kind, struct span span,
     const char *rule, const char *label);
 void strs_add(struct arena *a, struct strs *list, const char *s); /* if it is not there yet */
 bool strs_has(const struct strs *list, const char *s);
+/* People and meetings are named by a few words: give them their sentence. */
+void claims_set_contexts(struct extraction *x);
+/* The same words said twice are two claims: number the later ones. */
+void claims_tell_apart(struct extraction *x);
 
 #endif
