@@ -81,6 +81,20 @@ static unsigned class_at(const struct scan *s, uint32_t i)
 	return word_class(s->w, tok(s, i));
 }
 
+/* "Lee on Sunday said", "Lee late last week said": over a day that no date of
+ * the text resolves, and what goes with it. */
+static uint32_t before_day(const struct scan *s, uint32_t at)
+{
+	uint32_t i = at;
+	if (i == s->start || !(class_at(s, i - 1) & W_DAY))
+		return at;
+	while (i > s->start && (class_at(s, i - 1) & (W_DAY | W_DAYPART)))
+		i--;
+	bool prep = i > s->start && (class_at(s, i - 1) & W_PREP) && !(class_at(s, i - 1) & W_SUBORD);
+	i = prep ? i - 1 : i;
+	return i > s->start && (class_at(s, i - 1) & W_DAYPART) && !(class_at(s, i - 1) & W_DET) ? i - 1 : i;
+}
+
 /* The token at which a date ends just before token `at` starts, with the
  * preposition before it ("Lee on Sunday said"); `at` if none does. */
 static uint32_t before_date(const struct scan *s, uint32_t at)
@@ -89,7 +103,7 @@ static uint32_t before_date(const struct scan *s, uint32_t at)
 	size_t n;
 	const struct date_ref *d = at > s->start ? date_in(s->x, where, &n) : NULL;
 	if (!d || !n || d[n - 1].claim.span.e != where.e)
-		return at;
+		return before_day(s, at);
 	uint32_t from = text_token_at(s->x->text, d[n - 1].claim.span.s);
 	return from > s->start && (class_at(s, from - 1) & W_PREP) ? from - 1 : from;
 }
