@@ -125,14 +125,6 @@ static bool parties_meant(const struct work *k, const struct cue *cue, const str
 	    (work_class(k, s->tok_end - 1) & W_AGENT);
 }
 
-/* "Northern Power and Port Board signed …": a named body that no list knows.
- * What it signs in a text about the meeting is a result of the meeting. */
-bool actor_named(const struct work *k, const struct subject *s)
-{
-	const struct token *t = s->tok < s->tok_end ? work_tok(k, s->tok_end - 1) : NULL;
-	return s->noun && !s->sides.n && t && (t->flags & TOK_CAP) && !(t->flags & TOK_FIRST) && mention_ending(k->x, s->tok_end) < 0;
-}
-
 /* Whether the cue has a subject that fits; guessed tells that it was not read. */
 bool actor_fits(const struct work *k, const struct cue *cue, uint32_t verb, struct subject *s, bool *guessed)
 {
@@ -162,8 +154,9 @@ bool actor_fits(const struct work *k, const struct cue *cue, uint32_t verb, stru
 		return false;
 	if (!s->sides.n) {
 		*guessed = true;
-		return parties_meant(k, cue, s) || (cue->strength == STRENGTH_SIGNED && actor_named(k, s));
+		return body_acts(k, cue, s) || parties_meant(k, cue, s);
 	}
+	body_joins(k, cue, s);
 	return actor_ours(k, &s->sides) && (cue->class == CUE_ACT || speaks_for_side(k, s));
 }
 

@@ -38,10 +38,17 @@ void actor_partner(const struct work *k, struct item *it);
 /* The subject of a list item is that of its lead-in: "China will:". */
 bool actor_of_list(const struct work *k, struct subject *s);
 bool actor_shared(const struct work *k, uint32_t verb, struct subject *s);
-bool actor_named(const struct work *k, const struct subject *s);
 bool actor_ours(const struct work *k, const struct strs *sides); /* do they take part in the meeting? */
 /* The nearest item of the unit before token `at`; NULL if none. */
 const struct item *item_before(const struct work *k, uint32_t at);
+
+/* body.c */
+
+/* Whether a named body that is no mention acts ("Nord Bank signed …"): s gets its
+ * whole name, and its side where its name tells it. */
+bool body_acts(const struct work *k, const struct cue *cue, struct subject *s);
+/* A body and one of the sides sign together: all parties do. */
+void body_joins(const struct work *k, const struct cue *cue, struct subject *s);
 
 /* measure.c */
 

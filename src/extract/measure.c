@@ -124,7 +124,7 @@ size_t measure_finite(const struct work *k)
 			continue;
 		if (s.coordinated && (!item_before(k, m->tok) || !actor_shared(k, m->tok, &s)))
 			continue;
-		bool body = !s.sides.n && strcmp(measure->type, "purchase-deal") == 0 && actor_named(k, &s);
+		bool body = !s.sides.n && body_acts(k, measure, &s);
 		if (!body && (!s.sides.n || !actor_ours(k, &s.sides)))
 			continue;
 		struct item *it = item_push(k, measure, m->tok, m->tok);

@@ -211,7 +211,7 @@ void settle_unsupported(const struct work *k)
 		if (work_is(k, k->s->tok_end - 1, ":") && !it->measure)
 			it->dropped = true;
 		if (it->guessed && !it->subject.sides.n && it->cue->class == CUE_ACT && !(it->cue->flags & CUE_NOUN) && !it->measure &&
-		    it->strength != STRENGTH_SIGNED)
+		    it->strength != STRENGTH_SIGNED && !has_topic(k))
 			it->dropped = true;
 		if (it->cue->flags & CUE_SOLE && it->subject.sides.n > 1 && stance(it->type))
 			it->type = "commitment";
