@@ -11,7 +11,7 @@ PKGS = libcjson libpcre2-8 harfbuzz harfbuzz-subset libutf8proc libmd libdeflate
 DEPS = gcc libc6-dev pkg-config libhpdf-dev libcjson-dev libpcre2-dev libiniparser-dev \
 	libharfbuzz-dev libutf8proc-dev libmd-dev libdeflate-dev libhyphen-dev hyphen-en-us \
 	fonts-noto-core fonts-droid-fallback fonts-nanum
-TEST_DEPS = qpdf poppler-utils mupdf-tools ghostscript python3 python3-jsonschema valgrind
+TEST_DEPS = libharfbuzz-bin qpdf poppler-utils mupdf-tools ghostscript python3 python3-jsonschema valgrind
 LINT_DEPS = clang clang-format clang-tidy cppcheck shellcheck
 
 WARN = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wundef

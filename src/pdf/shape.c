@@ -127,7 +127,9 @@ static void add_glyphs(struct fonts *f, unsigned index, struct glyph_run *run, s
 		bool again = i > 0 && info[i].cluster == info[i - 1].cluster;
 		size_t end = again ? info[i].cluster : cluster_end(info, n, i, run->end);
 		add_glyph(f, index, &info[i], &pos[i], visible(str_sub(out->text, info[i].cluster, end)), out);
-		run->whole = run->whole || again;
+		/* a mark set back over its base would be read as a word of its own */
+		bool set_back = pos[i].x_advance == 0 && pos[i].x_offset != 0;
+		run->whole = run->whole || again || set_back;
 	}
 }
 
