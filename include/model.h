@@ -8,6 +8,8 @@
 #include "compare.h"
 #include "theme.h"
 
+struct paragraph;
+
 enum run_attr {
 	RUN_BOLD = 1, RUN_ITALIC = 2, RUN_SUP = 4 /* raised reference mark */,
 	RUN_BADGE = 8 /* white capitals in a rounded box of the run's ink */,
@@ -22,6 +24,7 @@ struct run {
 	bool inked;        /* else the style's ink */
 	const char *link;  /* "#anchor" or a URI, or NULL */
 	const char *title; /* what the link leads to, for readers who do not see it */
+	const struct paragraph *note; /* stands at the foot of this run's page, or NULL */
 	const char *lang;  /* where it differs from the brief's, or NULL */
 };
 

@@ -30,6 +30,8 @@ struct line {
 	double w;
 };
 
+struct note;
+
 /* A broken paragraph. */
 struct par {
 	const struct paragraph *p;
@@ -44,6 +46,8 @@ struct par {
 	bool head;            /* stays with what follows in its cell */
 	uint32_t colour;      /* where not the style's: on a coloured ground */
 	bool recolour;
+	struct note *notes;   /* in the order of their references */
+	size_t n_notes;
 };
 
 struct cell_set {
@@ -51,6 +55,13 @@ struct cell_set {
 	size_t n;
 	double x, w, h;
 	double dy;            /* shift that puts first baselines of a row on one line */
+};
+
+/* A note at the foot of the page. */
+struct note {
+	size_t line;          /* of its paragraph, that refers to it */
+	struct cell_set set;
+	double h;             /* with the space below */
 };
 
 /* A place in a cell: before line `line` of paragraph `par`. */
@@ -98,6 +109,18 @@ struct placed {
 	double y, h;
 	bool first, last;          /* holds the strip's begin, its end */
 	bool artifact;
+};
+
+/* A note, or a part of it, at the foot of a page. */
+struct placed_note {
+	const struct note *note;
+	struct cursor from, to;
+};
+
+/* The foot of the page in work. */
+struct foot {
+	VEC(struct placed_note) now, later; /* later: on the next page */
+	double h;                  /* of now, without the rule above */
 };
 
 struct breaker;
@@ -188,6 +211,8 @@ double cells_height(const struct cell_set *cells, size_t n);
 bool cell_fit(const struct cell_set *c, struct cursor from, double room, bool force, struct cursor *to, double *used);
 /* The least room in which the cell can start. */
 double cell_start_height(const struct cell_set *c);
+/* Where that start ends. */
+struct cursor cell_start_end(const struct cell_set *c);
 bool cell_done(const struct cell_set *c, struct cursor at);
 double cell_top(const struct cell_set *c, struct cursor at); /* of what stands at the cursor */
 
@@ -215,13 +240,26 @@ void contents_note_page(struct setter *s, const struct paragraph *p);
 /* Put the numbers in: all pages are made. */
 void contents_number(struct setter *s);
 
+/* notes.c */
+void notes_set(struct setter *s, struct par *p);
+/* Heights of the notes that lines refer to: of a part of a cell; of what the
+ * strip must set where it begins. */
+double notes_between(const struct cell_set *c, struct cursor from, struct cursor to);
+double notes_of_start(const struct strip *t);
+/* What the foot takes with `more` of notes added. */
+double notes_room(const struct foot *f, double more);
+/* Take p's notes to the foot, which may grow to room [pt]. */
+void notes_take(struct setter *s, struct foot *f, const struct placed *p, double room);
+void notes_next_page(struct setter *s, struct foot *f, double height);
+void notes_draw(struct setter *s, const struct foot *f, double height);
+
 /* counts.c: fill the counts of struct layout.  ends: the page does not go on
  * (the last, or before a break that the model wants). */
 void count_page(struct setter *s, const struct placed *v, size_t n, bool ends);
 void count_lines(struct setter *s, const struct par *p, double width);
 
 /* render.c: pieces into ops of a page. */
-void render_page(struct setter *s, const struct placed *v, size_t n);
+void render_page(struct setter *s, const struct placed *v, size_t n, const struct foot *f, double height);
 void render_feet(struct setter *s);
 /* Lines [from, to) of p, whose first line box begins at y. */
 void draw_par(struct setter *s, const struct cell_set *c, const struct par *p, size_t from, size_t to, double y,

@@ -14,6 +14,7 @@ struct pager {
 	double y, after, height;   /* next free place; space owed to it; of a page */
 	const struct group *open;  /* whose heads stand on this page */
 	bool labels;               /* the sides are named above */
+	struct foot foot;          /* notes */
 	size_t heads;              /* of the placed, repeated ones */
 	struct str section;        /* that goes on */
 	struct str running, topic; /* the section and the topic that the page begins with */
@@ -49,7 +50,8 @@ static void end_page(struct pager *pg, bool ends)
 {
 	count_page(pg->s, pg->placed.v, pg->placed.n, ends);
 	*vec_push(pg->s->a, &pg->s->running) = pg->topic.n ? pg->topic : pg->running;
-	render_page(pg->s, pg->placed.v, pg->placed.n);
+	render_page(pg->s, pg->placed.v, pg->placed.n, &pg->foot, pg->height);
+	notes_next_page(pg->s, &pg->foot, pg->height);
 	begin_page(pg);
 }
 
@@ -94,6 +96,7 @@ static void put(struct pager *pg, struct placed p)
 {
 	note_topic(pg, &p);
 	*vec_push(pg->s->a, &pg->placed) = p;
+	notes_take(pg->s, &pg->foot, &p, pg->height - p.y - p.h);
 	pg->y = p.y + p.h;
 	pg->after = p.last ? p.strip->after : 0;
 }
@@ -161,7 +164,7 @@ static double start_height(const struct strip *t)
 static bool chain_fits(struct pager *pg, size_t i)
 {
 	struct setter *s = pg->s;
-	double y = pg->y + opening_height(pg, s->strips.v[i]), after = pg->after;
+	double y = pg->y + opening_height(pg, s->strips.v[i]), after = pg->after, notes = 0;
 	bool top = pg->placed.n == 0 && y <= pg->y;
 	for (; i < s->strips.n; i++) {
 		const struct strip *t = s->strips.v[i];
@@ -169,8 +172,9 @@ static bool chain_fits(struct pager *pg, size_t i)
 			return true;
 		y = start_of(t, y, after, top);
 		if (!t->keep_next || i + 1 == s->strips.n)
-			return y + start_height(t) <= pg->height + .01;
+			return y + start_height(t) + notes_room(&pg->foot, notes + notes_of_start(t)) <= pg->height + .01;
 		y += t->h;
+		notes += notes_of_start(t);
 		if (y > pg->height)
 			return false;
 		after = t->after;
@@ -206,15 +210,37 @@ static struct cut cut_strip(struct pager *pg, const struct strip *t, const struc
 	return c;
 }
 
+static double notes_of_cut(const struct strip *t, const struct cursor *from, const struct cursor *to)
+{
+	double h = 0;
+	for (size_t i = 0; i < t->n; i++)
+		h += notes_between(&t->cells[i], from ? from[i] : (struct cursor){ 0, 0 }, to[i]);
+	return h;
+}
+
+/* The same so that the notes of what goes on the page have room there, too:
+ * line by line less. */
+static struct cut cut_with_notes(struct pager *pg, const struct strip *t, const struct cursor *from, double room, bool force)
+{
+	struct cut c = cut_strip(pg, t, from, room - notes_room(&pg->foot, 0), force);
+	while (c.moved && c.h + notes_room(&pg->foot, notes_of_cut(t, from, c.to)) > room + .01) {
+		struct cut less = cut_strip(pg, t, from, c.h - 1, force);
+		if (!less.moved && force)
+			break; /* notes go on the next page */
+		c = less;
+	}
+	return c;
+}
+
 /* A page that holds nothing yet takes whatever comes. */
 static void place_split(struct pager *pg, const struct strip *t)
 {
 	struct cursor *from = NULL;
 	for (;;) {
 		double y = start_of(t, pg->y, pg->after, pg->placed.n == 0), room = pg->height - y;
-		struct cut c = cut_strip(pg, t, from, room, false);
+		struct cut c = cut_with_notes(pg, t, from, room, false);
 		if (!c.moved && page_is_fresh(pg))
-			c = cut_strip(pg, t, from, room, true);
+			c = cut_with_notes(pg, t, from, room, true);
 		if (!c.moved && page_is_fresh(pg))
 			c = cut_strip(pg, t, from, pg->height * 2, true);
 		if (c.moved || c.done) {
@@ -227,6 +253,14 @@ static void place_split(struct pager *pg, const struct strip *t)
 		end_page(pg, false);
 		open_group(pg, t);
 	}
+}
+
+static double notes_of_whole(const struct strip *t)
+{
+	double h = 0;
+	for (size_t i = 0; i < t->n; i++)
+		h += notes_between(&t->cells[i], (struct cursor){ 0, 0 }, (struct cursor){ t->cells[i].n, 0 });
+	return h;
 }
 
 static void place(struct pager *pg, size_t i)
@@ -242,7 +276,8 @@ static void place(struct pager *pg, size_t i)
 	open_group(pg, t);
 	double y = start_of(t, pg->y, pg->after, pg->placed.n == 0);
 	double h = t->n_ops ? fmax(t->least_h, fmin(t->h, pg->height - y)) : t->h;
-	if (y + h <= pg->height + .01 || !t->n)
+	double notes = t->n ? notes_of_whole(t) : 0;
+	if (y + h + notes_room(&pg->foot, notes) <= pg->height + .01 || !t->n)
 		put(pg, (struct placed){ .strip = t, .y = y, .h = h, .first = true, .last = true });
 	else
 		place_split(pg, t);
@@ -259,7 +294,7 @@ int paginate(struct setter *s)
 		else if (!page_is_fresh(&pg))
 			end_page(&pg, true);
 	}
-	if (pg.placed.n || !s->out->pages.n)
+	while (pg.placed.n || pg.foot.now.n || !s->out->pages.n)
 		end_page(&pg, true);
 	render_feet(s);
 	return 0;

@@ -98,6 +98,7 @@ void cell_fill(struct setter *s, const struct paragraph *v, size_t n, double x, 
 		p->recolour = opt->recolour;
 		p->colour = opt->colour;
 		break_par(s, p, w, nodes.runs);
+		notes_set(s, p);
 		if (i)
 			y += round_to(fmax(after, style->before_pt), opt->quantum);
 		p->y = y;

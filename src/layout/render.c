@@ -211,7 +211,7 @@ static size_t band_run(const struct placed *v, size_t n)
 	return k;
 }
 
-void render_page(struct setter *s, const struct placed *v, size_t n)
+void render_page(struct setter *s, const struct placed *v, size_t n, const struct foot *f, double height)
 {
 	s->ops.n = 0;
 	for (size_t i = 0; i < n;) {
@@ -227,6 +227,7 @@ void render_page(struct setter *s, const struct placed *v, size_t n)
 			draw_contents(s, &v[i]);
 		i += k;
 	}
+	notes_draw(s, f, height);
 	struct page *page = vec_push(s->a, &s->out->pages);
 	*page = (struct page){ .label = arena_printf(s->a, "%zu", s->out->pages.n) };
 	page->ops.v = arena_array(s->a, s->ops.n + 4, struct op); /* and the running heads and feet */

@@ -56,14 +56,16 @@ bool cell_fit(const struct cell_set *c, struct cursor from, double room, bool fo
 	return cell_done(c, *to);
 }
 
+struct cursor cell_start_end(const struct cell_set *c)
+{
+	for (size_t i = 0; i < c->n; i++)
+		if (!c->v[i].head || i + 1 == c->n)
+			return (struct cursor){ i, c->v[i].n < 2 * TOGETHER ? c->v[i].n : TOGETHER };
+	return (struct cursor){ c->n, 0 };
+}
+
 double cell_start_height(const struct cell_set *c)
 {
-	for (size_t i = 0; i < c->n; i++) {
-		const struct par *p = &c->v[i];
-		if (p->head && i + 1 < c->n)
-			continue;
-		size_t lines = p->n < 2 * TOGETHER ? p->n : TOGETHER;
-		return c->dy + p->y + (double)lines * p->leading;
-	}
-	return 0;
+	struct cursor end = cell_start_end(c);
+	return end.par < c->n ? c->dy + c->v[end.par].y + (double)end.line * c->v[end.par].leading : 0;
 }
