@@ -186,6 +186,9 @@ static void put_number(struct composer *k, struct paragraph *p, const char *id, 
 	struct run *r = put_inked(k, p, apart(k, p, number), attr, ink_of_side(e->at.side));
 	r->link = arena_printf(k->a, "#%s", e->anchor);
 	r->title = say_with(k, SAY_LINK_CLAIM, number);
+	/* Overviews refer to what is told further down, and footed there. */
+	if (k->foot_notes && k->at_length && !e->note)
+		r->note = e->note = arena_new_of(k->a, struct paragraph);
 	const char *marks = marks_of(k, e->at.claim);
 	if (*marks)
 		put_inked(k, p, marks, RUN_SUP | RUN_NOBREAK, INK_MUTED);

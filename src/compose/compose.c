@@ -25,14 +25,16 @@ static void compose_contents(struct composer *k, const struct brief_section *s)
 static const struct {
 	const char *id;
 	section_fn *write;
-	bool last; /* written when all claims have their numbers, wherever it stands */
+	bool last;      /* written when all claims have their numbers, wherever it stands */
+	bool at_length; /* tells claims in full: their sentences can stand at its pages' foot */
 } sections[] = {
-	{ "contents", compose_contents, false },
-	{ "facts", compose_facts, false }, { "glance", compose_glance, false }, { "weight", compose_weight, false },
-	{ "participants", compose_participants, false }, { "issues", compose_issues, false }, { "outcomes", compose_outcomes, false },
-	{ "numbers", compose_numbers, false }, { "statements", compose_statements, false },
-	{ "divergences", compose_divergences, false }, { "timeline", compose_timeline, false },
-	{ "sources", compose_sources, true }, { "method", compose_method, true },
+	{ "contents", compose_contents, false, false },
+	{ "facts", compose_facts, false, false }, { "glance", compose_glance, false, false },
+	{ "weight", compose_weight, false, false }, { "participants", compose_participants, false, false },
+	{ "issues", compose_issues, false, true }, { "outcomes", compose_outcomes, false, true },
+	{ "numbers", compose_numbers, false, true }, { "statements", compose_statements, false, true },
+	{ "divergences", compose_divergences, false, true }, { "timeline", compose_timeline, false, false },
+	{ "sources", compose_sources, true, false }, { "method", compose_method, true, false },
 };
 enum { SIDES_MAX = INK_SIDE_TINT - INK_SIDE };
 enum { N_SECTIONS = sizeof sections / sizeof *sections };
@@ -110,7 +112,7 @@ static void fill_head(struct composer *k)
 	m->date = k->date;
 	m->head_left = str_c(k->b->title);
 	m->foot_right = str_c(k->b->handling ? say_with(k, SAY_HANDLED, k->b->handling, edition) : edition);
-	m->foot_left = str_c(say_count(k, k->sentences ? SAY_FOOT_ONE : SAY_SOURCE_ONE, k->sources.n));
+	m->foot_left = str_c(say_count(k, k->sentences && !k->foot_notes ? SAY_FOOT_ONE : SAY_SOURCE_ONE, k->sources.n));
 	m->continued = str_c(say(k, SAY_CONTINUED));
 	m->sides.v = arena_array(k->a, k->c->n_sides, const char *);
 	m->sides.n = k->c->n_sides;
@@ -142,6 +144,7 @@ static void write_sections(struct composer *k, const size_t *place)
 	for (int last = 0; last < 2; last++)
 		for (size_t i = 0; i < k->b->n_sections; i++) {
 			k->model = &parts[i];
+			k->at_length = sections[place[i]].at_length;
 			if (k->b->sections[i].on && sections[place[i]].last == last)
 				sections[place[i]].write(k, &k->b->sections[i]);
 		}
@@ -169,6 +172,7 @@ int compose_brief(struct arena *a, const struct comparison *c, const struct brie
 		return diag_error(d, EX_DATAERR, NOWHERE, "a brief has at most %d sides, this comparison %zu", SIDES_MAX, c->n_sides);
 	if (data_load(&k, dirs) < 0 || plan(&k, place) < 0)
 		return -1;
+	k.foot_notes = b->config && strcmp(config_text(b->config, "brief", "notes"), "foot") == 0;
 	claims_index(&k);
 	fill_head(&k);
 	add_title(&k);

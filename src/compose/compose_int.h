@@ -24,6 +24,7 @@ struct claim_entry {
 	const char *quote;
 	unsigned number;           /* 0: not printed yet */
 	const char *anchor, *back; /* its sentence; the paragraph that prints it first */
+	struct paragraph *note;    /* its sentence, where it stands at a page's foot */
 };
 
 struct badge {
@@ -44,6 +45,7 @@ struct composer {
 	size_t *index, index_size;      /* claim id → place in claims, by open addressing */
 	VEC(size_t) printed;            /* claims in the order of their numbers */
 	bool marked_low, marked_inferred, marked_edited;
+	bool foot_notes, at_length;     /* sentences go to the foot; this section tells claims in full */
 	bool sentences;                 /* the brief prints them: references have a place to lead to */
 	size_t issues;                  /* rows that are printed issue by issue */
 	struct model *model;

@@ -63,11 +63,11 @@ static void put_reading(struct composer *k, struct paragraph *p, const struct cl
 	r->title = say_with(k, SAY_LINK_SOURCE, s->mark);
 }
 
-static void add_sentence(struct composer *k, const struct claim_entry *e)
+static void fill_sentence(struct composer *k, const struct claim_entry *e, struct paragraph *p)
 {
 	const struct claim *c = e->at.claim;
 	const char *number = arena_printf(k->a, "%u", e->number);
-	struct paragraph *p = add_para(k, STYLE_QUOTE, NULL);
+	p->style = STYLE_QUOTE;
 	p->anchor = e->anchor;
 	struct run *r = put_inked(k, p, number, RUN_BOLD | RUN_SANS | RUN_NOBREAK, ink_of_side(e->at.side));
 	r->link = arena_printf(k->a, "#%s", e->back);
@@ -82,18 +82,29 @@ static void add_sentence(struct composer *k, const struct claim_entry *e)
 		put_inked(k, p, arena_printf(k->a, " %s", say_with(k, SAY_EDIT_NOTE, c->edited)), RUN_ITALIC, INK_MUTED);
 }
 
+static void add_sentences_head(struct composer *k)
+{
+	struct paragraph *p = add_para(k, STYLE_H3, say(k, SAY_SENTENCES));
+	p->outline = say(k, SAY_SENTENCES);
+	k->model->blocks.v[k->model->blocks.n - 1].keep_next = true;
+}
+
 void compose_sources(struct composer *k, const struct brief_section *s)
 {
 	add_heading(k, s, SAY_SOURCES);
 	for (size_t i = 0; i < k->sources.n; i++)
 		add_source(k, &k->sources.v[i]);
-	if (!k->printed.n)
-		return;
-	struct paragraph *p = add_para(k, STYLE_H3, say(k, SAY_SENTENCES));
-	p->outline = say(k, SAY_SENTENCES);
-	k->model->blocks.v[k->model->blocks.n - 1].keep_next = true;
-	for (size_t i = 0; i < k->printed.n; i++)
-		add_sentence(k, &k->claims.v[k->printed.v[i]]);
+	size_t here = 0;
+	for (size_t i = 0; i < k->printed.n; i++) {
+		const struct claim_entry *e = &k->claims.v[k->printed.v[i]];
+		if (e->note) {
+			fill_sentence(k, e, e->note);
+			continue;
+		}
+		if (!here++)
+			add_sentences_head(k);
+		fill_sentence(k, e, add_para(k, STYLE_QUOTE, NULL));
+	}
 }
 
 static void add_unplaced(struct composer *k)

@@ -52,6 +52,7 @@ const struct config_key config_keys[] = {
 	TEXT(CONFIG_BRIEF, "brief", "handling", NULL, "classification, printed on every page"),
 	TEXT(CONFIG_BRIEF, "brief", "theme", "standard", "a file of themes/, without .ini"),
 	TEXT(CONFIG_BRIEF, "brief", "lang", "en", "language of the printed words (a folder of lang/)"),
+	CHOICE(CONFIG_BRIEF, "brief", "notes", "end", "end|foot", "where the sentences of claims stand: under Sources, or at the foot of the page"),
 	LIST(CONFIG_BRIEF, "brief", "sources", "sources", NULL, "files or folders, from the brief's folder"),
 	LIST(CONFIG_BRIEF, "brief", "sections", "facts, glance, contents, weight, participants, issues, outcomes, divergences, timeline, sources, method",
 	    SECTION_IDS, "the sections in order"),

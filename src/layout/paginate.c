@@ -241,7 +241,7 @@ static void place_split(struct pager *pg, const struct strip *t)
 		struct cut c = cut_with_notes(pg, t, from, room, false);
 		if (!c.moved && page_is_fresh(pg))
 			c = cut_with_notes(pg, t, from, room, true);
-		if (!c.moved && page_is_fresh(pg))
+		if (!c.moved && page_is_fresh(pg) && !pg->foot.now.n)
 			c = cut_strip(pg, t, from, pg->height * 2, true);
 		if (c.moved || c.done) {
 			put(pg, (struct placed){ .strip = t, .from = from, .to = c.to, .y = y, .h = c.h, .first = !from,
@@ -268,14 +268,14 @@ static void place(struct pager *pg, size_t i)
 	const struct strip *t = pg->s->strips.v[i];
 	if (t->kind == STRIP_GAP && page_is_fresh(pg))
 		return;
-	if (!page_is_fresh(pg) && !chain_fits(pg, i)) {
+	while ((!page_is_fresh(pg) || pg->foot.now.n) && !chain_fits(pg, i)) {
 		end_page(pg, false);
 		if (t->kind == STRIP_GAP)
 			return;
 	}
 	open_group(pg, t);
 	double y = start_of(t, pg->y, pg->after, pg->placed.n == 0);
-	double h = t->n_ops ? fmax(t->least_h, fmin(t->h, pg->height - y)) : t->h;
+	double h = t->n_ops ? fmax(t->least_h, fmin(t->h, pg->height - notes_room(&pg->foot, 0) - y)) : t->h;
 	double notes = t->n ? notes_of_whole(t) : 0;
 	if (y + h + notes_room(&pg->foot, notes) <= pg->height + .01 || !t->n)
 		put(pg, (struct placed){ .strip = t, .y = y, .h = h, .first = true, .last = true });

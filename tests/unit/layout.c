@@ -265,6 +265,37 @@ static void sides_split(void)
 	check_golden(&l, "sides");
 }
 
+/* Each note stands on the page of its reference, below all text, in split rows
+ * too; a note that is longer than a page goes on. */
+static void notes_at_the_foot(void)
+{
+	for (size_t n = 8; n < 40; n++) {
+		struct model m = make_model(a, 2);
+		struct block *b = add_sides(a, &m, "Eels", 2);
+		for (size_t i = 0; i < 4; i++) {
+			fill_band(a, &b->sides.bands[i / 2], i % 2, filler(a, n / (1 + i % 3)));
+			struct paragraph *p = b->sides.bands[i / 2].cells[i % 2].v, *note = arena_new_of(a, struct paragraph);
+			*note = make_par(a, STYLE_NOTE, arena_printf(a, "Sentence%zu %s", i, filler(a, 4 + i)));
+			add_text(a, p, arena_printf(a, "(%zu)", i), RUN_SUP | RUN_NOBREAK)->note = note;
+		}
+		struct layout l = lay(&m);
+		CHECK(l.widows == 0 && l.orphans == 0);
+		for (size_t i = 0; i < 4; i++)
+			for (size_t k = 0; k < l.pages.n; k++) {
+				const char *text = page_text(&l, k, false), *ref = arena_printf(a, "(%zu)|", i);
+				const char *note = strstr(text, arena_printf(a, "Sentence%zu ", i));
+				CHECK((strstr(text, ref) != NULL) == (note != NULL));
+				CHECK(!note || strstr(text, ref) < note);
+			}
+	}
+	struct model m = make_model(a, 2);
+	struct paragraph *p = add_par(a, &m, STYLE_TEXT, "Short."), *note = arena_new_of(a, struct paragraph);
+	*note = make_par(a, STYLE_NOTE, filler(a, 200));
+	add_text(a, p, "1", RUN_SUP | RUN_NOBREAK)->note = note;
+	struct layout l = lay(&m);
+	CHECK(l.pages.n >= 3 && strstr(page_text(&l, 0, false), "Short.") != NULL);
+}
+
 static struct model long_model(size_t topics, unsigned least_pages)
 {
 	struct model m = make_model(a, 2);
@@ -516,6 +547,7 @@ int main(void)
 	RUN(headings_keep_with_text);
 	RUN(widows_and_orphans);
 	RUN(sides_split);
+	RUN(notes_at_the_foot);
 	RUN(contents_name_pages);
 	RUN(contents_only_where_long);
 	RUN(heads_name_topics);

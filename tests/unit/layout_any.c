@@ -25,6 +25,14 @@ static size_t count_text(struct str s)
 	return n;
 }
 
+static const struct paragraph *any_note(void)
+{
+	struct paragraph *p = arena_new_of(a, struct paragraph);
+	*p = make_par(a, STYLE_NOTE, filler(a, 1 + (pick(9) ? pick(30) : pick(300))));
+	expected += count_text(p->runs.v[0].text);
+	return p;
+}
+
 static struct paragraph any_par(enum style style)
 {
 	static const char *const odd[] = { "https://example.org/a/very/long/path-without-end?query=yes&more=no", "会議は港で開かれた。",
@@ -41,6 +49,8 @@ static struct paragraph any_par(enum style style)
 		if (pick(3) == 0) {
 			r = add_text(a, &p, "12", RUN_SUP | RUN_NOBREAK);
 			expected += 2;
+			if (pick(3) == 0)
+				r->note = any_note();
 		}
 		if (pick(2)) {
 			r = add_text(a, &p, " ", 0);
