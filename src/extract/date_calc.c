@@ -1,6 +1,7 @@
 /* date_calc.c: the proleptic Gregorian calendar in whole days.
  * Day numbers after H. Hinnant, "chrono-compatible low-level date algorithms". */
 #include <stdio.h>
+#include <string.h>
 
 #include "date_int.h"
 
@@ -151,4 +152,14 @@ const char *date_last_day(struct arena *a, const char *value)
 {
 	struct day first, last;
 	return bounds(value, &first, &last) ? calendar_text(a, last) : NULL;
+}
+
+const char *date_plain(struct arena *a, const char *value)
+{
+	if (!value || strchr("PT", value[0]))
+		return NULL;
+	size_t n = strcspn(value, "T");
+	if (strspn(value, "0123456789-") >= n)
+		return arena_strz(a, (struct str){ value, n });
+	return n > 5 && value[4] == '-' && value[5] != 'W' ? arena_strz(a, (struct str){ value, 4 }) : NULL;
 }

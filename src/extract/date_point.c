@@ -116,16 +116,16 @@ static uint32_t weekday_tail(const struct date_scan *c, uint32_t e, struct found
 
 uint32_t read_weekday(const struct date_scan *c, uint32_t i, struct found f[2])
 {
-	const struct word *w = scan_as(c, i, DW_WEEKDAY), *brief = scan_as(c, i, DW_SHORT_WEEKDAY);
-	if (!scan_cap(c, i) || (!w && !brief) || scan_as(c, i - 1, DW_EACH))
+	const struct word *full = scan_as(c, i, DW_WEEKDAY), *w = full ? full : scan_as(c, i, DW_SHORT_WEEKDAY);
+	if (!scan_cap(c, i) || !w || scan_as(c, i - 1, DW_EACH))
 		return 0;
 	/* "the Good Friday Agreement" */
 	if (scan_cap(c, i - 1) && scan_cap(c, i + 1) && scan_as(c, i + 1, DW_NAME))
 		return 0;
-	f[0] = scan_found(WHAT_WEEKDAY, w ? w->rule : brief->rule);
-	f[0].weekday = (int)(w ? w : brief)->number;
+	f[0] = scan_found(WHAT_WEEKDAY, w->rule);
+	f[0].weekday = (int)w->number;
 	uint32_t e = weekday_tail(c, i + 1, f);
-	return brief && !w && f[0].what == WHAT_WEEKDAY ? 0 : e;
+	return !full && f[0].what == WHAT_WEEKDAY ? 0 : e;
 }
 
 uint32_t read_day_word(const struct date_scan *c, uint32_t i, struct found f[2])

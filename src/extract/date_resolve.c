@@ -13,6 +13,7 @@ struct resolver {
 	const struct worded *in;
 	struct day now;   /* the document's date; parts may be 0 */
 	bool inferred;    /* it was inferred: good for years only */
+	uint32_t opening; /* tokens before it are a date line */
 };
 
 struct value {
@@ -337,7 +338,8 @@ static void append(struct resolver *r, const struct found *f, const struct value
 		d->claim.low = true;
 	}
 	d->text = arena_strz(x->a, text_span(x->text, span));
-	d->zone = zone_names[x->text->sents[x->text->toks[f->tok].sent].zone];
+	enum zone_kind zone = x->text->sents[x->text->toks[f->tok].sent].zone;
+	d->zone = zone_names[zone == ZONE_BODY && f->tok < r->opening ? ZONE_DATELINE : zone];
 }
 
 /* The end of a range does not lie before its start. */
@@ -358,6 +360,7 @@ static void resolve_end(struct resolver *r, const struct found *start, const str
 void dates_resolve(struct extraction *x, const struct worded *in, const founds *f)
 {
 	struct resolver r = { .x = x, .in = in };
+	r.opening = opening_end(x);
 	r.now = dates_anchor(x, in, f, &r.inferred);
 	x->year = r.now.y;
 	for (size_t i = 0; i < f->n; i++) {

@@ -101,6 +101,12 @@ int date_weekday(const char *day);
  * where it has no year or is no date. */
 const char *date_first_day(struct arena *a, const char *value);
 const char *date_last_day(struct arena *a, const char *value);
+/* A value as a day, month or year: "2017-02-09TEV" is a day, of a half or season
+ * the year stays; NULL for weeks, times and durations. */
+const char *date_plain(struct arena *a, const char *value);
+
+/* The token behind the "PLACE, date (AGENCY) -" that opens the body, or 0 (opening.c). */
+uint32_t opening_end(const struct extraction *x);
 
 /* What every claim has (claim.c). */
 /* Fill span, line, rule and id of a claim; quote is the text of the span. */

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-enum { BACKGROUND_WEIGHT = 4, BACKGROUND_MOST = 12, DATELINE_TOKENS = 7 };
+enum { BACKGROUND_WEIGHT = 4, BACKGROUND_MOST = 12, DATELINE_TOKENS = 14 };
 
 static void finder_init(struct meeting_finder *f)
 {
@@ -16,11 +16,11 @@ static void finder_init(struct meeting_finder *f)
 	size_t n = x->text->n_sents;
 	f->body = arena_array(x->a, n + 1, uint32_t);
 	f->first_mention = arena_array(x->a, n + 1, uint32_t);
-	uint32_t body = 0, m = 0;
+	uint32_t body = 0, m = 0, opening = opening_end(x);
 	for (uint32_t i = 0; i < n; i++) {
 		const struct sentence *s = &x->text->sents[i];
 		/* A place line or a heading before the first sentence is no lead. */
-		bool counted = s->zone == ZONE_BODY && !s->heading && s->tok_end - s->tok > 4;
+		bool counted = s->zone == ZONE_BODY && !s->heading && s->tok_end - s->tok > 4 && s->tok_end > opening;
 		f->body[i] = counted ? ++body : 0;
 		while (m < x->mentions.n && x->mentions.v[m].sent < i)
 			m++;

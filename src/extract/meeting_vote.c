@@ -83,13 +83,6 @@ static int nearness(uint32_t a, uint32_t b)
 	return SCALE * DISTANCE_HALF / (DISTANCE_HALF + d);
 }
 
-/* "2017-02-09TEV" is a day; a week or season is none. */
-static const char *day_of(struct arena *a, const char *value)
-{
-	const char *t = value ? strchr(value, 'T') : NULL;
-	return t ? arena_strz(a, (struct str){ value, (size_t)(t - value) }) : value;
-}
-
 static int precision(const char *v)
 {
 	size_t n = strlen(v);
@@ -108,10 +101,10 @@ static void date_of_lead(const struct meeting_finder *f, struct meeting_ref *m)
 			continue;
 		const struct date_ref *d = date_in(x, x->text->sents[s].span, &n);
 		for (size_t j = 0; j < n; j++) {
-			const char *day = day_of(x->a, d[j].value);
+			const char *day = date_plain(x->a, d[j].value);
 			uint32_t at = text_token_at(x->text, d[j].claim.span.s);
-			bool late = x->src->publication_date && strcmp(day, x->src->publication_date) > 0;
-			if (precision(day) < 8 || late || since_between(f, x->text->sents[s].tok, at))
+			bool late = day && x->src->publication_date && strcmp(day, x->src->publication_date) > 0;
+			if (!day || precision(day) < 8 || late || strcmp(d[j].zone, zone_names[ZONE_DATELINE]) == 0 || since_between(f, x->text->sents[s].tok, at))
 				continue;
 			m->start = m->end = day;
 			m->date_basis = d[j].basis;
@@ -134,23 +127,23 @@ void date_vote(const struct meeting_finder *f, const struct cue *only, struct me
 		size_t n;
 		const struct date_ref *d = date_in(x, x->text->sents[c->sent].span, &n);
 		for (size_t j = 0; j < n; j++) {
-			const char *day = day_of(x->a, d[j].value);
+			const char *day = date_plain(x->a, d[j].value);
 			int p = day && (!strcmp(d[j].type, "date") || !strcmp(d[j].type, "time")) ? precision(day) : 0;
 			uint32_t at = text_token_at(x->text, d[j].claim.span.s);
 			uint32_t behind = text_token_at(x->text, d[j].claim.span.e - 1) + 1;
 			bool apart = at > c->tok_end ? since_between(f, c->tok_end, at) : since_between(f, behind, c->tok);
 			int far = (int)(at > c->tok ? at - c->tok : c->tok - at);
 			/* A month must stand beside the cue; what is told has been. */
-			bool ahead = !only && x->src->publication_date && precision(day) == 8 && day[0] != '-' && strcmp(day, x->src->publication_date) > 0;
-			if (!p || apart || ahead || (!only && p == 1 && (far > MONTH_NEAR || (!f->report && f->body[c->sent] != 1))))
+			bool ahead = p == 8 && !only && x->src->publication_date && day[0] != '-' && strcmp(day, x->src->publication_date) > 0;
+			if (!p || apart || ahead || strcmp(d[j].zone, zone_names[ZONE_DATELINE]) == 0 || (!only && p == 1 && (far > MONTH_NEAR || (!f->report && f->body[c->sent] != 1))))
 				continue;
 			/* At either end of a sentence a date speaks for all of it. */
 			if (at < x->text->sents[c->sent].tok + EDGE && at < c->tok)
 				at = c->tok > EDGE ? c->tok - EDGE : 0;
 			/* The last day of a range speaks for the range. */
-			const char *before = j && d[j - 1].end ? day_of(x->a, d[j - 1].end) : NULL;
+			const char *before = j && d[j - 1].end ? date_plain(x->a, d[j - 1].end) : NULL;
 			bool closes = before && !strcmp(before, day);
-			const char *first = closes ? day_of(x->a, d[j - 1].value) : day;
+			const char *first = closes ? date_plain(x->a, d[j - 1].value) : day;
 			struct vote *v = vote_for(votes, &n_votes, first);
 			if (v) {
 				v->n += weight * p * nearness(c->tok, at);
@@ -167,7 +160,7 @@ void date_vote(const struct meeting_finder *f, const struct cue *only, struct me
 	if (!best)
 		return;
 	m->start = best->what;
-	m->end = best->date->end ? day_of(x->a, best->date->end) : m->start;
+	m->end = best->date->end ? date_plain(x->a, best->date->end) : m->start;
 	m->date_basis = best->date->basis;
 	if (m->date_basis && !strcmp(m->date_basis, "inferred")) {
 		strs_add(x->a, &m->claim.inferred, "start");

@@ -186,6 +186,13 @@ static bool age(const char *duration)
 	return *end == 'Y' && n > LONG;
 }
 
+static void add_date(struct arena *a, struct strs *list, const char *value)
+{
+	const char *plain = date_plain(a, value);
+	if (plain)
+		strs_add(a, list, plain);
+}
+
 static void set_dates(const struct emit *e, struct span where, struct outcome *o)
 {
 	if (!dated(o))
@@ -196,7 +203,7 @@ static void set_dates(const struct emit *e, struct span where, struct outcome *o
 		if (!d[i].value)
 			continue;
 		if (strcmp(d[i].type, "date") == 0)
-			strs_add(e->x->a, &o->dates, d[i].value);
+			add_date(e->x->a, &o->dates, d[i].value);
 		else if (strcmp(d[i].type, "duration") == 0 && !age(d[i].value))
 			strs_add(e->x->a, &o->durations, d[i].value);
 	}

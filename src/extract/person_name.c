@@ -214,7 +214,8 @@ void names_titled(struct finder *f, bool full)
 		}
 		struct title title;
 		/* "7 PM IST" is a time. */
-		if ((i && t->toks[i - 1].kind == TOK_NUMBER) || !title_at(f->w, i, limit, &title))
+		bool hour = i && t->toks[i - 1].kind == TOK_NUMBER && t->toks[i - 1].sent == t->toks[i].sent;
+		if (hour || !title_at(f->w, i, limit, &title))
 			continue;
 		c.title = &title;
 		c.sex = title.sex;

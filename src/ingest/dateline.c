@@ -14,6 +14,7 @@ struct word {
 	struct str s;
 	int number;  /* -1 if it is none */
 	int digits;
+	char mark;   /* right before it */
 };
 
 static int number_of(struct str s, int *digits)
@@ -44,6 +45,7 @@ static size_t words_of(struct str fold, struct word *out)
 		if (i > from) {
 			out[n].s = str_sub(fold, from, i);
 			out[n].number = number_of(out[n].s, &out[n].digits);
+			out[n].mark = from ? fold.p[from - 1] : 0;
 			n++;
 		} else {
 			i++;
@@ -73,6 +75,8 @@ static bool three(const struct ingest_data *data, const struct word *w, int *y, 
 		*m = month_of(data, w[0].s), *d = w[1].number, *y = w[2].number;
 	} else if (w[0].number > 0 && month_of(data, w[1].s) && w[2].digits == 4) {
 		*d = w[0].number, *m = month_of(data, w[1].s), *y = w[2].number;
+	} else if (w[1].mark == '.' && w[2].mark == '.' && w[0].number > 0 && w[1].number > 0 && w[2].digits == 4) {
+		*d = w[0].number, *m = w[1].number, *y = w[2].number;
 	} else if (w[0].number > 12 && w[1].number > 0 && w[2].digits == 4) {
 		*d = w[0].number, *m = w[1].number, *y = w[2].number;
 	} else if (w[0].number > 0 && w[1].number > 12 && w[2].digits == 4) {

@@ -5,7 +5,10 @@
 #include "ingest_int.h"
 #include "utf8.h"
 
-enum { OPENING = 90 /* bytes in which a report names its agency */ };
+enum {
+	OPENING = 90,     /* bytes in which a report names its agency */
+	OPENING_WORDS = 8 /* words beside its date */
+};
 
 static bool is_digit(char c)
 {
@@ -106,6 +109,30 @@ static void from_zone(struct page *p, const struct block *b)
 		from_names(p, b);
 }
 
+/* Where "PORT ELM, 9 November 2031 (Agency) --" ends, or STR_NONE. */
+static size_t opening_end(struct str s)
+{
+	static const char *const ends[] = { " - ", " – ", " — ", "--", ") – ", ": ", ". ", "— " };
+	size_t best = STR_NONE;
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+		size_t at = str_find(s, str_c(ends[i]));
+		/* A stop or colon ends it behind a year alone. */
+		bool weak = strchr(":.", ends[i][0]) != NULL;
+		if (at != STR_NONE && at < best && (!weak || (at >= 4 && is_digit(s.p[at - 1]) && is_digit(s.p[at - 4]))))
+			best = at;
+	}
+	return best;
+}
+
+/* The date that opens the text, as that of its publication. */
+static void from_opening_date(struct page *p, const struct block *b)
+{
+	char iso[11];
+	size_t rest, end = opening_end(str_sub(b->text, 0, OPENING));
+	if (end != STR_NONE && dateline_find(p->data, utf8_fold(p->a, str_sub(b->text, 0, end)), iso, &rest) && rest <= OPENING_WORDS)
+		page_meta(p, META_DATE, RANK_GUESS, str_c(iso));
+}
+
 /* "PORT ELM, Nov. 9 (Agency) --": the agency that opens the text. */
 static void from_opening(struct page *p, const struct block *b)
 {
@@ -145,8 +172,10 @@ void meta_from_blocks(struct page *p)
 		}
 		if (titled && !begun)
 			from_head(p, b);
-		if (!opened && block_is_prose(b))
+		if (!opened && block_is_prose(b)) {
 			from_opening(p, b);
+			from_opening_date(p, b);
+		}
 		opened |= block_is_prose(b);
 	}
 	from_url(p);
