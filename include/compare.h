@@ -14,7 +14,7 @@ struct side {
 struct pair {
 	const char *a, *b;    /* claim ids; a's side comes first */
 	const char *relation; /* taxonomy: relations */
-	const char *reason;   /* the stated rule, in words */
+	const char *reason;   /* the stated rule, in words, with the figures or strengths that it compares */
 	const char *rule;     /* "relations.tsv:7" */
 };
 
@@ -24,6 +24,7 @@ struct row {
 	size_t n_cells;       /* as many as sides */
 	const char *state;    /* "in-all", "in-some", "only:LABEL" */
 	VEC(struct pair) pairs;
+	VEC(struct pair) steps; /* between meetings of one side: announced at the first, reported at a later one */
 	double weight;        /* for ranking: key, strength, number of sources */
 };
 

@@ -204,6 +204,8 @@ bool person_match(struct arena *a, const struct participant *x, const struct par
 /* What an outcome speaks of: the words of its summary, or of its quote where the
  * summary has few (bag.h). */
 struct bag outcome_words(struct arena *a, const struct outcome *o);
+/* Is the figure the outcome's own, or one of the rest of its sentence? */
+bool outcome_speaks_of(const struct outcome *o, const struct amount *m);
 /* Strings of a list: one of them; the same ones in any order; absent equal. */
 bool strs_contain(const struct strs *list, const char *s);
 bool strs_same_set(const struct strs *a, const struct strs *b);

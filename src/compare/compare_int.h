@@ -8,7 +8,11 @@
 
 /* --- rules (rules.c) ------------------------------------------------------- */
 
-enum trend { TREND_ANY, TREND_UP, TREND_DOWN, TREND_SAME, TREND_COUNT };         /* strength, earlier to later */
+/* Strength, earlier to later, by tiers: talk (discussed), intention
+ * (expressed readiness, planned), undertaking (agreed, committed), act (signed,
+ * done).  Within a tier the choice of verb is a matter of style; what is only
+ * welcomed stands outside. */
+enum trend { TREND_ANY, TREND_UP, TREND_DOWN, TREND_SAME, TREND_COUNT };
 enum figures { FIGURES_ANY, FIGURES_SAME, FIGURES_CHANGED, FIGURES_COUNT };      /* of one unit */
 enum acting { ACTING_ANY, ACTING_SHARED, ACTING_CROSSED, ACTING_COUNT };         /* crossed: the one addressed then acts now */
 
@@ -19,6 +23,7 @@ struct rule {
 	enum figures figures;
 	enum acting acting;
 	double words;               /* least likeness, 0 to 1 */
+	bool within;                /* holds between two meetings of one side as well */
 	const char *reason, *id;    /* "relations.tsv:7" */
 };
 

@@ -34,6 +34,8 @@ static const struct field row_fields[] = {
 	{ "cells", FIELD_TABLE, REQ, ARRAY_AT(row, cells), .note = "claim ids, one list a side" },
 	{ "state", FIELD_TEXT, REQ, FIELD_AT(row, state), .note = "in-all, in-some or only:LABEL" },
 	{ "pairs", FIELD_TUPLES, VEC_AT(row, pairs), .record = &pair_record, .note = "[id, id, relation, reason, rule]" },
+	{ "steps", FIELD_TUPLES, .flags = FIELD_VEC, .at = FIELD_AT(row, steps.v), .count_at = FIELD_AT(row, steps.n), .record = &pair_record,
+	    .note = "the same between meetings of one side" },
 	{ "weight", FIELD_NUMBER, REQ, FIELD_AT(row, weight), .note = "for ranking" },
 };
 static const struct record row_record = {

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LIKE_PERCENT = 30 }; /* likeness from which two figures measure one thing */
+enum { LIKE_PERCENT = 30, LIKE_IF_EQUAL = 20 }; /* likeness from which two figures measure one thing */
 
 struct measured {
 	const struct placed *p;
@@ -36,7 +36,7 @@ static void collect(struct comparing *x, measured_list *all)
 		for (size_t k = 0; k < p->o->n_amounts; k++) {
 			const struct amount *a = &p->o->amounts[k];
 			double v = value_of(a);
-			if (!isnan(v) && a->unit && a->text && !told_before(all, from, p, a, v))
+			if (!isnan(v) && a->unit && a->text && outcome_speaks_of(p->o, a) && !told_before(all, from, p, a, v))
 				*vec_push(x->a, all) = (struct measured){ p, a, v };
 		}
 	}
@@ -49,7 +49,7 @@ static bool belongs(const struct comparing *x, const struct measured *a, const s
 		return false;
 	if (a->p == b->p)
 		return false; /* two figures of one outcome measure two things */
-	return likeness(x, &a->p->bag, &b->p->bag) * 100 >= LIKE_PERCENT;
+	return likeness(x, &a->p->bag, &b->p->bag) * 100 >= (a->value == b->value ? LIKE_IF_EQUAL : LIKE_PERCENT);
 }
 
 static const char *short_name(const struct outcome *o)

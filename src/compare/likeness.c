@@ -11,7 +11,12 @@ struct stem_weights {
 	uint64_t *stems; /* ascending */
 	double *weights;
 	size_t n;
+	double common;   /* weights up to this are of stems that many outcomes have */
 };
+
+/* A stem is common if more than an eighth of the outcomes have it; a handful
+ * of outcomes has no common stems. */
+enum { COMMON_SHARE = 8, COMMON_LEAST = 4 };
 
 static int by_value(const void *a, const void *b)
 {
@@ -36,6 +41,8 @@ void weigh_stems(struct comparing *x)
 	}
 	if (n)
 		qsort(w->stems, n, sizeof *w->stems, by_value);
+	double many = fmax((double)x->outcomes.n / COMMON_SHARE, COMMON_LEAST);
+	w->common = log(1.0 + (double)x->outcomes.n / (many + 0.5));
 	for (size_t from = 0, to; from < n; from = to) {
 		for (to = from; to < n && w->stems[to] == w->stems[from];)
 			to++;
@@ -63,10 +70,12 @@ static double bag_weight(const struct stem_weights *w, const struct bag *b)
 double likeness(const struct comparing *x, const struct bag *a, const struct bag *b)
 {
 	double shared = 0, wa = bag_weight(x->stems, a), wb = bag_weight(x->stems, b);
-	size_t n = 0;
+	size_t n = 0, rare = 0;
 	for (size_t i = 0, j = 0; i < a->n && j < b->n;) {
 		if (a->v[i] == b->v[j]) {
-			shared += weight_of(x->stems, a->v[i]);
+			double weight = weight_of(x->stems, a->v[i]);
+			shared += weight;
+			rare += weight > x->stems->common;
 			i++, j++, n++;
 		} else if (a->v[i] < b->v[j]) {
 			i++;
@@ -74,5 +83,5 @@ double likeness(const struct comparing *x, const struct bag *a, const struct bag
 			j++;
 		}
 	}
-	return n >= 2 && wa > 0 && wb > 0 ? shared / sqrt(wa * wb) : 0;
+	return n >= 2 && rare >= 1 && wa > 0 && wb > 0 ? shared / sqrt(wa * wb) : 0;
 }

@@ -3,7 +3,9 @@
  *
  * Each rule of relations.tsv states what both are and how like their words must
  * be; a pair takes the first rule that fits, and the likeliest pairs are
- * joined first, each outcome at most once for two sides. */
+ * joined first, each outcome at most once for two sides.  Two meetings of one
+ * side are related likewise by the rules that say so: what the first announced
+ * and a later one reports. */
 #include "compare_int.h"
 
 #include <math.h>
@@ -38,12 +40,26 @@ static bool acting_fits(enum acting acting, const struct outcome *a, const struc
 	return acting == ACTING_ANY || (meet(&a->targets, &b->actors) && !strs_same_set(&a->actors, &b->actors));
 }
 
+/* Who welcomes something promises neither more nor less: it has no tier. */
+enum { NO_TIER = -1 };
+
+static int tier_of(enum strength s)
+{
+	static const int tiers[STRENGTH_COUNT] = {
+		[STRENGTH_DISCUSSED] = 0, [STRENGTH_WELCOMED] = NO_TIER, [STRENGTH_READINESS] = 1, [STRENGTH_PLANNED] = 1,
+		[STRENGTH_AGREED] = 2, [STRENGTH_COMMITTED] = 2, [STRENGTH_SIGNED] = 3, [STRENGTH_DONE] = 3,
+	};
+	return tiers[s];
+}
+
 static bool trend_fits(enum trend trend, const struct outcome *a, const struct outcome *b)
 {
+	int from = tier_of(a->strength), to = tier_of(b->strength);
+	bool tiers = from != NO_TIER && to != NO_TIER;
 	switch (trend) {
-	case TREND_UP: return b->strength > a->strength;
-	case TREND_DOWN: return b->strength < a->strength;
-	case TREND_SAME: return b->strength == a->strength;
+	case TREND_UP: return tiers && to > from;
+	case TREND_DOWN: return tiers && to < from;
+	case TREND_SAME: return to == from;
 	default: return true;
 	}
 }
@@ -58,36 +74,67 @@ static bool partners_fit(const struct meeting *a, const struct meeting *b)
 	return shared >= 2 || a->sides.n < 2 || b->sides.n < 2;
 }
 
-/* The figures of one unit that both have: 0 none, 1 the same, 2 others. */
-static int compare_figures(const struct outcome *a, const struct outcome *b)
+/* The figures of one unit that both have: those that differ, in p and q, unless
+ * any is the same. */
+static enum figures compare_figures(const struct outcome *a, const struct outcome *b, const struct amount **p, const struct amount **q)
 {
-	bool both = false;
+	enum figures found = FIGURES_ANY;
 	for (size_t i = 0; i < a->n_amounts; i++)
 		for (size_t k = 0; k < b->n_amounts; k++) {
-			const struct amount *p = &a->amounts[i], *q = &b->amounts[k];
-			if (!same_text(p->unit, q->unit) || isnan(p->value) || isnan(q->value))
+			const struct amount *x = &a->amounts[i], *y = &b->amounts[k];
+			if (!same_text(x->unit, y->unit) || !same_text(x->per, y->per) || isnan(x->value) || isnan(y->value) ||
+			    !outcome_speaks_of(a, x) || !outcome_speaks_of(b, y))
 				continue;
-			if (p->value == q->value)
-				return 1;
-			both = true;
+			if (x->value == y->value)
+				return FIGURES_SAME;
+			if (found == FIGURES_ANY) {
+				*p = x;
+				*q = y;
+			}
+			found = FIGURES_CHANGED;
 		}
-	return both ? 2 : 0;
+	return found;
 }
 
 static bool rule_fits(const struct rule *r, const struct outcome *a, const struct outcome *b, double words)
 {
-	int figures = r->figures == FIGURES_ANY ? 0 : compare_figures(a, b);
+	const struct amount *p, *q;
 	return words >= r->words && labels_fit(&r->earlier, a, a) && labels_fit(&r->later, b, a) && trend_fits(r->trend, a, b) &&
-	       acting_fits(r->acting, a, b) && (r->figures != FIGURES_SAME || figures == 1) &&
-	       (r->figures != FIGURES_CHANGED || figures == 2);
+	       acting_fits(r->acting, a, b) && (r->figures == FIGURES_ANY || compare_figures(a, b, &p, &q) == r->figures);
 }
 
-static const struct rule *find_rule(const struct compare_rules *rules, const struct outcome *a, const struct outcome *b, double words)
+static const struct rule *find_rule(const struct comparing *x, const struct placed *p, const struct placed *q, double words)
 {
-	for (size_t i = 0; i < rules->n; i++)
-		if (rule_fits(&rules->v[i], a, b, words))
-			return &rules->v[i];
+	for (size_t i = 0; i < x->rules->n; i++)
+		if ((p->side != q->side || x->rules->v[i].within) && rule_fits(&x->rules->v[i], p->o, q->o, words))
+			return &x->rules->v[i];
 	return NULL;
+}
+
+/* The rule in words: {1} and {2} are the figures that differ, else the strengths. */
+static const char *reason_of(const struct comparing *x, const struct rule *r, const struct outcome *a, const struct outcome *b)
+{
+	const struct amount *p = NULL, *q = NULL;
+	const char *words[2] = {
+		taxonomy_name(x->rules->taxonomy, TAX_STRENGTH, strength_names[a->strength]),
+		taxonomy_name(x->rules->taxonomy, TAX_STRENGTH, strength_names[b->strength]),
+	};
+	if (r->figures == FIGURES_CHANGED && compare_figures(a, b, &p, &q) == FIGURES_CHANGED && p->text && q->text) {
+		words[0] = p->text;
+		words[1] = q->text;
+	}
+	struct strbuf out;
+	strbuf_init(&out);
+	for (const char *z = r->reason; *z; z++)
+		if (z[0] == '{' && (z[1] == '1' || z[1] == '2') && z[2] == '}') {
+			strbuf_puts(&out, words[z[1] - '1']);
+			z += 2;
+		} else {
+			strbuf_putc(&out, *z);
+		}
+	const char *text = arena_strz(x->a, strbuf_str(&out));
+	strbuf_release(&out);
+	return text;
 }
 
 struct candidate {
@@ -108,18 +155,52 @@ static int by_words(const void *pa, const void *pb)
 
 typedef VEC(struct candidate) candidate_list;
 
-static void find_candidates(struct comparing *x, const char *topic, candidate_list *found)
+/* Of two sides, or of two meetings of one side, the earlier first. */
+static bool in_order(const struct placed *p, const struct placed *q)
+{
+	if (q->side != p->side)
+		return q->side > p->side;
+	return p->m != q->m && p->m->start && q->m->start && strcmp(p->m->start, q->m->start) < 0;
+}
+
+static bool is_reading(const struct divergence *v, const struct outcome *o)
+{
+	for (size_t i = 0; i < v->n_readings; i++)
+		if (same_text(v->readings[i].quote, o->quote))
+			return true;
+	return false;
+}
+
+/* Two tellings that sources contradict each other in are no two events. */
+static bool is_divergence(const struct placed *p, const struct placed *q)
+{
+	for (size_t i = 0; i < p->m->divergences.n; i++)
+		if (is_reading(&p->m->divergences.v[i], p->o) && is_reading(&p->m->divergences.v[i], q->o))
+			return true;
+	return false;
+}
+
+/* Doubtful outcomes are related to nothing; and what a text tells of a meeting
+ * that it is not about is no later report. */
+static bool can_pair(const struct placed *p, const struct placed *q)
+{
+	if (p->o->claim.low || q->o->claim.low || !in_order(p, q) || !partners_fit(p->m, q->m))
+		return false;
+	return p->side != q->side || (!p->o->meeting && !q->o->meeting && !is_divergence(p, q));
+}
+
+static void find_candidates(struct comparing *x, const char *topic, bool within, candidate_list *found)
 {
 	for (size_t i = 0; i < x->outcomes.n; i++) {
 		const struct placed *p = &x->outcomes.v[i];
 		if (strcmp(p->o->issue, topic) != 0)
 			continue;
-		for (size_t k = i + 1; k < x->outcomes.n; k++) {
+		for (size_t k = 0; k < x->outcomes.n; k++) {
 			const struct placed *q = &x->outcomes.v[k];
-			if (q->side <= p->side || strcmp(q->o->issue, topic) != 0 || !partners_fit(p->m, q->m))
+			if ((p->side == q->side) != within || strcmp(q->o->issue, topic) != 0 || !can_pair(p, q))
 				continue;
 			double words = likeness(x, &p->bag, &q->bag);
-			const struct rule *rule = words > 0 ? find_rule(x->rules, p->o, q->o, words) : NULL;
+			const struct rule *rule = words > 0 ? find_rule(x, p, q, words) : NULL;
 			if (rule)
 				*vec_push(x->a, found) = (struct candidate){ words, i, k, rule };
 		}
@@ -138,21 +219,34 @@ static bool is_taken(const struct comparing *x, const candidate_list *done, cons
 	return false;
 }
 
+typedef VEC(struct pair) pair_list;
+
+static pair_list join(struct comparing *x, const char *topic, bool within)
+{
+	candidate_list found = { 0 }, done = { 0 };
+	pair_list pairs = { 0 };
+	find_candidates(x, topic, within, &found);
+	if (found.n)
+		qsort(found.v, found.n, sizeof *found.v, by_words);
+	for (size_t i = 0; i < found.n; i++) {
+		const struct candidate *c = &found.v[i];
+		const struct outcome *a = x->outcomes.v[c->a].o, *b = x->outcomes.v[c->b].o;
+		if (is_taken(x, &done, c))
+			continue;
+		*vec_push(x->a, &done) = *c;
+		*vec_push(x->a, &pairs) = (struct pair){ a->claim.id, b->claim.id, c->rule->relation, reason_of(x, c->rule, a, b), c->rule->id };
+	}
+	return pairs;
+}
+
 void pair_outcomes(struct comparing *x)
 {
 	for (size_t r = 0; x->rules && r < x->out->rows.n; r++) {
 		struct row *row = &x->out->rows.v[r];
-		candidate_list found = { 0 }, done = { 0 };
-		find_candidates(x, row->topic, &found);
-		if (found.n)
-			qsort(found.v, found.n, sizeof *found.v, by_words);
-		for (size_t i = 0; i < found.n; i++) {
-			const struct candidate *c = &found.v[i];
-			if (is_taken(x, &done, c))
-				continue;
-			*vec_push(x->a, &done) = *c;
-			*vec_push(x->a, &row->pairs) = (struct pair){
-				x->outcomes.v[c->a].o->claim.id, x->outcomes.v[c->b].o->claim.id, c->rule->relation, c->rule->reason, c->rule->id };
-		}
+		pair_list pairs = join(x, row->topic, false), steps = join(x, row->topic, true);
+		row->pairs.v = pairs.v;
+		row->pairs.n = row->pairs.cap = pairs.n;
+		row->steps.v = steps.v;
+		row->steps.n = row->steps.cap = steps.n;
 	}
 }

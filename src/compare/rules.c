@@ -7,10 +7,11 @@
 #include "file.h"
 #include "tsv.h"
 
-enum { RELATION, EARLIER, LATER, STRENGTH, FIGURES, ACTORS, WORDS, REASON };
+enum { RELATION, EARLIER, LATER, STRENGTH, FIGURES, ACTORS, WORDS, WITHIN, REASON, N_CELLS };
 
 static const char *const trend_names[TREND_COUNT] = { "*", "up", "down", "same" };
 static const char *const figures_names[FIGURES_COUNT] = { "*", "same", "changed" };
+static const char *const within_names[] = { "no", "yes" };
 static const char *const acting_names[ACTING_COUNT] = { "*", "shared", "crossed" };
 
 struct parsing {
@@ -61,7 +62,7 @@ static int labels(const struct parsing *p, size_t cell, struct strs *out)
 
 static int parse_rule(const struct parsing *p, struct rule *out)
 {
-	int trend, figures, acting;
+	int trend, figures, acting, within;
 	*out = (struct rule){
 		.relation = arena_strz(p->a, p->row->cell[RELATION]), .reason = arena_strz(p->a, p->row->cell[REASON]),
 		.id = tsv_rule(p->a, p->t, p->row),
@@ -70,11 +71,12 @@ static int parse_rule(const struct parsing *p, struct rule *out)
 		return diag_error(p->d, EX_CONFIG, tsv_place(p->t, p->row, RELATION), "'%s' is no relation of the taxonomy", out->relation);
 	if (labels(p, EARLIER, &out->earlier) < 0 || labels(p, LATER, &out->later) < 0 ||
 	    choice(p, STRENGTH, trend_names, TREND_COUNT, &trend) < 0 || choice(p, FIGURES, figures_names, FIGURES_COUNT, &figures) < 0 ||
-	    choice(p, ACTORS, acting_names, ACTING_COUNT, &acting) < 0)
+	    choice(p, ACTORS, acting_names, ACTING_COUNT, &acting) < 0 || choice(p, WITHIN, within_names, 2, &within) < 0)
 		return -1;
 	out->trend = (enum trend)trend;
 	out->figures = (enum figures)figures;
 	out->acting = (enum acting)acting;
+	out->within = within == 1;
 	char *end;
 	const char *words = arena_strz(p->a, p->row->cell[WORDS]);
 	out->words = strtod(words, &end);
@@ -91,7 +93,7 @@ int compare_rules_load(struct arena *a, const char *data_dir, struct compare_rul
 	struct compare_rules *rules = *out = arena_new_of(a, struct compare_rules);
 	if (taxonomy_load(a, data_dir, &rules->taxonomy, d) < 0)
 		return -1;
-	int rc = tsv_load(a, file_join(a, file_join(a, data_dir, "lexicon"), "relations.tsv"), 8, 8, &t, d);
+	int rc = tsv_load(a, file_join(a, file_join(a, data_dir, "lexicon"), "relations.tsv"), N_CELLS, N_CELLS, &t, d);
 	rules->v = arena_array(a, t.n ? t.n : 1, struct rule);
 	for (size_t i = 0; i < t.n; i++) {
 		struct parsing p = { a, &t, &t.rows[i], rules->taxonomy, d };

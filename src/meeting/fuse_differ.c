@@ -96,20 +96,13 @@ static void place_divergence(struct arena *a, const struct cluster *c, const int
 
 /* --- of its items --------------------------------------------------------- */
 
-/* A document's outcome speaks of its figures in its summary; the rest of the
- * sentence may give others. */
-static bool is_spoken_of(const struct outcome *o, const struct amount *m)
-{
-	return !o->summary || !m->text || strstr(o->summary, m->text);
-}
-
 /* One plain figure, and no other. */
 static const struct amount *single_amount(const struct outcome *o)
 {
 	const struct amount *only = NULL;
 	for (size_t i = 0; i < o->n_amounts; i++) {
 		const struct amount *m = &o->amounts[i];
-		if (!is_spoken_of(o, m))
+		if (!outcome_speaks_of(o, m))
 			continue;
 		if (only || isnan(m->value) || !m->text)
 			return NULL;
@@ -126,7 +119,7 @@ static bool shares_actor(const struct outcome *a, const struct outcome *b)
 	return false;
 }
 
-enum { OBJECT_WORDS = 6 };
+enum { OBJECT_WORDS = 8 };
 
 /* The words right behind a figure up to the next point or comma: what it
  * measures ("a 30% duty on imported bicycles"). */
@@ -151,7 +144,7 @@ static bool same_object(struct arena *a, const struct outcome *x, const struct a
 	if (bag_overlap(&xw, &yw, 4) >= 0.6)
 		return true;
 	struct bag xo = object_of(a, x, p), yo = object_of(a, y, q);
-	return bag_shared(&xo, &yo) >= 2 && bag_overlap(&xo, &yo, 2) >= 0.6;
+	return bag_shared(&xo, &yo) >= 2 && bag_overlap(&xo, &yo, 2) >= 0.5;
 }
 
 static bool dates_part(const struct outcome *a, const struct outcome *b)
@@ -227,43 +220,44 @@ void find_divergences(struct arena *a, const struct cluster *c, const int *docum
 
 /* --- silences ------------------------------------------------------------- */
 
-struct told {
-	const char *topic;
-	bool *by; /* one a document */
+/* Where the documents of a meeting speak of a topic. */
+struct telling {
+	const routed_list *outcomes, *issues;
 };
-typedef VEC(struct told) told_list;
 
-static void tell(struct arena *a, told_list *all, size_t n_docs, const char *topic, unsigned doc)
+static const struct routed *telling_at(const struct telling *t, size_t i, const char **topic, const char **quote)
 {
-	if (!topic)
-		return;
-	for (size_t i = 0; i < all->n; i++)
-		if (strcmp(all->v[i].topic, topic) == 0) {
-			all->v[i].by[doc] = true;
-			return;
-		}
-	struct told *t = vec_push(a, all);
-	t->topic = topic;
-	t->by = arena_array(a, n_docs, bool);
-	t->by[doc] = true;
+	bool is_outcome = i < t->outcomes->n;
+	const struct routed *r = is_outcome ? &t->outcomes->v[i] : &t->issues->v[i - t->outcomes->n];
+	*topic = is_outcome ? ((const struct outcome *)r->item)->issue : ((const struct issue *)r->item)->topic;
+	*quote = is_outcome ? ((const struct outcome *)r->item)->quote : ((const struct issue *)r->item)->quote;
+	return r;
 }
 
-static int by_topic(const void *a, const void *b)
+/* Does the document speak of the topic, if under another one: in words that the
+ * others use for this topic alone? */
+static bool speaks_of(struct arena *a, const struct telling *t, unsigned doc, const char *topic)
 {
-	return strcmp(((const struct told *)a)->topic, ((const struct told *)b)->topic);
-}
-
-static bool told_by_others(const struct meeting *m, const bool *covers, const struct told *t, size_t doc)
-{
-	const char *party = m->documents.v[doc].party;
-	if (!strs_contain(&m->sides, party))
-		return false; /* only a side's silence on what others tell means something */
-	for (size_t i = 0; party && i < m->documents.n; i++) {
-		const char *other = m->documents.v[i].party;
-		if (covers[i] && t->by[i] && other && strcmp(other, party) != 0)
-			return true;
+	struct strbuf ours, on, off;
+	strbuf_init(&ours);
+	strbuf_init(&on);
+	strbuf_init(&off);
+	bool spoken = false;
+	for (size_t i = 0; i < t->outcomes->n + t->issues->n; i++) {
+		const char *its, *quote;
+		const struct routed *r = telling_at(t, i, &its, &quote);
+		spoken |= r->doc == doc && same_text(its, topic);
+		strbuf_putf(r->doc == doc ? &ours : same_text(its, topic) ? &on : &off, "%s\n", quote ? quote : "");
 	}
-	return false;
+	struct bag b_ours = bag_of(a, strbuf_str(&ours)), b_on = bag_of(a, strbuf_str(&on)), b_off = bag_of(a, strbuf_str(&off));
+	for (size_t i = 0; i < b_on.n && !spoken; i++) {
+		struct bag one = { &b_on.v[i], 1 };
+		spoken = bag_shared(&one, &b_ours) && !bag_shared(&one, &b_off);
+	}
+	strbuf_release(&ours);
+	strbuf_release(&on);
+	strbuf_release(&off);
+	return spoken;
 }
 
 static void add_silence(struct arena *a, struct meeting *m, const char *topic, unsigned doc, const char *quote)
@@ -276,23 +270,41 @@ static void add_silence(struct arena *a, struct meeting *m, const char *topic, u
 	};
 }
 
+/* A side's account means something by its silence; a newspaper's does not. */
+static bool is_account_of_a_side(const struct meeting *m, const bool *covers, unsigned doc)
+{
+	const char *party = m->documents.v[doc].party;
+	return covers[doc] && party && strs_contain(&m->sides, party);
+}
+
+static int by_place(const void *pa, const void *pb)
+{
+	const struct silence *a = pa, *b = pb;
+	if (a->document != b->document)
+		return a->document < b->document ? -1 : 1;
+	return strcmp(a->topic, b->topic);
+}
+
+/* What a text says itself that it, or somebody, left out; and headline results
+ * that another's account tells and a side's own account passes over. */
 void find_silences(struct arena *a, const bool *covers, const routed_list *issues, const routed_list *outcomes, struct meeting *m)
 {
-	told_list all = { 0 };
+	struct telling all = { outcomes, issues };
 	for (size_t i = 0; i < issues->n; i++) {
 		const struct issue *x = issues->v[i].item;
-		if (x->silent)
+		if (x->silent && x->topic)
 			add_silence(a, m, x->topic, issues->v[i].doc, x->quote);
-		else if (!issues->v[i].meeting)
-			tell(a, &all, m->documents.n, x->topic, issues->v[i].doc);
 	}
-	for (size_t i = 0; i < outcomes->n; i++)
-		if (!outcomes->v[i].meeting)
-			tell(a, &all, m->documents.n, ((const struct outcome *)outcomes->v[i].item)->issue, outcomes->v[i].doc);
-	if (all.n)
-		qsort(all.v, all.n, sizeof *all.v, by_topic);
-	for (unsigned doc = 0; doc < m->documents.n; doc++)
-		for (size_t t = 0; covers[doc] && t < all.n; t++)
-			if (!all.v[t].by[doc] && told_by_others(m, covers, &all.v[t], doc))
-				add_silence(a, m, all.v[t].topic, doc, NULL);
+	for (size_t i = 0; i < outcomes->n; i++) {
+		const struct outcome *o = outcomes->v[i].item;
+		const char *teller = m->documents.v[outcomes->v[i].doc].party;
+		if (!o->key || o->claim.low || !o->issue || !teller || outcomes->v[i].meeting || !covers[outcomes->v[i].doc])
+			continue;
+		for (unsigned doc = 0; doc < m->documents.n; doc++)
+			if (is_account_of_a_side(m, covers, doc) && strcmp(m->documents.v[doc].party, teller) != 0 &&
+			    !speaks_of(a, &all, doc, o->issue))
+				add_silence(a, m, o->issue, doc, NULL);
+	}
+	if (m->silences.n)
+		qsort(m->silences.v, m->silences.n, sizeof *m->silences.v, by_place);
 }

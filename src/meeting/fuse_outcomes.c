@@ -61,6 +61,11 @@ struct bag outcome_words(struct arena *a, const struct outcome *o)
 	return words.n < FEW && o->quote ? bag_of(a, str_c(o->quote)) : words;
 }
 
+bool outcome_speaks_of(const struct outcome *o, const struct amount *m)
+{
+	return !o->summary || !m->text || strstr(o->summary, m->text);
+}
+
 /* An outcome's words: of its summary, and of the whole sentence. */
 struct wording {
 	struct bag summary, quote;

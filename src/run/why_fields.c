@@ -227,18 +227,25 @@ static void print_source(struct why *w, const struct claim_at *at, const struct 
 	put_scope(&o, meeting);
 }
 
+static void print_relation(struct why *w, const struct pair *p, const char *id)
+{
+	bool first = strcmp(p->a, id) == 0;
+	if (!first && strcmp(p->b, id) != 0)
+		return;
+	printf("\nrelation: %s, with the %s claim %s: %s\n", p->relation, first ? "later" : "earlier", first ? p->b : p->a, p->reason);
+	why_print_rule(w, "  by ", p->rule);
+}
+
 static void print_relations(struct why *w, const char *id)
 {
 	const struct comparison *c = &w->read.comparison;
-	for (size_t i = 0; i < c->rows.n; i++)
-		for (size_t k = 0; k < c->rows.v[i].pairs.n; k++) {
-			const struct pair *p = &c->rows.v[i].pairs.v[k];
-			bool first = strcmp(p->a, id) == 0;
-			if (!first && strcmp(p->b, id) != 0)
-				continue;
-			printf("\nrelation: %s, with the %s claim %s: %s\n", p->relation, first ? "later" : "earlier", first ? p->b : p->a, p->reason);
-			why_print_rule(w, "  by ", p->rule);
-		}
+	for (size_t i = 0; i < c->rows.n; i++) {
+		const struct row *r = &c->rows.v[i];
+		for (size_t k = 0; k < r->pairs.n; k++)
+			print_relation(w, &r->pairs.v[k], id);
+		for (size_t k = 0; k < r->steps.n; k++)
+			print_relation(w, &r->steps.v[k], id);
+	}
 }
 
 static void print_divergences(const struct claim_at *at)

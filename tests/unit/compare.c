@@ -168,6 +168,65 @@ static void pairs_have_reasons(void)
 	CHECK_STR(r->pairs.v[0].b, r->cells[1].v[0]);
 }
 
+static void reasons_name_what_they_compare(void)
+{
+	struct side sides[2];
+	two_sides(sides);
+	struct comparison c = compare(sides, 2);
+	const struct row *r = row(&c, "energy");
+	CHECK(r->pairs.n && strstr(r->pairs.v[0].reason, "30 million dollars then, 45 million dollars now"));
+	r = row(&c, "climate-environment");
+	CHECK(r->pairs.n && strstr(r->pairs.v[0].reason, "discussed then, agreed now"));
+}
+
+/* Agreed or committed is a matter of style; what is doubtful is not related. */
+static void verbs_of_one_tier_do_not_shift(void)
+{
+	struct side sides[2];
+	two_sides(sides);
+	outcome(&sides[0].meetings[0], "commitment", "health", "Chile,Norway", "Both committed to share clinic records quickly", STRENGTH_COMMITTED);
+	outcome(&sides[1].meetings[0], "agreement", "health", "Chile,Norway", "Both agreed to share clinic records", STRENGTH_AGREED);
+	struct comparison c = compare(sides, 2);
+	CHECK_STR(relation(&c, "health"), "repeated");
+	sides[1].meetings[0].outcomes.v[sides[1].meetings[0].outcomes.n - 1].claim.low = true;
+	c = compare(sides, 2);
+	CHECK_STR(relation(&c, "health"), "none");
+}
+
+/* Two meetings of one side: announced at the first, reported at the second;
+ * what is merely said again, or told of another meeting, is no step. */
+static void a_side_takes_steps(void)
+{
+	struct side sides[2];
+	two_sides(sides);
+	struct meeting *both = arena_array(a, 2, struct meeting), *m = &both[1];
+	both[0] = sides[0].meetings[0];
+	*m = (struct meeting){ .id = "summit-2021-06-01-chile-norway", .kind = "summit", .start = "2021-06-01", .sides = list("Chile,Norway"), .documents = both[0].documents };
+	sides[0].meetings = both;
+	sides[0].n_meetings = 2;
+	outcome(m, "action-taken", "energy", "Norway", "Norway has financed the solar pumps", STRENGTH_DONE);
+	outcome(m, "agreement", "health", "Chile,Norway", "Both agreed to test vaccines jointly", STRENGTH_AGREED);
+	struct comparison c = compare(sides, 2);
+	const struct row *r = row(&c, "energy");
+	CHECK(r->steps.n == 1);
+	CHECK(r->steps.n && strcmp(r->steps.v[0].relation, "fulfilled") == 0 && strcmp(r->steps.v[0].b, m->outcomes.v[0].claim.id) == 0);
+	CHECK(row(&c, "health")->steps.n == 0);
+	m->outcomes.v[0].meeting = "b9";
+	c = compare(sides, 2);
+	CHECK(row(&c, "energy")->steps.n == 0);
+}
+
+static void figures_are_the_outcomes_own(void)
+{
+	struct side sides[2];
+	two_sides(sides);
+	struct outcome *o = outcome(&sides[0].meetings[0], "reduction", "trade-tariffs", "Norway", "Norway cut its duty on salmon", STRENGTH_DONE);
+	figure(o, 50, "percent", "50%"); /* of another clause of the sentence */
+	struct comparison c = compare(sides, 2);
+	for (size_t i = 0; i < c.figures.n; i++)
+		CHECK(strcmp(c.figures.v[i].topic, "trade-tariffs") != 0);
+}
+
 static void more_relations(void)
 {
 	static const struct {
@@ -373,10 +432,11 @@ static void schema_is_current(void)
 static void rules_are_checked(void)
 {
 	static const struct { const char *row, *says; unsigned col; } cases[] = {
-		{ "repeatd\t*\tsame\t*\t*\t*\t0.5\twhy", "'repeatd' is no relation", 1 },
-		{ "repeated\tagreemnt\tsame\t*\t*\t*\t0.5\twhy", "'agreemnt' is no outcome type", 10 },
-		{ "repeated\t*\tsame\tupp\t*\t*\t0.5\twhy", "'upp' is not one of *, up, down, same", 17 },
-		{ "repeated\t*\tsame\t*\t*\t*\t1.5\twhy", "'1.5' is not a number from 0 to 1", 23 },
+		{ "repeatd\t*\tsame\t*\t*\t*\t0.5\tno\twhy", "'repeatd' is no relation", 1 },
+		{ "repeated\tagreemnt\tsame\t*\t*\t*\t0.5\tno\twhy", "'agreemnt' is no outcome type", 10 },
+		{ "repeated\t*\tsame\tupp\t*\t*\t0.5\tno\twhy", "'upp' is not one of *, up, down, same", 17 },
+		{ "repeated\t*\tsame\t*\t*\t*\t0.5\tny\twhy", "'ny' is not one of no, yes", 27 },
+		{ "repeated\t*\tsame\t*\t*\t*\t1.5\tno\twhy", "'1.5' is not a number from 0 to 1", 23 },
 	};
 	struct diag d;
 	diag_init(&d);
@@ -409,6 +469,10 @@ int main(void)
 	RUN(doubt_opens_no_row);
 	RUN(three_sides_know_some);
 	RUN(pairs_have_reasons);
+	RUN(reasons_name_what_they_compare);
+	RUN(verbs_of_one_tier_do_not_shift);
+	RUN(a_side_takes_steps);
+	RUN(figures_are_the_outcomes_own);
 	RUN(more_relations);
 	RUN(figures_stand_side_by_side);
 	RUN(people_meet);

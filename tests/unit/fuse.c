@@ -231,16 +231,32 @@ static void doubt_spreads_to_the_issue(void)
 		CHECK(all.v[0].issues.v[i].claim.low == (strcmp(all.v[0].issues.v[i].topic, "health") == 0));
 }
 
+/* The same point under another topic is no silence. */
+static void other_topics_are_no_silence(void)
+{
+	struct document docs[5];
+	folder(docs);
+	outcome(&docs[1], "m1", "demand", "migration", "Chile", "Chile demanded quicker visas for nurses")->key = true;
+	outcome(&docs[0], "m1", "demand", "health", "Chile", "Chile spoke about nurses");
+	struct meetings all = fuse(docs, 5);
+	CHECK(all.v[0].silences.n == 0);
+}
+
 static void names_silences(void)
 {
 	struct document docs[5];
 	folder(docs);
+	/* A headline of one side's account, and a small point of it. */
+	outcome(&docs[1], "m1", "demand", "migration", "Chile", "Chile demanded quicker visas for nurses")->key = true;
+	outcome(&docs[1], "m1", "demand", "technology", "Chile", "Chile asked about satellites");
 	struct meetings all = fuse(docs, 5);
 	const struct meeting *call = &all.v[0];
 	size_t n = 0;
 	for (size_t i = 0; i < call->silences.n; i++)
 		n += call->silences.v[i].document == 0 && strcmp(call->silences.v[i].topic, "migration") == 0;
 	CHECK(n == 1);
+	for (size_t i = 0; i < call->silences.n; i++)
+		CHECK_STR(call->silences.v[i].topic, "migration");
 	for (size_t i = 0; i < call->silences.n; i++)
 		CHECK(call->silences.v[i].document < 2); /* c has no party, d is not about the call */
 }
@@ -461,6 +477,7 @@ int main(void)
 	RUN(merges_what_is_told_twice);
 	RUN(contradicts_across_meetings);
 	RUN(doubt_spreads_to_the_issue);
+	RUN(other_topics_are_no_silence);
 	RUN(names_silences);
 	RUN(order_does_not_matter);
 	RUN(reads_what_it_wrote);
