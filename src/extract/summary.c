@@ -9,7 +9,7 @@
 
 #include "outcome_int.h"
 
-enum { RUNS_MAX = 40, TAIL_MIN = 5 /* words that must be left before a tail */ };
+enum { RUNS_MAX = 40, NOUN_FAR = 16, TAIL_MIN = 5 /* words that must be left before a tail */ };
 
 struct runs {
 	struct { uint32_t from, to; } v[RUNS_MAX];
