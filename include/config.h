@@ -51,6 +51,8 @@ struct config; /* checked values and where each comes from */
 
 /* Read a file of the given kind.  Errors: EX_CONFIG, all problems in one run. */
 int config_load(struct arena *a, enum config_file kind, const char *path, struct config **out, struct diag *d);
+/* Where c has no value, base's holds before the default. */
+void config_stand_on(struct config *c, const struct config *base);
 /* "section.key=value" from the command line, checked like a file. */
 int config_set(struct config *c, const char *assignment, struct diag *d);
 

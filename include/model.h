@@ -132,4 +132,8 @@ struct model {
 int compose_brief(struct arena *a, const struct comparison *c, const struct brief *b, const struct data_dirs *dirs,
     const char *date, struct model *out, struct diag *d);
 
+/* Are the brief's sections well described?  What compose_brief would say of
+ * them, without a comparison. */
+int compose_check(struct arena *a, const struct brief *b, const struct data_dirs *dirs, struct diag *d);
+
 #endif

@@ -59,14 +59,41 @@ struct paragraph *add_para(struct composer *k, enum style style, const char *tex
 	return &b->para;
 }
 
-void add_heading(struct composer *k, const struct brief_section *s, enum phrase otherwise)
+/* "deals-of-note" as "Deals of note" */
+static const char *spelt(struct composer *k, const char *id)
 {
-	const char *title = s->title ? s->title : say(k, otherwise);
+	char *out = arena_strz(k->a, str_c(sentence_start(k->a, id)));
+	for (char *p = out; *p; p++)
+		if (*p == '-' || *p == '_')
+			*p = ' ';
+	return out;
+}
+
+/* A section's name may have blanks, a link's target has none. */
+static const char *anchor_of(struct composer *k, const char *id)
+{
+	char *out = arena_printf(k->a, "section-%s", id);
+	for (char *p = out; *p; p++)
+		if (*p == ' ')
+			*p = '-';
+	return out;
+}
+
+const char *section_title(struct composer *k, const struct brief_section *s)
+{
+	struct str shipped = phrase_by_name(k->phrases, arena_printf(k->a, "section.%s", s->id));
+	return s->title ? s->title : shipped.n ? arena_strz(k->a, shipped) : spelt(k, s->id);
+}
+
+const char *add_titled(struct composer *k, const struct brief_section *s)
+{
+	const char *title = section_title(k, s);
 	add_block(k, BLOCK_RULE)->keep_next = true;
 	struct paragraph *p = add_para(k, STYLE_H1, title);
 	p->outline = title;
-	p->anchor = arena_printf(k->a, "section-%s", s->id);
+	p->anchor = anchor_of(k, s->id);
 	k->model->blocks.v[k->model->blocks.n - 1].keep_next = true;
+	return title;
 }
 
 void table_init(const struct composer *k, struct table_draft *t, size_t n_columns)

@@ -3,7 +3,7 @@
  * The brief says which sections there are and in which order; a table here
  * says which function writes each.  The sections know neither points nor
  * pages, and every word of their own comes from phrases.tsv. */
-#include "compose_int.h"
+#include "made_int.h"
 
 #include <string.h>
 
@@ -14,30 +14,35 @@
 static void compose_contents(struct composer *k, const struct brief_section *s)
 {
 	enum { LEAST_PAGES = 12 };
-	const char *title = s->title ? s->title : say(k, SAY_CONTENTS);
+	const char *title = section_title(k, s);
 	struct block *b = add_block(k, BLOCK_CONTENTS);
 	b->contents.head = (struct paragraph){ .style = STYLE_H1, .outline = title, .anchor = "section-contents" };
 	put(k, &b->contents.head, title);
-	bool said = k->b->config && config_place(k->b->config, "section contents", "on").file;
+	bool said = config_place(k->config, "section contents", "on").file;
 	b->contents.least_pages = said ? 0 : LEAST_PAGES;
 }
 
+/* What does not come down to one table, list, text or figure. */
 static const struct {
 	const char *id;
 	section_fn *write;
 	bool last;      /* written when all claims have their numbers, wherever it stands */
 	bool at_length; /* tells claims in full: their sentences can stand at its pages' foot */
-} sections[] = {
+} built_in[] = {
 	{ "contents", compose_contents, false, false },
 	{ "facts", compose_facts, false, false }, { "glance", compose_glance, false, false },
-	{ "weight", compose_weight, false, false }, { "participants", compose_participants, false, false },
-	{ "issues", compose_issues, false, true }, { "outcomes", compose_outcomes, false, true },
-	{ "numbers", compose_numbers, false, true }, { "statements", compose_statements, false, true },
-	{ "divergences", compose_divergences, false, true }, { "timeline", compose_timeline, false, false },
+	{ "participants", compose_participants, false, false }, { "issues", compose_issues, false, true },
 	{ "sources", compose_sources, true, false }, { "method", compose_method, true, false },
 };
 enum { SIDES_MAX = INK_SIDE_TINT - INK_SIDE };
-enum { N_SECTIONS = sizeof sections / sizeof *sections };
+enum { N_BUILT_IN = sizeof built_in / sizeof *built_in };
+
+/* A section of this brief: its function, or what config makes of it. */
+struct part {
+	section_fn *write; /* NULL: made */
+	bool last, at_length;
+	struct spec spec;
+};
 
 static const char *const badge_inks[] = { "good", "change", "warn", "deal", "neutral" };
 
@@ -70,25 +75,14 @@ static int data_load(struct composer *k, const struct data_dirs *dirs)
 		return -1;
 	k->tax = tax;
 	k->phrases = phrases;
-	return badges_load(k, file_join(k->a, dirs->briefs, "lexicon/badges.tsv"));
-}
-
-/* Place in the table, or N_SECTIONS once it is reported. */
-static size_t section_of(const struct composer *k, const char *id)
-{
-	const char *known[N_SECTIONS];
-	for (size_t i = 0; i < N_SECTIONS; i++) {
-		if (strcmp(sections[i].id, id) == 0)
-			return i;
-		known[i] = sections[i].id;
+	k->config = k->b->config;
+	if (!k->config) {
+		struct config *shipped;
+		if (config_load(k->a, CONFIG_BRIEF, file_join(k->a, dirs->briefs, "sections.ini"), &shipped, k->d) < 0)
+			return -1;
+		k->config = shipped;
 	}
-	struct place at = k->b->config ? config_place(k->b->config, "brief", "sections") : NOWHERE;
-	const char *guess = diag_guess(str_c(id), known, N_SECTIONS);
-	if (guess)
-		diag_error(k->d, EX_CONFIG, at, "unknown section '%s'; did you mean '%s'?", id, guess);
-	else
-		diag_error(k->d, EX_CONFIG, at, "unknown section '%s'", id);
-	return N_SECTIONS;
+	return badges_load(k, file_join(k->a, dirs->briefs, "lexicon/badges.tsv"));
 }
 
 static void add_title(struct composer *k)
@@ -120,38 +114,62 @@ static void fill_head(struct composer *k)
 		m->sides.v[i] = side_title(k, i);
 }
 
-/* What the brief prints decides where links can lead. */
-static int plan(struct composer *k, size_t *place)
+static int take_built_in(struct composer *k, const struct brief_section *s, struct part *out)
+{
+	const char *known[N_BUILT_IN];
+	for (size_t i = 0; i < N_BUILT_IN; i++) {
+		known[i] = built_in[i].id;
+		if (strcmp(built_in[i].id, s->id) != 0)
+			continue;
+		out->write = built_in[i].write;
+		out->last = built_in[i].last;
+		out->at_length = built_in[i].at_length;
+		return 0;
+	}
+	struct place at = config_place(k->config, out->spec.name, "kind");
+	const char *guess = diag_guess(str_c(s->id), known, N_BUILT_IN);
+	return guess ? diag_error(k->d, EX_CONFIG, at, "no section '%s' is built in; did you mean '%s'?", s->id, guess)
+		     : diag_error(k->d, EX_CONFIG, at, "no section '%s' is built in", s->id);
+}
+
+/* Everything that is wrong is told before the first section is written; and
+ * what the brief prints decides where links can lead. */
+static int plan(struct composer *k, struct part *parts)
 {
 	int rc = 0;
 	for (size_t i = 0; i < k->b->n_sections; i++) {
 		const struct brief_section *s = &k->b->sections[i];
-		place[i] = section_of(k, s->id);
-		if (place[i] == N_SECTIONS)
+		if (spec_read(k, s, &parts[i].spec) < 0 || (parts[i].spec.made == MADE_BUILT_IN && take_built_in(k, s, &parts[i]) < 0))
 			rc = -1;
-		else if (s->on && sections[place[i]].write == compose_sources)
+		else if (!parts[i].write)
+			parts[i].at_length = parts[i].spec.of && strcmp(parts[i].spec.of->name, "timeline") != 0;
+		else if (s->on && parts[i].write == compose_sources)
 			k->sentences = true;
-		else if (s->on && sections[place[i]].write == compose_issues)
+		else if (s->on && parts[i].write == compose_issues)
 			k->issues = limit_of(s, k->c->rows.n);
 	}
 	return rc;
 }
 
 /* Each section writes its blocks for itself; then they are put in order. */
-static void write_sections(struct composer *k, const size_t *place)
+static void write_sections(struct composer *k, const struct part *parts)
 {
-	struct model *whole = k->model, *parts = arena_array(k->a, k->b->n_sections, struct model);
+	struct model *whole = k->model, *models = arena_array(k->a, k->b->n_sections, struct model);
 	for (int last = 0; last < 2; last++)
 		for (size_t i = 0; i < k->b->n_sections; i++) {
-			k->model = &parts[i];
-			k->at_length = sections[place[i]].at_length;
-			if (k->b->sections[i].on && sections[place[i]].last == last)
-				sections[place[i]].write(k, &k->b->sections[i]);
+			k->model = &models[i];
+			k->at_length = parts[i].at_length;
+			if (!k->b->sections[i].on || parts[i].last != last)
+				continue;
+			if (parts[i].write)
+				parts[i].write(k, &k->b->sections[i]);
+			else
+				make_section(k, &parts[i].spec);
 		}
 	k->model = whole;
 	for (size_t i = 0; i < k->b->n_sections; i++)
-		for (size_t j = 0; j < parts[i].blocks.n; j++)
-			*vec_push(k->a, &whole->blocks) = parts[i].blocks.v[j];
+		for (size_t j = 0; j < models[i].blocks.n; j++)
+			*vec_push(k->a, &whole->blocks) = models[i].blocks.v[j];
 }
 
 static void list_claims(struct composer *k)
@@ -166,18 +184,27 @@ int compose_brief(struct arena *a, const struct comparison *c, const struct brie
     const char *date, struct model *out, struct diag *d)
 {
 	struct composer k = { .a = a, .c = c, .b = b, .date = date, .model = out, .d = d };
-	size_t *place = arena_array(a, b->n_sections, size_t);
+	struct part *parts = arena_array(a, b->n_sections, struct part);
 	*out = (struct model){ 0 };
 	if (c->n_sides < 1 || c->n_sides > SIDES_MAX)
 		return diag_error(d, EX_DATAERR, NOWHERE, "a brief has at most %d sides, this comparison %zu", SIDES_MAX, c->n_sides);
-	if (data_load(&k, dirs) < 0 || plan(&k, place) < 0)
+	if (data_load(&k, dirs) < 0 || plan(&k, parts) < 0)
 		return -1;
 	k.foot_notes = b->config && strcmp(config_text(b->config, "brief", "notes"), "foot") == 0;
 	claims_index(&k);
 	fill_head(&k);
 	add_title(&k);
 	size_t errors = d->errors;
-	write_sections(&k, place);
+	write_sections(&k, parts);
 	list_claims(&k);
 	return d->errors > errors ? -1 : 0;
+}
+
+int compose_check(struct arena *a, const struct brief *b, const struct data_dirs *dirs, struct diag *d)
+{
+	struct comparison none = { .sides = arena_array(a, b->n_sides, struct side), .n_sides = b->n_sides };
+	struct composer k = { .a = a, .c = &none, .b = b, .d = d };
+	for (size_t i = 0; i < b->n_sides; i++)
+		none.sides[i].label = b->sides[i].label;
+	return data_load(&k, dirs) < 0 ? -1 : plan(&k, arena_array(a, b->n_sections, struct part));
 }

@@ -36,6 +36,7 @@ struct composer {
 	struct arena *a;
 	const struct comparison *c;
 	const struct brief *b;
+	const struct config *config;    /* the brief's, or that of the shipped sections alone */
 	const struct taxonomy *tax;
 	const struct phrases *phrases;
 	const char *date;
@@ -103,8 +104,9 @@ struct run *put_as(const struct composer *k, struct paragraph *p, const char *te
 struct run *put_inked(const struct composer *k, struct paragraph *p, const char *text, unsigned attr, enum ink ink);
 struct block *add_block(struct composer *k, enum block_kind kind);
 struct paragraph *add_para(struct composer *k, enum style style, const char *text);
-/* A rule and a heading. */
-void add_heading(struct composer *k, const struct brief_section *s, enum phrase otherwise);
+/* A rule and a heading: the section's title, which is returned. */
+const char *section_title(struct composer *k, const struct brief_section *s);
+const char *add_titled(struct composer *k, const struct brief_section *s);
 struct table_draft {
 	struct column *columns;
 	size_t n_columns;
@@ -137,6 +139,8 @@ const char *outcome_amounts(const struct composer *k, const struct outcome *o);
 const char *figure_text(const struct composer *k, const struct figure *f, const struct figure_value *v);
 /* "Trade and tariffs: term": what sources tell differently. */
 const char *divergence_point(const struct composer *k, const struct divergence *v);
+/* What each source says, or (v NULL) the silence of one; side < 0 leaves references out of colour. */
+void fill_difference(struct composer *k, struct paras *cell, const struct meeting *m, const struct divergence *v, const struct silence *q, int side);
 enum ink badge_ink(const struct composer *k, const char *type);
 size_t limit_of(const struct brief_section *s, size_t n);
 
@@ -156,7 +160,6 @@ const char *claimed_words(const struct composer *k, const struct claim_entry *e)
 
 /* The sections. */
 typedef void section_fn(struct composer *k, const struct brief_section *s);
-section_fn compose_facts, compose_participants, compose_glance, compose_weight, compose_issues, compose_outcomes,
-    compose_numbers, compose_statements, compose_divergences, compose_timeline, compose_sources, compose_method;
+section_fn compose_facts, compose_participants, compose_glance, compose_issues, compose_sources, compose_method;
 
 #endif

@@ -357,7 +357,7 @@ void compose_facts(struct composer *k, const struct brief_section *s)
 {
 	struct table_draft t;
 	if (s->title)
-		add_heading(k, s, SAY_FACTS);
+		add_titled(k, s);
 	side_columns(k, &t, "");
 	main_row(k, &t);
 	meetings_row(k, &t, false);
@@ -405,7 +405,7 @@ void compose_participants(struct composer *k, const struct brief_section *s)
 	struct table_draft t;
 	const char **mentioned = arena_array(k->a, k->c->participants.n, const char *);
 	size_t n = 0;
-	add_heading(k, s, SAY_PARTICIPANTS);
+	add_titled(k, s);
 	side_columns(k, &t, say(k, SAY_COL_PERSON));
 	t.columns[0].weight = 2;
 	for (size_t i = 0; i < k->c->participants.n; i++) {

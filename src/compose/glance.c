@@ -1,5 +1,4 @@
-/* glance.c: what is new, what stays and what is gone; and how much is said of
- * what. */
+/* glance.c: what is new, what stays and what is gone. */
 #include <math.h>
 #include <string.h>
 
@@ -121,67 +120,10 @@ void compose_glance(struct composer *k, const struct brief_section *s)
 			rules[n++] = (struct panel_rule){ say(k, SAY_IN_SOME), 0, -1 };
 	}
 	struct panel *panels = arena_array(k->a, n, struct panel);
-	add_heading(k, s, SAY_GLANCE);
+	add_titled(k, s);
 	for (size_t i = 0; i < n; i++)
 		fill_panel(k, &rules[i], s->limit ? (size_t)s->limit : PANEL_LINES, &panels[i]);
 	struct block *b = add_block(k, BLOCK_PANELS);
 	b->panels.v = panels;
 	b->panels.n = n;
-}
-
-static void fill_bar(struct composer *k, const struct row *r, struct bar *out)
-{
-	size_t n = k->c->n_sides;
-	*out = (struct bar){ .label = str_c(say_topic(k, r->topic)), .values = arena_array(k->a, n, double),
-		.marks = arena_array(k->a, n, struct str), .link = row_link(k, r) };
-	for (size_t s = 0; s < n; s++) {
-		size_t outcomes = row_outcomes(k, r, s);
-		out->values[s] = outcomes ? (double)outcomes : NAN;
-		out->marks[s] = outcomes ? str_c(arena_printf(k->a, "%zu", outcomes)) : STR("");
-	}
-}
-
-static const char *bar_words(struct composer *k, const struct row *r)
-{
-	const char **parts = arena_array(k->a, k->c->n_sides, const char *);
-	for (size_t s = 0; s < k->c->n_sides; s++)
-		parts[s] = arena_printf(k->a, "%s %zu", k->c->sides[s].label, row_outcomes(k, r, s));
-	return say_with(k, SAY_WEIGHT_ROW, say_topic(k, r->topic), say_list(k, parts, k->c->n_sides, false));
-}
-
-static size_t all_outcomes(const struct composer *k, const struct row *r)
-{
-	size_t n = 0;
-	for (size_t s = 0; s < k->c->n_sides; s++)
-		n += row_outcomes(k, r, s);
-	return n;
-}
-
-void compose_weight(struct composer *k, const struct brief_section *s)
-{
-	size_t n = 0, most = limit_of(s, k->c->rows.n);
-	struct bar *bars = arena_array(k->a, most, struct bar);
-	const char **words = arena_array(k->a, most, const char *);
-	for (size_t i = 0; i < k->c->rows.n && n < most; i++) {
-		const struct row *r = &k->c->rows.v[i];
-		if (!all_outcomes(k, r))
-			continue;
-		fill_bar(k, r, &bars[n]);
-		words[n++] = bar_words(k, r);
-	}
-	if (!n)
-		return;
-	add_heading(k, s, SAY_WEIGHT);
-	add_para(k, STYLE_META, say(k, SAY_CAPTION));
-	k->model->blocks.v[k->model->blocks.n - 1].keep_next = true;
-	struct strbuf alt;
-	strbuf_init(&alt);
-	for (size_t i = 0; i < n; i++)
-		strbuf_putf(&alt, "%s%s", i ? " " : "", words[i]);
-	struct block *b = add_block(k, BLOCK_FIGURE);
-	b->figure.kind = k->c->n_sides == 2 ? FIGURE_BUTTERFLY : FIGURE_MATRIX;
-	b->figure.bars = bars;
-	b->figure.n_bars = n;
-	b->figure.alt = say_with(k, SAY_WEIGHT_ALT, strbuf_str(&alt).p);
-	strbuf_release(&alt);
 }

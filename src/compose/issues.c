@@ -227,7 +227,7 @@ void compose_issues(struct composer *k, const struct brief_section *s)
 	size_t n = limit_of(s, k->c->rows.n);
 	if (!n)
 		return;
-	add_heading(k, s, SAY_ISSUES);
+	add_titled(k, s);
 	for (size_t i = 0; i < n; i++) {
 		unsigned sides = row_sides(k, &k->c->rows.v[i]);
 		if (sides & (sides - 1))

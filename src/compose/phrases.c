@@ -121,9 +121,17 @@ struct str phrase_unit(const struct phrases *p, const char *unit)
 	return named(p->units, p->n_units, unit);
 }
 
-struct str phrase_type(const struct phrases *p, const char *type, bool many)
+struct str phrase_type(const struct phrases *p, const char *type, const char *form)
 {
 	char id[64];
-	int n = snprintf(id, sizeof id, "%s.%s", type ? type : "", many ? "many" : "one");
+	int n = snprintf(id, sizeof id, "%s.%s", type ? type : "", form);
 	return n < (int)sizeof id ? named(p->types, p->n_types, id) : (struct str){ 0 };
+}
+
+struct str phrase_by_name(const struct phrases *p, const char *name)
+{
+	for (unsigned i = 0; i < SAY_COUNT; i++)
+		if (strcmp(names[i], name) == 0)
+			return p->v[i];
+	return (struct str){ 0 };
 }

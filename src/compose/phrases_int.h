@@ -3,8 +3,6 @@
 #ifndef DIPTYCH_PHRASES_INT_H
 #define DIPTYCH_PHRASES_INT_H
 
-#include <stdbool.h>
-
 #include "arena.h"
 #include "diag.h"
 
@@ -23,6 +21,9 @@
 	X(TIMELINE, "section.timeline", 0)                                     \
 	X(SOURCES, "section.sources", 0)                                       \
 	X(METHOD, "section.method", 0)                                         \
+	X(MATRIX, "section.matrix", 0)                                         \
+	X(BARS, "section.bars", 0)                                             \
+	X(GLOSSARY, "section.glossary", 0)                                     \
 	X(EDITION, "edition", 1)                                               \
 	X(HANDLED, "edition.handled", 2)                                       \
 	X(FOOT_ONE, "foot.one", 1)                                             \
@@ -104,8 +105,21 @@
 	X(COL_SPEAKER, "column.speaker", 0)                                    \
 	X(COL_WORDS, "column.words", 0)                                        \
 	X(COL_REPORTER, "column.reporter", 0)                                  \
-	X(COL_FIELD, "column.field", 0)                                        \
+	X(COL_FIELD, "column.point", 0)                                        \
 	X(COL_SAYS, "column.says", 0)                                          \
+	X(COL_TOPIC, "column.topic", 0)                                        \
+	X(COL_BADGE, "column.badge", 0)                                        \
+	X(COL_TARGETS, "column.targets", 0)                                    \
+	X(COL_STRENGTH, "column.strength", 0)                                  \
+	X(COL_STATUS, "column.status", 0)                                      \
+	X(COL_CONDITION, "column.condition", 0)                                \
+	X(COL_QUOTE, "column.quote", 0)                                        \
+	X(COL_SOURCE, "column.source", 0)                                      \
+	X(COL_CHANNEL, "column.channel", 0)                                    \
+	X(COL_UNIT, "column.unit", 0)                                          \
+	X(COL_COUNTRY, "column.country", 0)                                    \
+	X(COL_MEANING, "column.meaning", 0)                                    \
+	X(COL_COUNT, "column.count", 0)                                        \
 	X(TABLE, "table", 3)                                                   \
 	X(ALSO_MENTIONED, "mentioned", 1)                                      \
 	X(SILENCE, "silence", 2)                                               \
@@ -184,7 +198,10 @@ const char *phrase_fill(struct arena *a, struct str phrase, const char *const *a
 #define phrase_with(a, phrase, ...) phrase_fill((a), (phrase), (const char *const[]){ __VA_ARGS__, NULL })
 /* How a unit is written ("${1}"), or the empty slice. */
 struct str phrase_unit(const struct phrases *p, const char *unit);
-/* What one outcome of a type is called, or {1} of them; or the empty slice. */
-struct str phrase_type(const struct phrases *p, const char *type, bool many);
+/* "one": what one outcome of a type is called; "many": {1} of them; "means": what the
+ * type stands for.  Or the empty slice. */
+struct str phrase_type(const struct phrases *p, const char *type, const char *form);
+/* A phrase by its name in the file, or the empty slice. */
+struct str phrase_by_name(const struct phrases *p, const char *name);
 
 #endif

@@ -1,4 +1,5 @@
 /* rows.c: what a row of the comparison says of a side. */
+#include <math.h>
 #include <string.h>
 
 #include "compose_int.h"
@@ -125,6 +126,13 @@ enum ink badge_ink(const struct composer *k, const char *type)
 		if (strcmp(k->badges.v[i].type, type) == 0)
 			return k->badges.v[i].ink;
 	return INK_NEUTRAL;
+}
+
+const char *figure_text(const struct composer *k, const struct figure *f, const struct figure_value *v)
+{
+	const struct amount m = { .value = v->value, .min = NAN, .max = NAN, .change_from = NAN, .change_to = NAN,
+		.unit = f->unit, .bound = v->bound, .text = v->text };
+	return say_amount(k, &m);
 }
 
 size_t limit_of(const struct brief_section *s, size_t n)

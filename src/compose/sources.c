@@ -91,7 +91,7 @@ static void add_sentences_head(struct composer *k)
 
 void compose_sources(struct composer *k, const struct brief_section *s)
 {
-	add_heading(k, s, SAY_SOURCES);
+	add_titled(k, s);
 	for (size_t i = 0; i < k->sources.n; i++)
 		add_source(k, &k->sources.v[i]);
 	size_t here = 0;
@@ -133,7 +133,7 @@ void compose_method(struct composer *k, const struct brief_section *s)
 	size_t outcomes = 0;
 	for (size_t i = 0; i < k->claims.n; i++)
 		outcomes += k->claims.v[i].at.kind == CLAIM_OUTCOME;
-	add_heading(k, s, SAY_METHOD);
+	add_titled(k, s);
 	add_para(k, STYLE_NOTE, say_with(k, SAY_METHOD_READ, say_count(k, SAY_SOURCE_ONE, k->sources.n), say_count(k, SAY_OUTCOME_ONE, outcomes)));
 	add_para(k, STYLE_NOTE, say(k, SAY_METHOD_WORDS));
 	add_para(k, STYLE_NOTE, say(k, SAY_METHOD_SILENCE));

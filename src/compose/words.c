@@ -211,7 +211,7 @@ const char *say_type(const struct composer *k, const char *type)
 
 const char *say_type_count(const struct composer *k, const char *type, size_t n)
 {
-	struct str phrase = phrase_type(k->phrases, type, n != 1);
+	struct str phrase = phrase_type(k->phrases, type, n == 1 ? "one" : "many");
 	if (phrase.n)
 		return phrase_with(k->a, phrase, arena_printf(k->a, "%zu", n));
 	return n == 1 ? say_type(k, type) : say_with(k, SAY_TYPES_MANY, arena_printf(k->a, "%zu", n), say_type(k, type));

@@ -16,10 +16,18 @@ enum { SIDES_MIN = 2, SIDES_MAX = 4 };
 struct loader {
 	struct arena *a;
 	const struct data_dirs *dirs;
-	struct config *c;
+	struct config *c, *shipped; /* brief.ini, sections.ini */
 	struct brief *b;
 	struct diag *d;
 };
+
+static bool list_has(struct config_list list, const char *s)
+{
+	for (size_t i = 0; i < list.n; i++)
+		if (strcmp(list.v[i], s) == 0)
+			return true;
+	return false;
+}
 
 static const char *brief_guess(struct arena *a, const struct data_dirs *dirs, const char *name)
 {
@@ -139,20 +147,50 @@ static void check_idle(const struct loader *l, struct config_list ids)
 {
 	struct config_list set_up = config_sections(l->a, l->c, "section *");
 	for (size_t i = 0; i < set_up.n; i++) {
-		bool listed = false;
-		for (size_t j = 0; j < ids.n; j++)
-			listed = listed || strcmp(ids.v[j], set_up.v[i]) == 0;
 		const char *section = arena_printf(l->a, "section %s", set_up.v[i]);
-		if (!listed && config_bool(l->c, section, "on"))
+		if (!list_has(ids, set_up.v[i]) && config_bool(l->c, section, "on"))
 			diag_warn(l->d, config_section_place(l->c, section), "[%s] is not printed: '%s' is not in the list 'sections' of [brief]", section, set_up.v[i]);
 	}
 }
 
-static void take_sections(const struct loader *l)
+static int unknown_section(const struct loader *l, const char *id, struct place at)
+{
+	struct config_list shipped = config_sections(l->a, l->shipped, "section *"), own = config_sections(l->a, l->c, "section *");
+	const char **known = arena_array(l->a, shipped.n + own.n, const char *);
+	size_t n = 0;
+	for (size_t i = 0; i < shipped.n; i++)
+		known[n++] = shipped.v[i];
+	for (size_t i = 0; i < own.n; i++)
+		if (strcmp(own.v[i], id) != 0)
+			known[n++] = own.v[i];
+	const char *guess = diag_guess(str_c(id), known, n);
+	return guess ? diag_error(l->d, EX_CONFIG, at, "unknown section '%s'; did you mean '%s'?", id, guess)
+		     : diag_error(l->d, EX_CONFIG, at, "unknown section '%s'; a section of your own needs a [section %s] with 'kind'", id, id);
+}
+
+/* Every section is shipped, or says what kind it is. */
+static int check_sections(const struct loader *l, struct config_list ids)
+{
+	struct config_list shipped = config_sections(l->a, l->shipped, "section *"), own = config_sections(l->a, l->c, "section *");
+	int rc = 0;
+	for (size_t i = 0; i < own.n; i++) {
+		const char *section = arena_printf(l->a, "section %s", own.v[i]);
+		if (!list_has(shipped, own.v[i]) && !config_text(l->c, section, "kind"))
+			rc = unknown_section(l, own.v[i], config_section_place(l->c, section));
+	}
+	for (size_t i = 0; i < ids.n; i++)
+		if (!list_has(shipped, ids.v[i]) && !list_has(own, ids.v[i]))
+			rc = unknown_section(l, ids.v[i], config_place(l->c, "brief", "sections"));
+	return rc;
+}
+
+static int take_sections(const struct loader *l)
 {
 	struct config_list ids = config_list(l->a, l->c, "brief", "sections");
 	l->b->sections = arena_array(l->a, ids.n, struct brief_section);
 	l->b->n_sections = ids.n;
+	if (check_sections(l, ids) < 0)
+		return -1;
 	check_idle(l, ids);
 	for (size_t i = 0; i < ids.n; i++) {
 		const char *section = arena_printf(l->a, "section %s", ids.v[i]);
@@ -161,6 +199,7 @@ static void take_sections(const struct loader *l)
 			.on = config_bool(l->c, section, "on"), .limit = (int)config_number(l->c, section, "limit"),
 		};
 	}
+	return 0;
 }
 
 static int by_base(const void *x, const void *y)
@@ -277,14 +316,19 @@ int brief_load(struct arena *a, const struct data_dirs *dirs, const char *name, 
 		return -1;
 	if (find_ini(a, dirs, name, at, &ini, d) < 0 || config_load(a, CONFIG_BRIEF, ini, &out->config, d) < 0)
 		return -1;
+	struct config *shipped;
 	int rc = 0;
+	if (config_load(a, CONFIG_BRIEF, file_join(a, dirs->briefs, "sections.ini"), &shipped, d) < 0)
+		return -1;
+	config_stand_on(out->config, shipped);
 	for (size_t i = 0; i < n_sets; i++)
 		if (config_set(out->config, sets[i], d) < 0)
 			rc = -1;
-	const struct loader l = { a, dirs, out->config, out, d };
+	const struct loader l = { a, dirs, out->config, shipped, out, d };
 	out->dir = file_dir(a, ini);
 	take_head(&l);
-	take_sections(&l);
+	if (take_sections(&l) < 0)
+		rc = -1;
 	if (!out->title)
 		rc = diag_error(d, EX_CONFIG, (struct place){ .file = ini }, "[brief] has no 'title'");
 	if (take_sides(&l) < 0)

@@ -47,16 +47,18 @@ static bool has_section(const struct config *c, struct str name)
 }
 
 /* A section that only --set names: one with a free label must be in the file
- * already, or a slip of the pen would make a new side. */
+ * already (or in the one it stands on), or a slip would make a new side. */
 static int add_section(struct config *c, struct str name, const struct section_kind *kind, struct place at, struct diag *d)
 {
 	if (has_section(c, name))
 		return 0;
 	const char *known[64];
 	size_t n = 0;
-	for (size_t i = 0; i < c->sections.n && n < 64; i++)
-		known[n++] = c->sections.v[i].name;
-	if (config_label(name, kind->pattern).p && !kind->n_labels) {
+	bool of_base = c->base && has_section(c->base, name);
+	for (const struct config *from = c; from; from = from->base)
+		for (size_t i = 0; i < from->sections.n && n < 64; i++)
+			known[n++] = from->sections.v[i].name;
+	if (config_label(name, kind->pattern).p && !kind->n_labels && !of_base) {
 		const char *guess = diag_guess(name, known, n);
 		return guess ? diag_error(d, EX_CONFIG, at, "there is no section [%.*s]; did you mean [%s]?", STR_ARG(name), guess)
 			     : diag_error(d, EX_CONFIG, at, "there is no section [%.*s]", STR_ARG(name));
@@ -93,6 +95,21 @@ int config_set(struct config *c, const char *assignment, struct diag *d)
 	return 0;
 }
 
+void config_stand_on(struct config *c, const struct config *base)
+{
+	assert(c->kind == base->kind);
+	c->base = base;
+}
+
+/* The entry that holds, and whose it is. */
+static const struct config_entry *holding(const struct config *c, const char *section, const char *name)
+{
+	const struct config_entry *e = NULL;
+	for (; c && !e; c = c->base)
+		e = config_entry_of(c, str_c(section), str_c(name));
+	return e;
+}
+
 static const struct config_key *known_key(const struct config *c, const char *section, const char *name)
 {
 	const struct config_key *key = config_key_of(c->kind, str_c(section), str_c(name));
@@ -103,7 +120,7 @@ static const struct config_key *known_key(const struct config *c, const char *se
 const char *config_text(const struct config *c, const char *section, const char *name)
 {
 	const struct config_key *key = known_key(c, section, name);
-	const struct config_entry *e = config_entry_of(c, str_c(section), str_c(name));
+	const struct config_entry *e = holding(c, section, name);
 	return e ? e->value : key->preset;
 }
 
@@ -146,7 +163,7 @@ struct config_list config_sections(struct arena *a, const struct config *c, cons
 
 struct place config_place(const struct config *c, const char *section, const char *name)
 {
-	const struct config_entry *e = config_entry_of(c, str_c(section), str_c(name));
+	const struct config_entry *e = holding(c, section, name);
 	return e ? e->at : NOWHERE;
 }
 

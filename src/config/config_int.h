@@ -34,6 +34,7 @@ struct config {
 	struct arena *arena;
 	enum config_file kind;
 	const char *path;
+	const struct config *base; /* whose values hold where this one has none, or NULL */
 	VEC(struct config_entry) entries;
 	VEC(struct config_section) sections; /* in file order */
 };

@@ -5,11 +5,8 @@
 #include "config_int.h"
 #include "theme.h"
 
-static const char *const section_ids[] = {
-	"contents", "facts", "glance", "weight", "participants", "issues", "outcomes", "numbers", "statements",
-	"divergences", "timeline", "sources", "method",
-};
-#define SECTION_IDS "contents|facts|glance|weight|participants|issues|outcomes|numbers|statements|divergences|timeline|sources|method"
+#define RECORDS "outcomes|statements|figures|people|timeline|differences|types"
+#define STRENGTHS "discussed|welcomed|expressed-readiness|planned|agreed|committed|signed|done"
 #define FACES "serif|serif-italic|serif-bold|serif-bold-italic|sans|sans-italic|sans-bold|sans-semibold"
 #define INKS "text|muted|rule|paper|structure|panel|table-head|good|change|warn|deal|neutral|side-1|side-2|side-3|side-4|tint-1|tint-2|tint-3|tint-4"
 
@@ -20,7 +17,7 @@ const struct section_kind section_kinds[] = {
 	{ CONFIG_BRIEF, "brief", NULL, 0, "the brief as a whole" },
 	{ CONFIG_BRIEF, "side *", NULL, 0, "a column: its label is the section's" },
 	{ CONFIG_BRIEF, "source *", NULL, 0, "what a source's own text does not say, by file name" },
-	{ CONFIG_BRIEF, "section *", LABELS(section_ids), "a section of the brief" },
+	{ CONFIG_BRIEF, "section *", NULL, 0, "a section of the brief, shipped (sections.ini) or your own" },
 	{ CONFIG_THEME, "theme", NULL, 0, "the theme as a whole" },
 	{ CONFIG_THEME, "paper", NULL, 0, "paper and grid" },
 	{ CONFIG_THEME, "inks", NULL, 0, "colours by meaning" },
@@ -55,7 +52,7 @@ const struct config_key config_keys[] = {
 	CHOICE(CONFIG_BRIEF, "brief", "notes", "end", "end|foot", "where the sentences of claims stand: under Sources, or at the foot of the page"),
 	LIST(CONFIG_BRIEF, "brief", "sources", "sources", NULL, "files or folders, from the brief's folder"),
 	LIST(CONFIG_BRIEF, "brief", "sections", "facts, glance, contents, weight, participants, issues, outcomes, divergences, timeline, sources, method",
-	    SECTION_IDS, "the sections in order"),
+	    NULL, "the sections in order"),
 
 	TEXT(CONFIG_BRIEF, "side *", "title", NULL, "the column's head, where the label is not enough"),
 	DATE("side *", "from", "first day of the meetings on this side"),
@@ -72,9 +69,27 @@ const struct config_key config_keys[] = {
 
 	BOOL(CONFIG_BRIEF, "section *", "on", "yes", "print the section; contents, if not said, from twelve pages on"),
 	TEXT(CONFIG_BRIEF, "section *", "title", NULL, "another heading"),
-	INT(CONFIG_BRIEF, "section *", "limit", 0, 1000, "0", "at most so many rows; 0 is no limit"),
-
-	LIST(CONFIG_BRIEF, "section outcomes", "types", NULL, NULL, "only outcomes of these types; all, if absent"),
+	CHOICE(CONFIG_BRIEF, "section *", "kind", NULL, "table|list|prose|figure|built-in", "what a section of your own is made as"),
+	CHOICE(CONFIG_BRIEF, "section *", "of", NULL, RECORDS, "tables, lists, figures: what a row, an item or a count is of"),
+	LIST(CONFIG_BRIEF, "section *", "columns", NULL, NULL, "tables: the fields of a row"),
+	LIST(CONFIG_BRIEF, "section *", "heads", NULL, NULL, "tables: other column heads, as many as columns"),
+	TEXT(CONFIG_BRIEF, "section *", "widths", NULL, "tables: shares of the width (1 3 2), as many as columns"),
+	LIST(CONFIG_BRIEF, "section *", "sort", NULL, NULL, "tables, lists: fields; with '-' in front the last comes first"),
+	TEXT(CONFIG_BRIEF, "section *", "group", NULL, "tables, lists: a field; each of its values gets a heading"),
+	TEXT(CONFIG_BRIEF, "section *", "item", NULL, "lists: an item's words, with {field} for what the record says"),
+	TEXT(CONFIG_BRIEF, "section *", "text", NULL, "prose: the words, with {title}, {edition}, {sources}, {outcomes}, {outcomes:SIDE} … filled in"),
+	CHOICE(CONFIG_BRIEF, "section *", "figure", "bars", "bars|matrix", "figures: how it is drawn"),
+	TEXT(CONFIG_BRIEF, "section *", "by", "topic", "figures: the field that tells its rows apart"),
+	TEXT(CONFIG_BRIEF, "section *", "caption", NULL, "figures: the line above"),
+	INT(CONFIG_BRIEF, "section *", "limit", 0, 1000, "0", "at most so many rows, on each side where rows are of sides; 0 is no limit"),
+	LIST(CONFIG_BRIEF, "section *", "types", NULL, NULL, "only outcomes of these types; all, if absent"),
+	LIST(CONFIG_BRIEF, "section *", "topics", NULL, NULL, "only what is of these topics"),
+	LIST(CONFIG_BRIEF, "section *", "sides", NULL, NULL, "only what is of the sides with these labels"),
+	LIST(CONFIG_BRIEF, "section *", "who", NULL, NULL, "only what these countries or persons do or say"),
+	CHOICE(CONFIG_BRIEF, "section *", "strength", NULL, STRENGTHS, "only outcomes at least so strong"),
+	CHOICE(CONFIG_BRIEF, "section *", "with", NULL, "amount|term|date|condition", "only outcomes that have one"),
+	BOOL(CONFIG_BRIEF, "section *", "key", "no", "only key outcomes"),
+	TEXT(CONFIG_BRIEF, "section *", "empty", NULL, "what is said if nothing is found; absent, the section is left out"),
 
 	TEXT(CONFIG_THEME, "theme", "base", NULL, "the theme whose settings hold where this file has none"),
 	CHOICE(CONFIG_THEME, "paper", "size", "A4", "A4|A5|Letter|Legal", "the sheet"),

@@ -1,6 +1,8 @@
 /* commands.c: what each verb does, in the words of the pipeline. */
 #include "pipeline_int.h"
 
+#include "model.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -204,6 +206,7 @@ static void check_brief(struct arena *a, const struct options *o, const struct d
 	if (brief_load(a, dirs, o->brief, o->sources, o->sets, o->n_sets, &b, d) < 0)
 		return;
 	theme_load(a, dirs, b.theme, &theme, d);
+	compose_check(a, &b, dirs, d);
 	struct document *docs = arena_array(a, b.sources.n, struct document);
 	struct side *sides = arena_array(a, b.n_sides, struct side);
 	if (!k || extract_all(a, &b, k, "", docs, &n, &unused, d) < 0 || fuse_documents(a, &b, docs, n, "", &all, &unused, d) < 0)

@@ -23,6 +23,11 @@ static void put(const char *name, const char *text)
 	CHECK(file_write(in(name), str_c(text), &d) == 0);
 }
 
+static void put_shipped(void)
+{
+	put("briefs/sections.ini", "[section facts]\nkind = built-in\n[section glance]\nkind = built-in\n[section issues]\nkind = built-in\nlimit = 7\n");
+}
+
 static const char *said(void)
 {
 	return d.msgs.n ? d.msgs.v[d.msgs.n - 1].text : "";
@@ -103,6 +108,12 @@ static const struct {
 	{ "[brief]\ntitle = X\nsources = texts, again\n" SIDES, "another source has the same name: %s/briefs/two/again/b.txt" },
 	{ "[brief]\ntitle = X\nsources = texts\nsections = facts\n" SIDES "[section glance]\n",
 	    "[section glance] is not printed: 'glance' is not in the list 'sections' of [brief]" },
+	{ "[brief]\ntitle = X\nsources = texts\nsections = facts, glanse\n" SIDES, "unknown section 'glanse'; did you mean 'glance'?" },
+	{ "[brief]\ntitle = X\nsources = texts\nsections = facts, deals\n" SIDES,
+	    "unknown section 'deals'; a section of your own needs a [section deals] with 'kind'" },
+	{ "[brief]\ntitle = X\nsources = texts\nsections = facts, glanec\n" SIDES "[section glanec]\nlimit = 2\n", "unknown section 'glanec'; did you mean 'glance'?" },
+	{ "[brief]\ntitle = X\nsources = texts\nsections = facts, deals\n" SIDES "[section deals]\nlimit = 2\n",
+	    "unknown section 'deals'; a section of your own needs a [section deals] with 'kind'" },
 };
 
 static void refused(void)
@@ -138,10 +149,10 @@ static void kinds(void)
 {
 	struct brief b;
 	put("briefs/lexicon/taxonomy.tsv", "@set\tid\tname\nkind\tcall\tCall\nkind\tsummit\tSummit\n");
-	put("briefs/two/brief.ini", "[brief]\ntitle = X\nsources = texts\n" SIDES "kinds = call, sumit\n");
+	put("briefs/two/brief.ini", "[brief]\ntitle = X\nsources = texts\nsections = facts\n" SIDES "kinds = call, sumit\n");
 	CHECK(load("two", NULL, &b) == -1);
 	CHECK_STR(said(), "unknown kind of meeting 'sumit'; did you mean 'summit'?");
-	put("briefs/two/brief.ini", "[brief]\ntitle = X\nsources = texts\n" SIDES "kinds = call, summit\n");
+	put("briefs/two/brief.ini", "[brief]\ntitle = X\nsources = texts\nsections = facts\n" SIDES "kinds = call, summit\n");
 	CHECK(load("two", NULL, &b) == 0 && b.sides[1].meetings.n == 2);
 }
 
@@ -202,6 +213,7 @@ int main(void)
 	if (!mkdtemp(root))
 		return 1;
 	dirs = (struct data_dirs){ .briefs = in("briefs") };
+	put_shipped();
 	RUN(whole);
 	RUN(other_sources);
 	RUN(sets);

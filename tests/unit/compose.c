@@ -294,7 +294,7 @@ static void refused(void)
 	struct comparison c = comparison(2);
 	struct brief b = brief_of(wrong, 2);
 	CHECK(compose_brief(a, &c, &b, &dirs, "2004-06-02", &m, &d) == -1 && d.status == EX_CONFIG);
-	CHECK_STR(d.msgs.v[d.msgs.n - 1].text, "unknown section 'glanse'; did you mean 'glance'?");
+	CHECK_STR(d.msgs.v[d.msgs.n - 1].text, "no section 'glanse' is built in; did you mean 'glance'?");
 	b.n_sections = 1;
 	b.lang = "xx";
 	CHECK(compose_brief(a, &c, &b, &dirs, "2004-06-02", &m, &d) == -1);

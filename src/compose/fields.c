@@ -1,0 +1,497 @@
+/* fields.c: what the records of a section can say, field by field. */
+#include <math.h>
+#include <string.h>
+
+#include "made_int.h"
+
+#define OUTCOME(r) ((const struct outcome *)(r)->item)
+#define STATEMENT(r) ((const struct statement *)(r)->item)
+#define FIGURE(r) ((const struct figure *)(r)->item)
+#define PERSON(r) ((const struct person_row *)(r)->item)
+#define ENTRY(r) ((const struct timeline_entry *)(r)->item)
+#define TERM(r) ((const struct term *)(r)->item)
+
+static const char *or_none(const struct composer *k, const char *text)
+{
+	return text && *text ? text : say(k, SAY_NONE);
+}
+
+static const char *list_or_none(const struct composer *k, const struct strs *list)
+{
+	return list->n ? say_list(k, list->v, list->n, false) : say(k, SAY_NONE);
+}
+
+/* --- of any record that belongs to a side ---------------------------------- */
+
+static const char *side_text(const struct composer *k, const struct record *r)
+{
+	return r->side < 0 ? say(k, SAY_NONE) : k->c->sides[r->side].label;
+}
+
+static void side_put(struct composer *k, struct paragraph *p, const struct record *r)
+{
+	put_inked(k, p, side_text(k, r), RUN_BOLD, r->side < 0 ? INK_MUTED : ink_of_side((size_t)r->side));
+}
+
+static double side_rank(const struct composer *k, const struct record *r)
+{
+	return r->side < 0 ? (double)k->c->n_sides : r->side;
+}
+
+static const char *ref_text(const struct composer *k, const struct record *r)
+{
+	(void)k;
+	(void)r;
+	return "";
+}
+
+static void ref_put(struct composer *k, struct paragraph *p, const struct record *r)
+{
+	if (r->claim)
+		put_claim_flat(k, p, r->claim->id);
+}
+
+static const char *source_text(const struct composer *k, const struct record *r)
+{
+	const struct claim *c = r->claim ? r->claim->at.claim : NULL;
+	const char **names = arena_array(k->a, c && c->n_sources ? c->n_sources : 1, const char *);
+	size_t n = 0;
+	for (size_t i = 0; c && r->meeting && i < (c->n_sources ? c->n_sources : 1); i++) {
+		const struct source_entry *s = source_of(k, r->meeting, c->n_sources ? c->sources[i].document : 0);
+		if (s)
+			names[n++] = s->info->publisher ? s->info->publisher : s->mark;
+	}
+	return n ? say_list(k, names, n, false) : say(k, SAY_NONE);
+}
+
+static const char *held_text(const struct composer *k, const struct record *r)
+{
+	const struct meeting *m = r->meeting;
+	return m ? say_meeting(k, m->kind, &m->place, m->start, m->end) : say(k, SAY_NONE);
+}
+
+#define SIDE { "side", 1, true, false, side_text, side_put, NULL, side_rank }
+#define REF { "ref", .8, false, false, ref_text, ref_put, NULL, NULL }
+#define SOURCE { "source", 3, false, false, source_text, NULL, NULL, NULL }
+#define HELD { "meeting", 3, false, false, held_text, NULL, NULL, NULL }
+
+/* --- outcomes --------------------------------------------------------------- */
+
+static const char *topic_text(const struct composer *k, const struct record *r)
+{
+	return or_none(k, say_topic(k, OUTCOME(r)->issue));
+}
+
+static double topic_rank(const struct composer *k, const struct record *r)
+{
+	return r->row ? (double)(r->row - k->c->rows.v) : (double)k->c->rows.n;
+}
+
+static const char *type_text(const struct composer *k, const struct record *r)
+{
+	return say_type(k, OUTCOME(r)->type);
+}
+
+static void badge_put(struct composer *k, struct paragraph *p, const struct record *r)
+{
+	put_inked(k, p, say_type(k, OUTCOME(r)->type), RUN_BADGE, badge_ink(k, OUTCOME(r)->type));
+}
+
+static double type_rank(const struct composer *k, const struct record *r)
+{
+	return taxonomy_order(k->tax, TAX_TYPE, OUTCOME(r)->type);
+}
+
+static const char *what_text(const struct composer *k, const struct record *r)
+{
+	return outcome_text(k, OUTCOME(r));
+}
+
+static const char *actors_text(const struct composer *k, const struct record *r)
+{
+	return list_or_none(k, &OUTCOME(r)->actors);
+}
+
+static const char *targets_text(const struct composer *k, const struct record *r)
+{
+	return list_or_none(k, &OUTCOME(r)->targets);
+}
+
+static const char *amount_text(const struct composer *k, const struct record *r)
+{
+	return or_none(k, outcome_amounts(k, OUTCOME(r)));
+}
+
+static double amount_rank(const struct composer *k, const struct record *r)
+{
+	double most = 0;
+	(void)k;
+	for (size_t i = 0; i < OUTCOME(r)->n_amounts; i++)
+		if (!isnan(OUTCOME(r)->amounts[i].value))
+			most = fmax(most, OUTCOME(r)->amounts[i].value);
+	return most;
+}
+
+static const char *strength_text(const struct composer *k, const struct record *r)
+{
+	return taxonomy_name(k->tax, TAX_STRENGTH, strength_names[OUTCOME(r)->strength]);
+}
+
+static double strength_rank(const struct composer *k, const struct record *r)
+{
+	(void)k;
+	return OUTCOME(r)->strength;
+}
+
+static const char *status_text(const struct composer *k, const struct record *r)
+{
+	return OUTCOME(r)->status ? taxonomy_name(k->tax, TAX_STATUS, OUTCOME(r)->status) : say(k, SAY_NONE);
+}
+
+static const char *condition_text(const struct composer *k, const struct record *r)
+{
+	return or_none(k, OUTCOME(r)->condition);
+}
+
+static const char *quote_text(const struct composer *k, const struct record *r)
+{
+	return OUTCOME(r)->quote ? say_with(k, SAY_QUOTED, OUTCOME(r)->quote) : say(k, SAY_NONE);
+}
+
+static const struct field outcome_fields[] = {
+	SIDE,
+	{ "topic", 2.4, false, false, topic_text, NULL, NULL, topic_rank },
+	{ "type", 2, false, false, type_text, NULL, NULL, type_rank },
+	{ "badge", 2, false, false, type_text, badge_put, NULL, type_rank },
+	{ "what", 6, false, true, what_text, NULL, NULL, NULL },
+	{ "who", 2, false, false, actors_text, NULL, NULL, NULL },
+	{ "targets", 2, false, false, targets_text, NULL, NULL, NULL },
+	{ "amount", 2.2, false, false, amount_text, NULL, NULL, amount_rank },
+	{ "strength", 2, false, false, strength_text, NULL, NULL, strength_rank },
+	{ "status", 2, false, false, status_text, NULL, NULL, NULL },
+	{ "condition", 3, false, false, condition_text, NULL, NULL, NULL },
+	{ "quote", 6, false, true, quote_text, NULL, NULL, NULL },
+	HELD, SOURCE, REF,
+};
+
+/* In the order of the issues, each side in its order of weight. */
+static void collect_outcomes(const struct composer *k, struct records *out)
+{
+	for (size_t i = 0; i < k->c->rows.n; i++)
+		for (size_t s = 0; s < k->c->n_sides; s++)
+			for (size_t j = 0; j < k->c->rows.v[i].cells[s].n; j++) {
+				const struct claim_entry *e = claim_find(k, k->c->rows.v[i].cells[s].v[j]);
+				if (outcome_of(e))
+					*vec_push(k->a, out) = (struct record){ (int)s, e, e->at.meeting, &k->c->rows.v[i], e->at.item, false };
+			}
+}
+
+/* --- statements ------------------------------------------------------------- */
+
+static const char *speaker_text(const struct composer *k, const struct record *r)
+{
+	return or_none(k, STATEMENT(r)->speaker);
+}
+
+static const char *words_text(const struct composer *k, const struct record *r)
+{
+	const char *quote = STATEMENT(r)->quote ? STATEMENT(r)->quote : "";
+	return STATEMENT(r)->indirect ? quote : say_with(k, SAY_QUOTED, quote);
+}
+
+static const char *reporter_text(const struct composer *k, const struct record *r)
+{
+	return or_none(k, STATEMENT(r)->reported_by);
+}
+
+static const char *channel_text(const struct composer *k, const struct record *r)
+{
+	return STATEMENT(r)->channel ? taxonomy_name(k->tax, TAX_CHANNEL, STATEMENT(r)->channel) : say(k, SAY_NONE);
+}
+
+static const struct field statement_fields[] = {
+	SIDE,
+	{ "speaker", 2, false, false, speaker_text, NULL, NULL, NULL },
+	{ "words", 7, false, true, words_text, NULL, NULL, NULL },
+	{ "reporter", 2, false, false, reporter_text, NULL, NULL, NULL },
+	{ "channel", 2, false, false, channel_text, NULL, NULL, NULL },
+	HELD, SOURCE, REF,
+};
+
+static void collect_statements(const struct composer *k, struct records *out)
+{
+	for (size_t s = 0; s < k->c->n_sides; s++)
+		for (size_t i = 0; i < k->c->sides[s].n_meetings; i++) {
+			const struct meeting *m = &k->c->sides[s].meetings[i];
+			for (size_t j = 0; j < m->statements.n; j++)
+				*vec_push(k->a, out) = (struct record){ (int)s, claim_find(k, m->statements.v[j].claim.id), m, NULL, &m->statements.v[j], false };
+		}
+}
+
+/* --- figures: a column a side ------------------------------------------------ */
+
+static const char *figure_of(const struct composer *k, const struct record *r)
+{
+	const struct figure *f = FIGURE(r);
+	return f->topic ? say_topic(k, f->topic) : f->object ? f->object : f->unit;
+}
+
+static void figure_fill(struct composer *k, struct paras *cell, const struct record *r)
+{
+	paras_text(k, cell, STYLE_CELL, figure_of(k, r));
+	if (FIGURE(r)->topic && FIGURE(r)->object)
+		paras_text(k, cell, STYLE_META, FIGURE(r)->object);
+}
+
+static const char *unit_text(const struct composer *k, const struct record *r)
+{
+	return or_none(k, FIGURE(r)->unit);
+}
+
+static const struct field figure_fields[] = {
+	{ "what", 3, false, false, figure_of, NULL, figure_fill, NULL },
+	{ "unit", 1, false, false, unit_text, NULL, NULL, NULL },
+};
+
+static void collect_figures(const struct composer *k, struct records *out)
+{
+	for (size_t i = 0; i < k->c->figures.n; i++)
+		*vec_push(k->a, out) = (struct record){ .side = -1, .item = &k->c->figures.v[i] };
+}
+
+static const char *figure_on_side(const struct composer *k, const struct record *r, size_t side, const char **claim)
+{
+	const struct figure *f = FIGURE(r);
+	const char *text = NULL;
+	for (size_t i = 0; i < f->values.n; i++)
+		if (f->values.v[i].side == side) {
+			const char *one = figure_text(k, f, &f->values.v[i]), *both[] = { text, one };
+			text = text ? say_list(k, both, 2, false) : one;
+			*claim = f->values.v[i].claim;
+		}
+	return text;
+}
+
+/* --- people: a column a side ------------------------------------------------- */
+
+static const char *person_text(const struct composer *k, const struct record *r)
+{
+	return PERSON(r)->native_name ? say_with(k, SAY_NATIVE, PERSON(r)->name, PERSON(r)->native_name) : PERSON(r)->name;
+}
+
+static const char *country_text(const struct composer *k, const struct record *r)
+{
+	return or_none(k, PERSON(r)->country);
+}
+
+static const struct field person_fields[] = {
+	{ "person", 2, false, false, person_text, NULL, NULL, NULL },
+	{ "country", 1.5, false, false, country_text, NULL, NULL, NULL },
+};
+
+static void collect_people(const struct composer *k, struct records *out)
+{
+	for (size_t i = 0; i < k->c->participants.n; i++)
+		*vec_push(k->a, out) = (struct record){ .side = -1, .item = &k->c->participants.v[i] };
+}
+
+static const char *person_on_side(const struct composer *k, const struct record *r, size_t side, const char **claim)
+{
+	const struct presence *p = &PERSON(r)->sides[side];
+	if (!p->present)
+		return NULL;
+	*claim = p->claim;
+	return p->title ? p->title : taxonomy_name(k->tax, TAX_LEVEL, level_names[p->level]);
+}
+
+/* --- timeline ---------------------------------------------------------------- */
+
+static const char *date_text(const struct composer *k, const struct record *r)
+{
+	return say_date(k, ENTRY(r)->start, ENTRY(r)->end);
+}
+
+static void date_put(struct composer *k, struct paragraph *p, const struct record *r)
+{
+	struct run *when = put_as(k, p, date_text(k, r), r->side < 0 ? 0 : RUN_BOLD);
+	if (r->side >= 0)
+		when->ink = ink_of_side((size_t)r->side), when->inked = true;
+}
+
+static double date_rank(const struct composer *k, const struct record *r)
+{
+	return (double)(ENTRY(r) - k->c->timeline.v);
+}
+
+static const char *kind_text(const struct composer *k, const struct record *r)
+{
+	const char *kind = ENTRY(r)->kind ? taxonomy_name(k->tax, TAX_KIND, ENTRY(r)->kind) : say(k, SAY_NONE);
+	return ENTRY(r)->planned ? say_with(k, SAY_PLANNED, kind) : kind;
+}
+
+static void kind_put(struct composer *k, struct paragraph *p, const struct record *r)
+{
+	put(k, p, kind_text(k, r));
+	if (r->meeting)
+		put_meeting_sources(k, p, r->meeting, r->side);
+	else if (r->claim)
+		put_claim(k, p, r->claim->id);
+}
+
+static const char *place_text(const struct composer *k, const struct record *r)
+{
+	return or_none(k, say_place(k, &ENTRY(r)->place));
+}
+
+static const char *countries_text(const struct composer *k, const struct record *r)
+{
+	return list_or_none(k, &ENTRY(r)->countries);
+}
+
+static const struct field timeline_fields[] = {
+	SIDE,
+	{ "date", 3, false, false, date_text, date_put, NULL, date_rank },
+	{ "meeting", 4, false, false, kind_text, kind_put, NULL, NULL },
+	{ "place", 3, false, false, place_text, NULL, NULL, NULL },
+	{ "who", 3, false, false, countries_text, NULL, NULL, NULL },
+};
+
+static const struct meeting *meeting_find(const struct composer *k, const char *id)
+{
+	for (size_t s = 0; id && s < k->c->n_sides; s++)
+		for (size_t i = 0; i < k->c->sides[s].n_meetings; i++)
+			if (strcmp(k->c->sides[s].meetings[i].id, id) == 0)
+				return &k->c->sides[s].meetings[i];
+	return NULL;
+}
+
+static void collect_timeline(const struct composer *k, struct records *out)
+{
+	for (size_t i = 0; i < k->c->timeline.n; i++) {
+		const struct timeline_entry *e = &k->c->timeline.v[i];
+		*vec_push(k->a, out) = (struct record){ e->side, claim_find(k, e->claim), meeting_find(k, e->meeting), NULL, e, false };
+	}
+}
+
+/* --- differences: divergences, and silences of sources ------------------------ */
+
+static const char *point_text(const struct composer *k, const struct record *r)
+{
+	return r->silent ? say_topic(k, ((const struct silence *)r->item)->topic) : divergence_point(k, r->item);
+}
+
+static void point_fill(struct composer *k, struct paras *cell, const struct record *r)
+{
+	paras_text(k, cell, STYLE_CELL, point_text(k, r));
+	paras_text(k, cell, STYLE_META, held_text(k, r));
+}
+
+static const char *says_text(const struct composer *k, const struct record *r)
+{
+	struct paras ps = { 0 };
+	struct strbuf b;
+	fill_difference((struct composer *)k, &ps, r->meeting, r->silent ? NULL : r->item, r->silent ? r->item : NULL, -1);
+	strbuf_init(&b);
+	for (size_t i = 0; i < ps.n; i++)
+		for (size_t j = 0; j < ps.v[i].runs.n; j++)
+			if (!(ps.v[i].runs.v[j].attr & RUN_SUP))
+				strbuf_putf(&b, "%s%.*s", i && !j ? " " : "", STR_ARG(ps.v[i].runs.v[j].text));
+	const char *out = arena_strz(k->a, strbuf_str(&b));
+	strbuf_release(&b);
+	return out;
+}
+
+static void says_fill(struct composer *k, struct paras *cell, const struct record *r)
+{
+	fill_difference(k, cell, r->meeting, r->silent ? NULL : r->item, r->silent ? r->item : NULL, r->side);
+}
+
+static const struct field difference_fields[] = {
+	SIDE,
+	{ "point", 3, false, false, point_text, NULL, point_fill, NULL },
+	{ "says", 8, false, false, says_text, NULL, says_fill, NULL },
+	HELD,
+};
+
+static void collect_differences(const struct composer *k, struct records *out)
+{
+	for (size_t s = 0; s < k->c->n_sides; s++)
+		for (size_t i = 0; i < k->c->sides[s].n_meetings; i++) {
+			const struct meeting *m = &k->c->sides[s].meetings[i];
+			for (size_t j = 0; j < m->divergences.n; j++)
+				*vec_push(k->a, out) = (struct record){ (int)s, NULL, m, NULL, &m->divergences.v[j], false };
+			for (size_t j = 0; j < m->silences.n; j++)
+				if (source_of(k, m, m->silences.v[j].document))
+					*vec_push(k->a, out) = (struct record){ (int)s, NULL, m, NULL, &m->silences.v[j], true };
+		}
+}
+
+/* --- types: those that occur -------------------------------------------------- */
+
+static size_t count_type(const struct composer *k, const char *type)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < k->claims.n; i++)
+		n += outcome_of(&k->claims.v[i]) && same_text(outcome_of(&k->claims.v[i])->type, type);
+	return n;
+}
+
+static const char *term_text(const struct composer *k, const struct record *r)
+{
+	return say_type(k, TERM(r)->id);
+}
+
+static void term_put(struct composer *k, struct paragraph *p, const struct record *r)
+{
+	put_inked(k, p, term_text(k, r), RUN_BADGE, badge_ink(k, TERM(r)->id));
+}
+
+static const char *meaning_text(const struct composer *k, const struct record *r)
+{
+	struct str means = phrase_type(k->phrases, TERM(r)->id, "means");
+	return means.n ? arena_strz(k->a, means) : say(k, SAY_NONE);
+}
+
+static const char *count_text(const struct composer *k, const struct record *r)
+{
+	return arena_printf(k->a, "%zu", count_type(k, TERM(r)->id));
+}
+
+static double count_rank(const struct composer *k, const struct record *r)
+{
+	return (double)count_type(k, TERM(r)->id);
+}
+
+static const struct field type_fields[] = {
+	{ "type", 2, false, false, term_text, NULL, NULL, NULL },
+	{ "badge", 2, false, false, term_text, term_put, NULL, NULL },
+	{ "meaning", 8, false, false, meaning_text, NULL, NULL, NULL },
+	{ "count", 1, true, false, count_text, NULL, NULL, count_rank },
+};
+
+static void collect_types(const struct composer *k, struct records *out)
+{
+	for (size_t i = 0; i < k->tax->n[TAX_TYPE]; i++)
+		if (count_type(k, k->tax->v[TAX_TYPE][i].id))
+			*vec_push(k->a, out) = (struct record){ .side = -1, .item = &k->tax->v[TAX_TYPE][i] };
+}
+
+#define FIELDS(v) v, sizeof(v) / sizeof *(v)
+const struct record_kind record_kinds[] = {
+	{ "outcomes", FIELDS(outcome_fields), false, collect_outcomes, NULL },
+	{ "statements", FIELDS(statement_fields), false, collect_statements, NULL },
+	{ "figures", FIELDS(figure_fields), true, collect_figures, figure_on_side },
+	{ "people", FIELDS(person_fields), true, collect_people, person_on_side },
+	{ "timeline", FIELDS(timeline_fields), false, collect_timeline, NULL },
+	{ "differences", FIELDS(difference_fields), false, collect_differences, NULL },
+	{ "types", FIELDS(type_fields), false, collect_types, NULL },
+};
+const size_t n_record_kinds = sizeof record_kinds / sizeof *record_kinds;
+
+const struct field *field_find(const struct record_kind *of, struct str name)
+{
+	for (size_t i = 0; i < of->n_fields; i++)
+		if (str_is(name, of->fields[i].name))
+			return &of->fields[i];
+	return NULL;
+}

@@ -1,0 +1,128 @@
+/* made_figure.c: bars and matrices: how many records a value of a field has on
+ * each side, or how large the figures of one unit are. */
+#include <math.h>
+#include <string.h>
+
+#include "made_int.h"
+
+struct tally {
+	const char *label, *link;
+	double rank;   /* of its field, or the place of its first record */
+	double *count; /* one a side */
+};
+
+struct tallies {
+	struct tally *v;
+	size_t n, cap;
+};
+
+static struct tallies count(struct composer *k, const struct spec *s, const struct records *records)
+{
+	struct tallies out = { 0 };
+	for (size_t i = 0; i < records->n; i++) {
+		const struct record *r = &records->v[i];
+		const char *label = s->by->text(k, r);
+		size_t at = 0;
+		while (at < out.n && strcmp(out.v[at].label, label) != 0)
+			at++;
+		if (at == out.n) {
+			const char *link = r->row && strcmp(s->by->name, "topic") == 0 ? row_link(k, r->row) : NULL;
+			*vec_push(k->a, &out) = (struct tally){ label, link, s->by->rank ? s->by->rank(k, r) : (double)i, arena_array(k->a, k->c->n_sides, double) };
+		}
+		if (r->side >= 0)
+			out.v[at].count[r->side]++;
+	}
+	/* Few of them: by insertion. */
+	for (size_t i = 1; i < out.n; i++)
+		for (size_t j = i; j > 0 && out.v[j].rank < out.v[j - 1].rank; j--) {
+			struct tally t = out.v[j];
+			out.v[j] = out.v[j - 1];
+			out.v[j - 1] = t;
+		}
+	return out;
+}
+
+static void add_figure(struct composer *k, const struct spec *s, struct bar *bars, size_t n, const char *caption)
+{
+	struct strbuf alt;
+	const char **words = arena_array(k->a, k->c->n_sides, const char *);
+	strbuf_init(&alt);
+	for (size_t i = 0; i < n; i++) {
+		size_t m = 0;
+		for (size_t side = 0; side < k->c->n_sides; side++)
+			words[m++] = arena_printf(k->a, "%s %s", k->c->sides[side].label, bars[i].marks[side].n ? bars[i].marks[side].p : "0");
+		strbuf_putf(&alt, "%s%s", i ? " " : "", say_with(k, SAY_WEIGHT_ROW, arena_strz(k->a, bars[i].label), say_list(k, words, m, false)));
+	}
+	if (caption) {
+		add_para(k, STYLE_META, caption);
+		k->model->blocks.v[k->model->blocks.n - 1].keep_next = true;
+	}
+	struct block *b = add_block(k, BLOCK_FIGURE);
+	b->figure.kind = s->matrix ? FIGURE_MATRIX : FIGURE_BUTTERFLY;
+	b->figure.bars = bars;
+	b->figure.n_bars = n;
+	b->figure.alt = say_with(k, SAY_WEIGHT_ALT, strbuf_str(&alt).p ? arena_strz(k->a, strbuf_str(&alt)) : "");
+	strbuf_release(&alt);
+}
+
+static void make_counts(struct composer *k, const struct spec *s, const struct records *records)
+{
+	struct tallies all = count(k, s, records);
+	size_t n = limit_of(s->section, all.n), sides = k->c->n_sides;
+	struct bar *bars = arena_array(k->a, n, struct bar);
+	for (size_t i = 0; i < n; i++) {
+		bars[i] = (struct bar){ .label = str_c(all.v[i].label), .link = all.v[i].link, .values = arena_array(k->a, sides, double),
+			.marks = arena_array(k->a, sides, struct str) };
+		for (size_t side = 0; side < sides; side++) {
+			double v = all.v[i].count[side];
+			bars[i].values[side] = v > 0 ? v : NAN;
+			bars[i].marks[side] = v > 0 ? str_c(arena_printf(k->a, "%.0f", v)) : STR("");
+		}
+	}
+	const char *caption = s->caption;
+	if (!caption && strcmp(s->of->name, "outcomes") == 0 && strcmp(s->by->name, "topic") == 0)
+		caption = say(k, SAY_CAPTION);
+	add_figure(k, s, bars, n, caption);
+}
+
+/* Figures of like unit share a scale; a unit with one figure compares nothing. */
+static void make_unit(struct composer *k, const struct spec *s, const struct records *records, const char *unit)
+{
+	size_t n = 0, sides = k->c->n_sides, values = 0;
+	struct bar *bars = arena_array(k->a, records->n, struct bar);
+	for (size_t i = 0; i < records->n && (!s->section->limit || n < (size_t)s->section->limit); i++) {
+		const struct figure *f = records->v[i].item;
+		if (!same_text(f->unit, unit))
+			continue;
+		struct bar *b = &bars[n++];
+		*b = (struct bar){ .label = str_c(s->by->text(k, &records->v[i])), .values = arena_array(k->a, sides, double), .marks = arena_array(k->a, sides, struct str) };
+		for (size_t side = 0; side < sides; side++)
+			b->values[side] = NAN;
+		for (size_t j = 0; j < f->values.n; j++) {
+			const struct figure_value *v = &f->values.v[j];
+			if (v->side >= sides || !(isnan(b->values[v->side]) || v->value > b->values[v->side]))
+				continue;
+			b->values[v->side] = v->value;
+			b->marks[v->side] = str_c(figure_text(k, f, v));
+			values++;
+		}
+	}
+	if (values > 1)
+		add_figure(k, s, bars, n, s->caption ? s->caption : unit);
+}
+
+void make_figure(struct composer *k, const struct spec *s, const struct records *records)
+{
+	if (strcmp(s->of->name, "figures") != 0) {
+		make_counts(k, s, records);
+		return;
+	}
+	for (size_t i = 0; i < records->n; i++) {
+		const char *unit = ((const struct figure *)records->v[i].item)->unit;
+		bool seen = false;
+		for (size_t j = 0; j < i; j++)
+			seen = seen || same_text(((const struct figure *)records->v[j].item)->unit, unit);
+		if (!seen)
+			make_unit(k, s, records, unit);
+	}
+}
