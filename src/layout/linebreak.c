@@ -16,7 +16,7 @@ enum {
 	FITNESS = 4,             /* tight, decent, loose, very loose */
 	CLASSES = 2 * FITNESS,  /* each for lines that end two hyphens in a row, too */
 	ADJACENT = 3000,        /* neighbours of very different looseness */
-	DOUBLE_HYPHEN = 9000, LADDER = 3000000, LAST_HYPHEN = 6000, RUNT = 60000,
+	DOUBLE_HYPHEN = 9000, LADDER = 20000000, LAST_HYPHEN = 6000, RUNT = 60000,
 };
 
 static bool is_break(const struct breaker *b, size_t i)
