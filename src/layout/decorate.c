@@ -57,7 +57,8 @@ static void row(struct setter *s, const struct placed *p)
 	}
 	if (p->strip->row->side >= 0)
 		op_rect(s, 0, p->y, 2, p->h, ink(s, side_ink((size_t)p->strip->row->side)));
-	op_line(s, 0, p->y + p->h, s->width, 0, HAIRLINE, ink(s, INK_RULE));
+	if (p->last)
+		op_line(s, 0, p->y + p->h, s->width, 0, HAIRLINE, ink(s, INK_RULE));
 }
 
 static void panels(struct setter *s, const struct placed *p)

@@ -183,6 +183,26 @@ static void draw_cell(struct setter *s, const struct placed *p, size_t i)
 	}
 }
 
+/* A row that goes on says of what, where its first cell is through. */
+static void draw_row_label(struct setter *s, const struct placed *p)
+{
+	const struct cell_set *c = &p->strip->cells[0];
+	if (p->strip->kind != STRIP_ROW || p->first || !c->n || !cell_done(c, p->from[0]))
+		return;
+	struct cell_set *label = arena_new_of(s->a, struct cell_set);
+	struct paragraph *more = paragraph_of(s, STYLE_META, s->m->continued, RUN_ITALIC);
+	struct cell_opt opt = { .parent = -1, .recolour = true, .colour = s->t->inks[INK_MUTED] };
+	cell_fill(s, c->v[0].p, 1, c->x, c->w, &opt, label);
+	if (label->h > p->h)
+		return;
+	double y = p->y + p->strip->pad_top;
+	draw_par(s, label, &label->v[0], 0, label->v[0].n, y, true);
+	struct cell_set *mark = arena_new_of(s->a, struct cell_set);
+	cell_fill(s, more, 1, c->x, c->w, &opt, mark);
+	if (mark->v[0].n == 1 && label->h + mark->h <= p->h)
+		draw_par(s, mark, &mark->v[0], 0, 1, y + label->h, true);
+}
+
 static void draw_figure(struct setter *s, const struct placed *p)
 {
 	if (!p->strip->n_ops)
@@ -223,6 +243,8 @@ void render_page(struct setter *s, const struct placed *v, size_t n, const struc
 			for (size_t j = i; j < i + k; j++)
 				draw_cell(s, &v[j], c);
 		draw_figure(s, &v[i]);
+		if (!v[i].first)
+			draw_row_label(s, &v[i]);
 		if (contents)
 			draw_contents(s, &v[i]);
 		i += k;

@@ -434,6 +434,51 @@ static void table_head_never_alone(void)
 	}
 }
 
+/* A cell that is longer than the page goes on, and its row says of what; the
+ * words of all cells come once. */
+static void cells_go_on(void)
+{
+	struct model m = make_model(a, 2);
+	struct block *b = add_table(&m, 2);
+	b->table.rows[1].cells[1].v[0] = make_par(a, STYLE_CELL, filler(a, 150));
+	struct layout l = lay(&m);
+	CHECK(l.pages.n >= 2 && l.widows == 0 && l.orphans == 0);
+	for (size_t i = 1; i < l.pages.n; i++) {
+		CHECK(strstr(page_text(&l, i, true), "Year|What|") != NULL);
+		CHECK(strstr(page_text(&l, i, true), "2001|") != NULL);
+		CHECK(strstr(page_text(&l, i, false), "2001|") == NULL);
+	}
+	check_golden(&l, "row");
+}
+
+/* All lines of text, on either side, stand on one grid of half lines, from
+ * page to page. */
+static void one_grid_for_all_columns(void)
+{
+	struct model m = make_model(a, 3);
+	theme.paper_w_pt = 700;
+	for (size_t t = 0; t < 6; t++) {
+		struct block *b = add_sides(a, &m, "Eels", 3);
+		for (size_t i = 0; i < 9; i++)
+			fill_band(a, &b->sides.bands[i / 3], i % 3, filler(a, 3 + (i * 13 + t * 5) % 40));
+		add_par(a, &m, STYLE_TEXT, filler(a, 20));
+	}
+	struct layout l = lay(&m);
+	double grid = theme.baseline_pt / 2;
+	size_t lines = 0;
+	for (size_t i = 0; i < l.pages.n; i++)
+		for (size_t k = 0; k < l.pages.v[i].ops.n; k++) {
+			const struct op *op = &l.pages.v[i].ops.v[k];
+			if (op->kind != OP_TEXT || op->node < 0 || strcmp(l.nodes.v[op->node].type, "P") != 0 || op->size_pt != 10)
+				continue;
+			double from_top = op->y - theme.margin_top_pt - (theme.baseline_pt / 2 + 3.3);
+			CHECK(fabs(remainder(from_top, grid)) < .01);
+			lines++;
+		}
+	CHECK(l.pages.n > 2 && lines > 60);
+	theme = small_theme();
+}
+
 static void figures_print_their_values(void)
 {
 	static double values[][2] = { { 5, 3 }, { NAN, 6 }, { 2, NAN } };
@@ -554,6 +599,8 @@ int main(void)
 	RUN(bands_start_level);
 	RUN(table_over_pages);
 	RUN(table_head_never_alone);
+	RUN(cells_go_on);
+	RUN(one_grid_for_all_columns);
 	RUN(figures_print_their_values);
 	RUN(figures_close_up);
 	RUN(long_figures_go_on);
