@@ -9,6 +9,7 @@ def run(*command):
 
 class Pdf:
     def __init__(self, path):
+        self.head = open(path, "rb").read(64)
         out = run("qpdf", "--json=2", "--json-stream-data=inline", "--decode-level=generalized", path)[1]
         objects = json.loads(out)["qpdf"][1]
         self.trailer = objects["trailer"]["value"]
@@ -29,6 +30,9 @@ class Pdf:
     def data(self, ref):
         return base64.b64decode(self.objects[ref]["stream"]["data"])
 
+    def set_data(self, ref, data):
+        self.objects[ref]["stream"]["data"] = base64.b64encode(data).decode()
+
     def _walk(self, ref):
         node = self.get(ref)
         if node["/Type"] == "/Pages":
@@ -45,7 +49,7 @@ class Pdf:
         for kid in self.get(node.get("/Kids", [])):
             sub = self.tree(kid, key)
             if sub and [sub[0][0], sub[-1][0]] != self.get(self.get(kid)["/Limits"]):
-                raise SystemExit(f"not ok tree limits of {kid}")
+                raise ValueError(f"limits of {kid}")
             pairs += sub
         return pairs
 
