@@ -31,7 +31,7 @@ enum {
 	W_AND = 1 << 19, W_OR = 1 << 20, W_OF = 1 << 21, W_TO = 1 << 22, W_THAT = 1 << 23, W_WITH = 1 << 24, W_BUT = 1 << 25,
 	/* Endings of words of any class. */
 	W_ED = 1 << 26, W_ING = 1 << 27, W_S = 1 << 28,
-	W_DAY = 1 << 29, W_DAYPART = 1 << 30,
+	W_DAY = 1 << 29, W_OCCASION = 1 << 30,
 	W_CLOSED = (1 << 26) - 1
 };
 

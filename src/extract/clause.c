@@ -88,11 +88,11 @@ static uint32_t before_day(const struct scan *s, uint32_t at)
 	uint32_t i = at;
 	if (i == s->start || !(class_at(s, i - 1) & W_DAY))
 		return at;
-	while (i > s->start && (class_at(s, i - 1) & (W_DAY | W_DAYPART)))
+	while (i > s->start && (class_at(s, i - 1) & W_DAY))
 		i--;
 	bool prep = i > s->start && (class_at(s, i - 1) & W_PREP) && !(class_at(s, i - 1) & W_SUBORD);
 	i = prep ? i - 1 : i;
-	return i > s->start && (class_at(s, i - 1) & W_DAYPART) && !(class_at(s, i - 1) & W_DET) ? i - 1 : i;
+	return i > s->start && (class_at(s, i - 1) & W_DAY) && !(class_at(s, i - 1) & W_DET) ? i - 1 : i;
 }
 
 /* The token at which a date ends just before token `at` starts, with the

@@ -36,6 +36,9 @@ bool measure_fits(const struct item *it, const struct cue *measure)
 {
 	if (it->cue->class != CUE_ACT && !(it->cue->flags & CUE_FINITE))
 		return false;
+	/* "signed an MOU to create a centre": what is done is the signing. */
+	if (it->cue->strength == STRENGTH_SIGNED && strcmp(measure->type, "mechanism-established") == 0)
+		return false;
 	bool pledge = it->cue->strength == STRENGTH_COMMITTED && !it->subject.modal && it->body - it->tok > 1;
 	return !pledge || (strcmp(measure->type, "mechanism-established") != 0 && strcmp(measure->type, "future-meeting") != 0);
 }

@@ -246,11 +246,30 @@ static struct span item_span(const struct emit *e, const struct sentence *s, con
 	return text_tokens(e->x->text, from, it->end > from ? it->end : s->tok_end);
 }
 
-/* Where the first tail of [from, to) starts; `to` if it has none. */
+/* "…, the adviser told reporters": the comma before a verb of saying that ends
+ * the sentence, an apposition between; `to` if none does. */
+static uint32_t before_reporter(const struct extraction *x, uint32_t from, uint32_t to)
+{
+	enum { FAR = 25 /* tokens */ };
+	for (uint32_t i = from; i < to; i++) {
+		unsigned c = word_class(x->lex->cues->words, &x->text->toks[i]);
+		if (!(c & W_STOP) || !(c & W_PAST))
+			continue;
+		uint32_t commas = 0, wanted = str_is(x->text->toks[i - 1].fold, ",") ? 3 : 1;
+		for (uint32_t k = i; k-- > from + 1 && i - k < FAR;)
+			if (str_is(x->text->toks[k].fold, ",") && ++commas == wanted)
+				return k;
+	}
+	return to;
+}
+
+/* Where the first tail of [from, to) starts, or words about the occasion
+ * ("amid", "ahead of", "as he arrived"); `to` if it has none. */
 static uint32_t before_tail(const struct extraction *x, uint32_t from, uint32_t to)
 {
+	to = before_reporter(x, from, to);
 	for (uint32_t i = from + 2; i < to; i++)
-		if (tail_starts(x, i, to))
+		if (tail_starts(x, i, to) || (word_class(x->lex->cues->words, &x->text->toks[i]) & W_OCCASION))
 			return i;
 	return to;
 }

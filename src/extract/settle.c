@@ -50,11 +50,13 @@ static void demands(struct item *it)
 /* "hopes that B will": the first mention behind the cue is the other side. */
 static void find_addressee(const struct work *k, struct item *it)
 {
-	size_t m = mention_from(k->x, it->tok + 1);
-	if (!(it->cue->flags & CUE_WISH) || m >= k->x->mentions.n || k->x->mentions.v[m].tok > it->tok + 3)
+	uint32_t from = it->body > it->tok + 3 ? it->body - 1 : it->tok + 1; /* "the importance of B cutting" */
+	size_t m = mention_from(k->x, from);
+	if (!(it->cue->flags & CUE_WISH) || m >= k->x->mentions.n || k->x->mentions.v[m].tok > from + 2)
 		return;
 	const struct mention *p = &k->x->mentions.v[m];
-	if (!p->possessive && addresses(&p->sides, &it->subject.sides))
+	bool does = from == it->tok + 1 || (work_class(k, p->tok_end) & (W_ING | W_TO));
+	if (!p->possessive && !p->adjective && does && actor_ours(k, &p->sides) && addresses(&p->sides, &it->subject.sides))
 		demands(it);
 }
 

@@ -194,8 +194,10 @@ const char *summary_make(const struct extraction *x, const struct sentence *s, c
 	bool subject = su->tok < su->tok_end && su->tok_end <= it->tok && su->tok_end - su->tok < 20;
 	uint32_t stop = s->tok_end > s->tok && is(x, s->tok_end - 1, ".") ? s->tok_end - 1 : s->tok_end;
 	end = end > stop ? stop : end;
+	/* "More support is also part of the deal": the noun phrase before the cue. */
+	bool noun = (it->cue->flags & CUE_NOUN) && it->tok < s->tok + NOUN_FAR;
 	if (!subject || su->bare)
-		group = su->bare ? s->tok : with_article(x, group, s->tok);
+		group = su->bare || noun ? s->tok : with_article(x, group, s->tok);
 	else if (!referent)
 		add(&r, skip_open(x, with_article(x, su->tok, s->tok), su->tok_end), su->tok_end);
 	if (it->head > 0 && it->head_end > it->head) /* one more measure of the same cue */

@@ -22,7 +22,7 @@ static const struct { const char *name; unsigned bit; } classes[] = {
 	{ "prep", W_PREP }, { "aux", W_AUX }, { "modal", W_MODAL }, { "be", W_BE }, { "adv", W_ADV },
 	{ "coord", W_COORD }, { "subord", W_SUBORD }, { "rel", W_REL }, { "neg", W_NEG }, { "det", W_DET },
 	{ "pron", W_PRON }, { "stop", W_STOP }, { "first", W_FIRST },
-	{ "poss", W_POSS }, { "agent", W_AGENT }, { "former", W_FORMER }, { "past", W_PAST }, { "who", W_WHO }, { "habit", W_HABIT }, { "day", W_DAY }, { "daypart", W_DAYPART },
+	{ "poss", W_POSS }, { "agent", W_AGENT }, { "former", W_FORMER }, { "past", W_PAST }, { "who", W_WHO }, { "habit", W_HABIT }, { "day", W_DAY }, { "occasion", W_OCCASION },
 	{ "and", W_AND }, { "or", W_OR }, { "of", W_OF }, { "to", W_TO }, { "that", W_THAT }, { "with", W_WITH }, { "but", W_BUT },
 	{ "-past", W_ED }, { "-ing", W_ING }, { "-s", W_S }, { "-adv", W_ADV },
 };
