@@ -11,6 +11,7 @@ struct options {
 	const char *out;            /* -o */
 	const char *dir;            /* --dir: an earlier build's folder */
 	bool trace;                 /* --trace */
+	bool chrome;                /* --explain-chrome */
 	const char *date;           /* --date, or NULL */
 	const char *const *sets;    /* --set */
 	size_t n_sets;

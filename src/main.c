@@ -9,7 +9,7 @@
 #define VERSION "unknown"
 #endif
 
-enum option_id { OPT_CONFIG = 256, OPT_SOURCES, OPT_SET, OPT_SIDE, OPT_BRIEF, OPT_DATE, OPT_FAIL_ON, OPT_VERSION, OPT_DIR, OPT_TRACE };
+enum option_id { OPT_CONFIG = 256, OPT_SOURCES, OPT_SET, OPT_SIDE, OPT_BRIEF, OPT_DATE, OPT_FAIL_ON, OPT_VERSION, OPT_DIR, OPT_TRACE, OPT_CHROME };
 
 /* Bits of struct command.options. */
 enum { TAKES_OUT = 1, TAKES_SOURCES = 2, TAKES_SETS = 4, TAKES_SIDES = 8, TAKES_BRIEF = 16, TAKES_DATE = 32, NEEDS_OUT = 64,
@@ -29,7 +29,7 @@ static const struct command commands[] = {
 	{ "build", run_build, TAKES_OUT | TAKES_SOURCES | TAKES_SETS | TAKES_DATE, 0, 1,
 	    "[BRIEF] [--sources DIR] [-o DIR] [--set section.key=value]… [--date YYYY-MM-DD]",
 	    "print a brief: DIR/brief.pdf, with brief.json, meetings/ and documents/ beside it" },
-	{ "extract", run_extract, TAKES_OUT | TAKES_TRACE, 1, MANY, "[-o DIR] [--trace] FILE…",
+	{ "extract", run_extract, TAKES_OUT | TAKES_TRACE, 1, MANY, "[-o DIR] [--trace | --explain-chrome] FILE…",
 	    "condense each file into DIR/<file name>.json, its cleaned text beside it as .txt" },
 	{ "compare", run_compare, TAKES_OUT | TAKES_SIDES, 0, 0, "--side LABEL=MEETING.json[,…] --side … [-o FILE.json]",
 	    "set meetings side by side; JSON to standard output or to FILE" },
@@ -60,6 +60,7 @@ static void help(FILE *out)
 	      "      --date YYYY-MM-DD   the edition's date (else SOURCE_DATE_EPOCH, else the newest source's)\n"
 	      "      --dir DIR           the folder of an earlier build\n"
 	      "      --trace             print one line a claim instead of writing files\n"
+	      "      --explain-chrome    print what of each page was dropped, with its line and why\n"
 	      "      --config DIR        where briefs/, fonts/ and config.ini are\n"
 	      "      --fail-on=warn      exit with 3 if there were warnings\n"
 	      "  -h, --help              this text\n"
@@ -134,7 +135,7 @@ static unsigned needed(int opt)
 	case OPT_BRIEF: return TAKES_BRIEF;
 	case OPT_DATE: return TAKES_DATE;
 	case OPT_DIR: return TAKES_DIR;
-	case OPT_TRACE: return TAKES_TRACE;
+	case OPT_TRACE: case OPT_CHROME: return TAKES_TRACE;
 	default: return 0;
 	}
 }
@@ -153,6 +154,7 @@ static int take_option(struct invocation *v, int opt, const char *name, struct d
 	case OPT_BRIEF: o->brief = optarg; return 0;
 	case OPT_DIR: o->dir = optarg; return 0;
 	case OPT_TRACE: o->trace = true; return 0;
+	case OPT_CHROME: o->chrome = true; return 0;
 	case OPT_DATE:
 		o->date = optarg;
 		return is_date(optarg) ? 0 : usage(d, "--date wants a day as YYYY-MM-DD, not", optarg);
@@ -185,7 +187,8 @@ static int parse(struct invocation *v, int argc, char **argv, struct diag *d)
 		{ "sources", required_argument, NULL, OPT_SOURCES }, { "set", required_argument, NULL, OPT_SET },
 		{ "side", required_argument, NULL, OPT_SIDE }, { "brief", required_argument, NULL, OPT_BRIEF },
 		{ "date", required_argument, NULL, OPT_DATE }, { "dir", required_argument, NULL, OPT_DIR },
-		{ "trace", no_argument, NULL, OPT_TRACE }, { "fail-on", required_argument, NULL, OPT_FAIL_ON },
+		{ "trace", no_argument, NULL, OPT_TRACE },
+		{ "explain-chrome", no_argument, NULL, OPT_CHROME }, { "fail-on", required_argument, NULL, OPT_FAIL_ON },
 		{ "help", no_argument, NULL, 'h' }, { "version", no_argument, NULL, OPT_VERSION }, { 0 },
 	};
 	opterr = 0;

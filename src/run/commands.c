@@ -22,6 +22,11 @@ int run_extract(const struct options *o, struct diag *d)
 		struct arena *one = arena_new();
 		struct document doc;
 		struct outputs files = { 0 };
+		if (o->chrome) {
+			rc |= trace_chrome(one, o->args[i], &k, stdout, d);
+			arena_free(one);
+			continue;
+		}
 		if (extract_file(one, o->args[i], &k, NULL, &doc, o->out ? o->out : ".", &files, d) < 0)
 			rc = -1;
 		else if (o->trace)

@@ -58,6 +58,8 @@ struct brief_read {
 int brief_read(struct arena *a, const struct options *o, const struct data_dirs *dirs, const char *dir, struct brief_read *out,
     struct outputs *files, struct diag *d);
 
+/* What of a file is chrome, one line each: FILE:LINE, why, how it begins (trace.c). */
+int trace_chrome(struct arena *a, const char *path, const struct knowledge *k, FILE *out, struct diag *d);
 /* One line a claim: where, what, by which rule (trace.c). */
 void trace_document(const struct document *doc, FILE *out);
 

@@ -132,3 +132,19 @@ void trace_document(const struct document *doc, FILE *out)
 	for (size_t i = 0; i < doc->warnings.n; i++)
 		fprintf(out, "%s:%u: warning: %s\n", doc->source.file, doc->warnings.v[i].line, doc->warnings.v[i].text);
 }
+
+int trace_chrome(struct arena *a, const char *path, const struct knowledge *k, FILE *out, struct diag *d)
+{
+	enum { HEAD = 160 /* bytes that tell a piece from others */ };
+	struct source src;
+	if (ingest_file(a, path, k->ingest, NULL, &src, d) < 0)
+		return -1;
+	for (size_t i = 0; i < src.n_chrome; i++) {
+		const struct chrome *c = &src.chrome[i];
+		size_t n = c->text.n;
+		for (n = n > HEAD ? HEAD : n; n < c->text.n && n && ((unsigned char)c->text.p[n] & 0xC0) == 0x80; n--)
+			;
+		fprintf(out, "%s:%u: %s: “%.*s%s”\n", src.file, c->line, c->why, (int)n, c->text.p, n < c->text.n ? "…" : "");
+	}
+	return 0;
+}
