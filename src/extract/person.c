@@ -12,7 +12,7 @@
 
 #include "utf8.h"
 
-enum { AGENCY_TOKENS = 60 };
+enum { AGENCY_TOKENS = 60, EQUAL_TOKENS = 60 /* how far before "her counterpart" the other stands */ };
 
 static void names_listed(struct finder *f)
 {
@@ -134,6 +134,8 @@ static void participant_add(struct finder *f, int person, const struct found *fi
 		q->title = e->office;
 		strs_add(x->a, &q->claim.inferred, "title");
 	}
+	if (p->equal)
+		strs_add(x->a, &q->claim.inferred, "title");
 	if (p->side_guessed)
 		strs_add(x->a, &q->claim.inferred, "side");
 	if (p->inferred)
@@ -178,6 +180,20 @@ void mentions_sort(struct extraction *x)
 	x->mentions.n = n;
 }
 
+/* Whether another leader of the side bears the same title: no country has two presidents. */
+static bool office_taken(const struct finder *f, const struct person *p, const char *side)
+{
+	for (size_t i = 0; p->rank == RANK_LEADER && i < f->persons.n; i++) {
+		const struct person *q = &f->persons.v[i];
+		if (q == p || !q->side || strcmp(q->side, side) || q->former || q->rank != RANK_LEADER)
+			continue;
+		for (size_t k = 0; k < q->n_heads; k++)
+			if (person_is(p, q->heads[k]))
+				return true;
+	}
+	return false;
+}
+
 /* Walks names and countries together, in the order of the text. */
 static void sides_guess(struct finder *f)
 {
@@ -191,7 +207,7 @@ static void sides_guess(struct finder *f)
 			if (f->x->mentions.v[m].kind == MENTION_COUNTRY && f->x->mentions.v[m].sides.n)
 				last = f->x->mentions.v[m].sides, last_tok = f->x->mentions.v[m].tok;
 		const char *guess = p->side ? NULL : side_guess(f, n, &last, last_tok);
-		if (guess) {
+		if (guess && !office_taken(f, p, guess)) {
 			p->side = guess;
 			p->side_guessed = true;
 		}
@@ -200,6 +216,28 @@ static void sides_guess(struct finder *f)
 			strs_add(f->x->a, &last, p->side);
 			last_tok = n->tok;
 		}
+	}
+}
+
+/* "Her counterpart": of the same office as who was named before, or else behind. */
+static void equals_resolve(struct finder *f)
+{
+	for (size_t i = 0; i < f->found.n; i++) {
+		struct person *p = &f->persons.v[f->found.v[i].person];
+		if (!p->equal || p->title_rank > RANK_MINOR)
+			continue;
+		const struct person *like = NULL;
+		for (size_t k = i; k-- > 0 && !like && f->found.v[i].tok - f->found.v[k].tok < EQUAL_TOKENS;) {
+			const struct person *q = &f->persons.v[f->found.v[k].person];
+			like = q != p && q->rank >= RANK_OFFICIAL && !q->former && (!q->side || !p->side || strcmp(q->side, p->side)) ? q : NULL;
+		}
+		if (!like)
+			continue;
+		p->rank = p->rank > like->rank ? p->rank : like->rank;
+		p->title = like->title ? like->title : like->entry >= 0 ? f->p->v[like->entry].office : p->title;
+		p->title_rank = like->title_rank;
+		for (size_t k = 0; k < like->n_heads && p->n_heads < PERSON_HEADS; k++)
+			p->heads[p->n_heads++] = like->heads[k];
 	}
 }
 
@@ -233,6 +271,7 @@ void people_find(struct extraction *x)
 		qsort(f.found.v, f.found.n, sizeof *f.found.v, by_place);
 	int *participant = arena_array(x->a, f.persons.n + 1, int);
 	sides_guess(&f);
+	equals_resolve(&f);
 	for (size_t i = 0; i < f.found.n; i++)
 		name_choose(&f, &f.persons.v[f.found.v[i].person], &f.found.v[i]);
 	for (size_t i = 0; i < f.found.n; i++) {

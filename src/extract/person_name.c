@@ -277,6 +277,12 @@ void names_apposed(struct finder *f)
 		if (s->zone == ZONE_HEADLINE || s->zone == ZONE_BYLINE || s->heading || !(t->toks[i].flags & TOK_CAP))
 			continue;
 		struct title title;
+		char sex = 0;
+		/* "His Highness Sheikh X": the name begins behind the styles. */
+		if (!(f->w->used[i] & USED_PERSON))
+			i = skip_styles(f, i, limit, &sex);
+		if (i >= limit)
+			continue;
 		struct found *known = f->w->used[i] & USED_PERSON ? found_at(f, i) : NULL;
 		uint32_t end = known ? known->tok_end : f->w->used[i] & USED_PERSON ? i : name_end(f->w, i, limit);
 		if (end < i + 2 && !known) {
@@ -284,7 +290,7 @@ void names_apposed(struct finder *f)
 			continue;
 		}
 		bool apposed = apposition(f, end, limit, &title);
-		if (apposed && (!known || !f->persons.v[known->person].title)) {
+		if (apposed && (!known || !f->persons.v[known->person].title || title.rank > f->persons.v[known->person].title_rank)) {
 			struct name_context c = { .title = &title, .sex = title.sex };
 			c.side = title.side ? title.side : side_beside(f, title.tok, &title, 0);
 			c.side = c.side || (known && f->persons.v[known->person].side) ? c.side : side_within(f, title.tok, limit);

@@ -118,6 +118,7 @@ void person_context(struct finder *f, int person, const struct name_context *c)
 	if (p->entry >= 0 && !t->family && f->p->v[p->entry].office && (label || (t->rank == RANK_MINOR && p->rank > RANK_MINOR)))
 		return;
 	p->title_rank = t->rank;
+	p->equal = title_word(f->w, t->head_end - 1, TITLE_EQUAL);
 	p->title = arena_strz(f->x->a, text_span(f->x->text, text_tokens(f->x->text, t->tok, t->text_end)));
 	p->former = t->former;
 }

@@ -93,7 +93,7 @@ struct place_hit {
 
 /* ---- people ---- */
 enum title_class { TITLE_HEAD, TITLE_MODIFIER, TITLE_PORTFOLIO, TITLE_HONORIFIC, TITLE_STYLE, TITLE_FAMILY,
-	TITLE_PARTICLE, TITLE_SUFFIX, TITLE_SAYS, TITLE_NOTNAME, TITLE_COMMON, TITLE_CLASSES };
+	TITLE_PARTICLE, TITLE_SUFFIX, TITLE_SAYS, TITLE_NOTNAME, TITLE_COMMON, TITLE_EQUAL, TITLE_CLASSES };
 enum rank { RANK_NONE, RANK_MINOR, RANK_VOICE /* who speaks for others */, RANK_OFFICIAL, RANK_LEADER };
 
 enum { PERSON_TERMS = 4 };
@@ -144,6 +144,7 @@ struct person {
 	bool introduced, former;
 	bool inferred;                /* named by office only */
 	bool side_guessed;
+	bool equal;                   /* known as a counterpart only: title and rank are another's */
 };
 
 /* ---- meeting words ---- */
