@@ -155,7 +155,7 @@ static bool speaks_of(const struct fusion *f, unsigned doc, int cluster)
 static bool is_rival(const struct assembly *x, unsigned doc, const struct outcome *o)
 {
 	const struct fusion *f = x->f;
-	if (route(f, doc, o->meeting).cluster == x->cluster)
+	if (!o->n_amounts || route(f, doc, o->meeting).cluster == x->cluster)
 		return false;
 	for (unsigned k = 0; k < f->n_docs; k++)
 		for (size_t i = 0; k != doc && i < f->docs[k]->outcomes.n; i++) {

@@ -220,44 +220,102 @@ void find_divergences(struct arena *a, const struct cluster *c, const int *docum
 
 /* --- silences ------------------------------------------------------------- */
 
-/* Where the documents of a meeting speak of a topic. */
-struct telling {
-	const routed_list *outcomes, *issues;
+/* Who speaks of what: one cell a document and topic. */
+struct heard {
+	struct strs topics;
+	bool *cells; /* [document][topic] */
 };
 
-static const struct routed *telling_at(const struct telling *t, size_t i, const char **topic, const char **quote)
+static size_t topic_index(const struct heard *h, const char *topic)
 {
-	bool is_outcome = i < t->outcomes->n;
-	const struct routed *r = is_outcome ? &t->outcomes->v[i] : &t->issues->v[i - t->outcomes->n];
-	*topic = is_outcome ? ((const struct outcome *)r->item)->issue : ((const struct issue *)r->item)->topic;
-	*quote = is_outcome ? ((const struct outcome *)r->item)->quote : ((const struct issue *)r->item)->quote;
-	return r;
+	size_t i = 0;
+	while (i < h->topics.n && !same_text(h->topics.v[i], topic))
+		i++;
+	return i;
 }
 
-/* Does the document speak of the topic, if under another one: in words that the
- * others use for this topic alone? */
-static bool speaks_of(struct arena *a, const struct telling *t, unsigned doc, const char *topic)
+static void hear(struct heard *h, unsigned doc, const char *topic)
 {
-	struct strbuf ours, on, off;
-	strbuf_init(&ours);
-	strbuf_init(&on);
-	strbuf_init(&off);
-	bool spoken = false;
-	for (size_t i = 0; i < t->outcomes->n + t->issues->n; i++) {
-		const char *its, *quote;
-		const struct routed *r = telling_at(t, i, &its, &quote);
-		spoken |= r->doc == doc && same_text(its, topic);
-		strbuf_putf(r->doc == doc ? &ours : same_text(its, topic) ? &on : &off, "%s\n", quote ? quote : "");
+	h->cells[doc * h->topics.n + topic_index(h, topic)] = true;
+}
+
+/* A stem in an item of a document. */
+struct use {
+	uint64_t stem;
+	const char *topic;
+	unsigned doc;
+};
+typedef VEC(struct use) use_list;
+
+static void add_uses(struct arena *a, use_list *all, const struct routed *r, const char *topic, const char *quote)
+{
+	struct bag bag = bag_of(a, str_c(quote));
+	for (size_t i = 0; topic && i < bag.n; i++)
+		*vec_push(a, all) = (struct use){ bag.v[i], topic, r->doc };
+}
+
+static int by_stem(const void *pa, const void *pb)
+{
+	const struct use *a = pa, *b = pb;
+	if (a->stem != b->stem)
+		return a->stem < b->stem ? -1 : 1;
+	if (a->doc != b->doc)
+		return a->doc < b->doc ? -1 : 1;
+	return strcmp(a->topic, b->topic);
+}
+
+/* The one topic for which the other documents use the stem, or NULL. */
+static const char *topic_of_others(const struct use *v, size_t n, unsigned doc)
+{
+	const char *topic = NULL;
+	for (size_t i = 0; i < n; i++) {
+		if (v[i].doc == doc)
+			continue;
+		if (topic && strcmp(topic, v[i].topic) != 0)
+			return NULL;
+		topic = v[i].topic;
 	}
-	struct bag b_ours = bag_of(a, strbuf_str(&ours)), b_on = bag_of(a, strbuf_str(&on)), b_off = bag_of(a, strbuf_str(&off));
-	for (size_t i = 0; i < b_on.n && !spoken; i++) {
-		struct bag one = { &b_on.v[i], 1 };
-		spoken = bag_shared(&one, &b_ours) && !bag_shared(&one, &b_off);
+	return topic;
+}
+
+/* A document speaks of the topics of its items, and of those whose own words,
+ * by the other documents' use, stand in any of its items. */
+static struct heard listen(struct arena *a, const routed_list *outcomes, const routed_list *issues, const struct meeting *m)
+{
+	struct heard h = { 0 };
+	use_list all = { 0 };
+	for (size_t i = 0; i < outcomes->n; i++) {
+		const struct outcome *o = outcomes->v[i].item;
+		add_uses(a, &all, &outcomes->v[i], o->issue, o->quote);
 	}
-	strbuf_release(&ours);
-	strbuf_release(&on);
-	strbuf_release(&off);
-	return spoken;
+	for (size_t i = 0; i < issues->n; i++) {
+		const struct issue *x = issues->v[i].item;
+		add_uses(a, &all, &issues->v[i], x->topic, x->quote);
+	}
+	h.topics.v = arena_array(a, outcomes->n + issues->n + 1, const char *);
+	for (size_t i = 0; i < all.n; i++)
+		if (topic_index(&h, all.v[i].topic) == h.topics.n)
+			h.topics.v[h.topics.n++] = all.v[i].topic;
+	h.cells = arena_array(a, m->documents.n * h.topics.n + 1, bool);
+	if (all.n)
+		qsort(all.v, all.n, sizeof *all.v, by_stem);
+	for (size_t from = 0, to; from < all.n; from = to) {
+		for (to = from; to < all.n && all.v[to].stem == all.v[from].stem; to++)
+			hear(&h, all.v[to].doc, all.v[to].topic);
+		for (size_t i = from; i < to; i++)
+			if (i == from || all.v[i].doc != all.v[i - 1].doc) {
+				const char *topic = topic_of_others(all.v + from, to - from, all.v[i].doc);
+				if (topic)
+					hear(&h, all.v[i].doc, topic);
+			}
+	}
+	return h;
+}
+
+static bool is_heard(const struct heard *h, unsigned doc, const char *topic)
+{
+	size_t i = topic_index(h, topic);
+	return i == h->topics.n || h->cells[doc * h->topics.n + i];
 }
 
 static void add_silence(struct arena *a, struct meeting *m, const char *topic, unsigned doc, const char *quote)
@@ -289,7 +347,7 @@ static int by_place(const void *pa, const void *pb)
  * that another's account tells and a side's own account passes over. */
 void find_silences(struct arena *a, const bool *covers, const routed_list *issues, const routed_list *outcomes, struct meeting *m)
 {
-	struct telling all = { outcomes, issues };
+	struct heard heard = listen(a, outcomes, issues, m);
 	for (size_t i = 0; i < issues->n; i++) {
 		const struct issue *x = issues->v[i].item;
 		if (x->silent && x->topic)
@@ -302,7 +360,7 @@ void find_silences(struct arena *a, const bool *covers, const routed_list *issue
 			continue;
 		for (unsigned doc = 0; doc < m->documents.n; doc++)
 			if (is_account_of_a_side(m, covers, doc) && strcmp(m->documents.v[doc].party, teller) != 0 &&
-			    !speaks_of(a, &all, doc, o->issue))
+			    !is_heard(&heard, doc, o->issue))
 				add_silence(a, m, o->issue, doc, NULL);
 	}
 	if (m->silences.n)

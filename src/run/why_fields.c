@@ -77,8 +77,8 @@ static void put_dates(const struct origin *o)
 	for (size_t i = 0; i < doc->dates.n; i++) {
 		const struct date_ref *t = &doc->dates.v[i];
 		if (inside(o->span, t->claim.span))
-			printf("  %-12s “%s” is %s%s%s   (%s, %s)\n", t->type ? t->type : "date", t->text, t->value, t->end ? " to " : "",
-			    t->end ? t->end : "", t->basis ? t->basis : "basis not known", t->claim.rule);
+			printf("  %-12s “%s” is %s%s%s   (%s, %s)\n", t->type ? t->type : "date", t->text ? t->text : "", t->value ? t->value : "not known", t->end ? " to " : "",
+			    t->end ? t->end : "", t->basis ? t->basis : "basis not known", t->claim.rule ? t->claim.rule : "no rule");
 	}
 }
 
@@ -106,7 +106,7 @@ static void put_scope(const struct origin *o, const char *ref)
 		printf("  %-12s %s, %s of %s, %s in this document; named by “%.*s” on line %u   (%s; date %s)\n", "scope", ref,
 		    m->kind ? m->kind : "meeting", m->start ? m->start : "unknown date",
 		    m->primary ? "primary" : m->planned ? "planned" : "background", STR_ARG(words_at(o->src, m->claim.span)), m->claim.line,
-		    m->claim.rule, m->date_basis ? m->date_basis : "not known");
+		    m->claim.rule ? m->claim.rule : "no rule", m->date_basis ? m->date_basis : "not known");
 	}
 }
 

@@ -49,8 +49,8 @@ struct rule_rows why_rules(struct why *w, const char *rule)
 		size_t colon = str_chr(one, ':');
 		struct rule_row *row = &rows.v[rows.n++];
 		row->rule = arena_strz(w->a, one);
-		if (colon == STR_NONE)
-			continue;
+		if (colon == STR_NONE || str_chr(one, '/') != STR_NONE)
+			continue; /* a name of a data file, nothing else */
 		row->path = find_data(w, arena_strz(w->a, str_sub(one, 0, colon)));
 		read_row(w, row, strtoul(row->rule + colon + 1, NULL, 10));
 	}
