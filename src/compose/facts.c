@@ -270,7 +270,7 @@ static void put_silence(struct composer *k, struct table_row *row, size_t side, 
 	if (!s)
 		return;
 	const char *name = s->info->publisher ? s->info->publisher : s->mark;
-	put_source(k, table_cell(k, row, side + 1, STYLE_CELL, say_with(k, SAY_DIFFER_SILENT, name, say_topic(k, v->topic))), s, (int)side);
+	put_source(k, table_cell(k, row, side + 1, STYLE_CELL, say_with(k, v->quote ? SAY_DIFFER_STATED : SAY_DIFFER_SILENT, name, say_topic(k, v->topic))), s, (int)side);
 }
 
 /* How many outcomes have nobody's word but this party's. */

@@ -25,7 +25,7 @@ static void band_close(struct composer *k, struct block *b, const struct paras *
 	}
 }
 
-static void fill_outcome(struct composer *k, struct paragraph *p, const struct claim_entry *e)
+static struct paragraph *fill_outcome(struct composer *k, struct paragraph *p, const struct claim_entry *e)
 {
 	const struct outcome *o = e->at.item;
 	const char *by = claimed_words(k, e);
@@ -34,13 +34,12 @@ static void fill_outcome(struct composer *k, struct paragraph *p, const struct c
 	put_claim(k, p, e->id);
 	if (by)
 		put_inked(k, p, arena_printf(k->a, " (%s)", say_with(k, SAY_ACCORDING_TO, by)), RUN_ITALIC, INK_MUTED);
+	return p;
 }
 
 static struct paragraph *put_outcome(struct composer *k, struct paras *ps, const struct claim_entry *e)
 {
-	struct paragraph *p = paras_add(k, ps, STYLE_TEXT);
-	fill_outcome(k, p, e);
-	return p;
+	return fill_outcome(k, paras_add(k, ps, STYLE_TEXT), e);
 }
 
 /* Claims of a row that pairs join, directly or through others, are of one
@@ -85,16 +84,37 @@ static struct groups group_pairs(struct composer *k, const struct row *r)
 	return g;
 }
 
-/* "strengthened since 2017", behind the later of two. */
+/* A chain over three sides says its relation once, since the earliest. */
+static bool is_said(struct composer *k, const struct row *r, const struct pair *pair, unsigned side)
+{
+	for (size_t i = 0; i < r->pairs.n; i++) {
+		const struct pair *other = &r->pairs.v[i];
+		const struct claim_entry *before = claim_find(k, other->a);
+		if (other != pair && strcmp(other->b, pair->b) == 0 && strcmp(other->relation, pair->relation) == 0 && before &&
+		    (before->at.side < side || (before->at.side == side && other < pair)))
+			return true;
+	}
+	return false;
+}
+
+static void put_relation(struct composer *k, struct paragraph *p, const struct pair *pair, const char *since)
+{
+	const char *relation = taxonomy_name(k->tax, TAX_RELATION, pair->relation);
+	put_inked(k, p, arena_printf(k->a, " (%s)", say_with(k, SAY_RELATED, relation, since)), RUN_ITALIC, INK_MUTED);
+}
+
+/* "strengthened since 2017", "fulfilled since 4 May", behind the later of two. */
 static void put_relations(struct composer *k, struct paragraph *p, const struct row *r, const char *id)
 {
 	for (size_t i = 0; i < r->pairs.n; i++) {
-		const struct pair *pair = &r->pairs.v[i];
-		const struct claim_entry *before = claim_find(k, pair->a);
-		if (strcmp(pair->b, id) != 0 || !before)
-			continue;
-		const char *relation = taxonomy_name(k->tax, TAX_RELATION, pair->relation);
-		put_inked(k, p, arena_printf(k->a, " (%s)", say_with(k, SAY_RELATED, relation, k->c->sides[before->at.side].label)), RUN_ITALIC, INK_MUTED);
+		const struct claim_entry *before = claim_find(k, r->pairs.v[i].a);
+		if (strcmp(r->pairs.v[i].b, id) == 0 && before && !is_said(k, r, &r->pairs.v[i], before->at.side))
+			put_relation(k, p, &r->pairs.v[i], k->c->sides[before->at.side].label);
+	}
+	for (size_t i = 0; i < r->steps.n; i++) {
+		const struct claim_entry *before = claim_find(k, r->steps.v[i].a);
+		if (strcmp(r->steps.v[i].b, id) == 0 && before && before->at.meeting->start)
+			put_relation(k, p, &r->steps.v[i], say_date(k, before->at.meeting->start, NULL));
 	}
 }
 
@@ -143,7 +163,7 @@ static bool add_rest(struct composer *k, struct paras *ps, const struct row *r, 
 		for (size_t i = 0; i < r->cells[side].n; i++) {
 			const struct claim_entry *e = claim_find(k, r->cells[side].v[i]);
 			if (outcome_of(e) && place_of(g, e->id) == g->n)
-				put_outcome(k, ps, e);
+				put_relations(k, put_outcome(k, ps, e), r, e->id);
 		}
 	}
 	return ps->n > 0;
@@ -186,7 +206,7 @@ static void add_single(struct composer *k, struct table_draft *t, const struct r
 	for (size_t i = 0; i < r->cells[side].n; i++) {
 		const struct claim_entry *e = claim_find(k, r->cells[side].v[i]);
 		if (outcome_of(e))
-			fill_outcome(k, paras_add(k, &ps, STYLE_ITEM), e);
+			put_relations(k, fill_outcome(k, paras_add(k, &ps, STYLE_ITEM), e), r, e->id);
 	}
 	if (!ps.n) {
 		struct paragraph *said = paras_text(k, &ps, STYLE_ITEM, say(k, SAY_DISCUSSED));

@@ -43,6 +43,7 @@
 	X(DIFFER_READING, "differ.reading", 2)                                 \
 	X(DIFFER_SEP, "differ.separator", 0)                                   \
 	X(DIFFER_SILENT, "differ.silent", 2)                                   \
+	X(DIFFER_STATED, "differ.stated", 2)                                   \
 	X(CLAIMED_ONE, "differ.claimed.one", 2)                                \
 	X(CLAIMED_MANY, "differ.claimed.many", 2)                              \
 	X(COUNTS, "facts.counts", 0)                                           \
