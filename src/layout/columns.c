@@ -8,6 +8,8 @@
 
 #include <math.h>
 
+#define SMALL_TOPIC .16 /* of a page's height */
+
 enum ink side_ink(size_t side)
 {
 	return (enum ink)(INK_SIDE + side % 4);
@@ -66,6 +68,18 @@ static void set_band(struct setter *s, const struct block *b, size_t at, const i
 	t->keep_next = t->last && b->keep_next;
 }
 
+/* A short topic moves to the next page rather than over it. */
+static void keep_small(struct setter *s, size_t first)
+{
+	double h = 0, page = s->t->paper_h_pt - s->t->margin_top_pt - s->t->margin_bottom_pt;
+	for (size_t i = first; i < s->strips.n; i++)
+		h += s->strips.v[i]->before + s->strips.v[i]->h;
+	for (size_t i = first; i < s->strips.n && h <= page * SMALL_TOPIC; i++) {
+		s->strips.v[i]->may_split = false;
+		s->strips.v[i]->keep_next = s->strips.v[i]->keep_next || i + 1 < s->strips.n;
+	}
+}
+
 void set_sides(struct setter *s, const struct block *b)
 {
 	size_t n = s->m->sides.n;
@@ -82,8 +96,10 @@ void set_sides(struct setter *s, const struct block *b)
 		parts[c] = node_new(s, "Sect", sect);
 		node_at(s, parts[c])->title = s->m->sides.v[c];
 	}
+	size_t first = s->strips.n;
 	for (size_t i = 0; i < b->sides.n_bands; i++)
 		set_band(s, b, i, parts, g);
+	keep_small(s, first);
 }
 
 struct strip *sides_continued(struct setter *s, struct group *g)

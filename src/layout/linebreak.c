@@ -16,7 +16,7 @@ enum {
 	FITNESS = 4,             /* tight, decent, loose, very loose */
 	CLASSES = 2 * FITNESS,  /* each for lines that end two hyphens in a row, too */
 	ADJACENT = 3000,        /* neighbours of very different looseness */
-	DOUBLE_HYPHEN = 9000, LADDER = 20000000, LAST_HYPHEN = 6000, RUNT = 60000,
+	DOUBLE_HYPHEN = 9000, LADDER = 20000000, LAST_HYPHEN = 6000, RUNT = 100000,
 };
 
 static bool is_break(const struct breaker *b, size_t i)
@@ -85,9 +85,10 @@ static double demerits(const struct breaker *b, const struct active *a, size_t f
 		d += a->hyphens > 1 ? LADDER : DOUBLE_HYPHEN;
 	if (last && a->hyphens)
 		d += LAST_HYPHEN;
-	double runt = b->width * (b->style->align == ALIGN_JUSTIFY ? .16 : .3);
-	if (last && a->item != STR_NONE && it->sum_w - b->items.v[from].sum_w < runt)
-		d += RUNT;
+	/* The shorter a short last line, the worse. */
+	double runt = b->width * (b->style->align == ALIGN_JUSTIFY ? .16 : .3), end = it->sum_w - b->items.v[from].sum_w;
+	if (last && a->item != STR_NONE && end < runt)
+		d += RUNT * (1 - end / runt);
 	if (abs(fitness(f.ratio) - a->fit) > 1 && b->style->align == ALIGN_JUSTIFY)
 		d += ADJACENT;
 	return d;

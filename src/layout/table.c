@@ -191,6 +191,15 @@ static void set_row(struct setter *s, struct table_set *t, size_t at)
 	r->last = at + 1 == t->b->table.n_rows;
 }
 
+/* Neither the first row nor the last stands alone on a page. */
+static void keep_ends(struct setter *s, size_t from, size_t n)
+{
+	double small = 4 * s->t->baseline_pt;
+	for (size_t i = 0; i + 1 < n; i++)
+		if ((i == 0 || i + 2 == n) && s->strips.v[from + i]->h + s->strips.v[from + i + 1]->h < 2 * small)
+			s->strips.v[from + i]->keep_next = true;
+}
+
 void set_table(struct setter *s, const struct block *b)
 {
 	struct table_set t = { .b = b, .n = b->table.n_columns };
@@ -209,6 +218,7 @@ void set_table(struct setter *s, const struct block *b)
 	t.body = node_new(s, "TBody", t.table);
 	for (size_t r = 0; r < b->table.n_rows; r++)
 		set_row(s, &t, r);
+	keep_ends(s, s->strips.n - b->table.n_rows, b->table.n_rows);
 	s->strips.v[first]->before = s->t->baseline_pt * .4;
 	struct strip *last = s->strips.v[s->strips.n - 1];
 	last->after = s->t->baseline_pt * .8;

@@ -5,7 +5,7 @@ usage: convert.py MODEL.json DIR
 
 Writes DIR/comparison.json and DIR/data: the project's own data with the
 model's topics added, and a brief named "bench"."""
-import json, os, re, shutil, sys
+import glob, json, os, re, shutil, sys
 
 MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 RELATIONS = {"Strengthened": "strengthened", "Softened": "weakened", "Unchanged": "repeated"}
@@ -96,8 +96,9 @@ class Converter:
 
 def write_data(model, labels, dir_):
     shutil.rmtree(dir_, ignore_errors=True)
-    for part in ("briefs/lang", "briefs/lexicon", "briefs/themes", "briefs/schema", "fonts"):
-        shutil.copytree(part, os.path.join(dir_, part))
+    briefs = {os.path.basename(os.path.dirname(p)) for p in glob.glob("briefs/*/brief.ini")}
+    shutil.copytree("briefs", os.path.join(dir_, "briefs"), ignore=lambda d, names: briefs if d == "briefs" else [])
+    shutil.copytree("fonts", os.path.join(dir_, "fonts"))
     shutil.copy("config.ini", dir_)
     with open(os.path.join(dir_, "briefs/lexicon/taxonomy.tsv"), "a", encoding="utf8") as f:
         for i, issue in enumerate(model["issues"]):
