@@ -142,8 +142,14 @@ void haru_add_string(HPDF_Dict dict, const char *key, const char *ascii)
 void haru_add_text(HPDF_Dict dict, const char *key, const char *utf8)
 {
 	struct str text = str_c(utf8);
-	if (is_plain(text)) {
-		haru_add_string(dict, key, utf8);
+	char flat[HPDF_LIMIT_MAX_STRING_LEN] = "";
+	struct strbuf coded = { 0 };
+	bool fits = put_doc(&coded, text);
+	if (coded.n)
+		memcpy(flat, coded.p, coded.n < sizeof flat ? coded.n : sizeof flat - 1);
+	strbuf_release(&coded); /* before libharu, whose errors jump */
+	if (fits) {
+		haru_add_string(dict, key, flat);
 		return;
 	}
 	unsigned char utf16[HPDF_LIMIT_MAX_STRING_LEN];

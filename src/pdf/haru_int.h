@@ -39,7 +39,7 @@ HPDF_Dict haru_info(struct haru *h);
 /* A direct dictionary or array as the value of key. */
 HPDF_Dict haru_sub(HPDF_Dict dict, const char *key);
 HPDF_Array haru_array(HPDF_Dict dict, const char *key);
-/* A text string: as it is where it is ASCII, else UTF-16. */
+/* A text string: PDFDocEncoding where that has all of it, else UTF-16. */
 void haru_add_text(HPDF_Dict dict, const char *key, const char *utf8);
 void haru_add_string(HPDF_Dict dict, const char *key, const char *ascii);
 /* An entry of the document outline below parent (NULL: the top). */

@@ -66,21 +66,57 @@ void put_utf16(struct strbuf *b, struct str s)
 	}
 }
 
+/* The code of c in PDFDocEncoding (ISO 32000-1, D.2); 0 if it has none. */
+static unsigned doc_code(uint32_t c)
+{
+	static const uint16_t from_80[] = {
+		0x2022, 0x2020, 0x2021, 0x2026, 0x2014, 0x2013, 0x0192, 0x2044, 0x2039, 0x203A, 0x2212, 0x2030, 0x201E, 0x201C,
+		0x201D, 0x2018, 0x2019, 0x201A, 0x2122, 0xFB01, 0xFB02, 0x0141, 0x0152, 0x0160, 0x0178, 0x017D, 0x0131, 0x0142,
+		0x0153, 0x0161, 0x017E, 0, 0x20AC,
+	};
+	bool latin = (c >= ' ' && c <= '~') || (c > 0xA0 && c <= 0xFF && c != 0xAD);
+	for (unsigned i = 0; !latin && c && i < sizeof from_80 / sizeof *from_80; i++)
+		if (from_80[i] == c)
+			return 0x80 + i;
+	return latin ? c : 0;
+}
+
+bool put_doc(struct strbuf *b, struct str s)
+{
+	size_t start = b->n;
+	for (size_t at = 0; at < s.n;) {
+		unsigned code = doc_code(utf8_next(s, &at));
+		if (!code) {
+			strbuf_cut(b, start);
+			return false;
+		}
+		strbuf_putc(b, (char)(unsigned char)code);
+	}
+	/* what would be taken for a byte order mark */
+	struct str coded = str_sub(strbuf_str(b), start, b->n);
+	bool marked = str_starts(coded, STR("\xFE\xFF")) || str_starts(coded, STR("\xEF\xBB\xBF"));
+	if (marked)
+		strbuf_cut(b, start);
+	return !marked;
+}
+
 void put_text(struct strbuf *b, struct str s)
 {
-	if (!is_plain(s)) {
+	struct strbuf coded = { 0 };
+	if (!put_doc(&coded, s)) {
 		strbuf_puts(b, "<FEFF");
 		put_utf16(b, s);
 		strbuf_putc(b, '>');
-		return;
+	} else {
+		strbuf_putc(b, '(');
+		for (size_t i = 0; i < coded.n; i++) {
+			if (coded.p[i] == '(' || coded.p[i] == ')' || coded.p[i] == '\\')
+				strbuf_putc(b, '\\');
+			strbuf_putc(b, coded.p[i]);
+		}
+		strbuf_putc(b, ')');
 	}
-	strbuf_putc(b, '(');
-	for (size_t i = 0; i < s.n; i++) {
-		if (s.p[i] == '(' || s.p[i] == ')' || s.p[i] == '\\')
-			strbuf_putc(b, '\\');
-		strbuf_putc(b, s.p[i]);
-	}
-	strbuf_putc(b, ')');
+	strbuf_release(&coded);
 }
 
 size_t utf16_bytes(struct str s, unsigned char *out, size_t max)

@@ -10,8 +10,10 @@
 void put_number(struct strbuf *b, double v, int decimals);
 /* The integer n of 10^-decimals. */
 void put_fixed(struct strbuf *b, long n, int decimals);
-/* A text string: (…) where s is plain, else <FEFF…>. */
+/* A text string: (…) where PDFDocEncoding has all of s, else <FEFF…>. */
 void put_text(struct strbuf *b, struct str s);
+/* s in PDFDocEncoding; false, and nothing is put, if it lacks a character. */
+bool put_doc(struct strbuf *b, struct str s);
 /* UTF-16 as hexadecimal digits, for ToUnicode. */
 void put_utf16(struct strbuf *b, struct str s);
 void put_xml(struct strbuf *b, struct str s);
