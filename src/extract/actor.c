@@ -156,6 +156,9 @@ bool actor_fits(const struct work *k, const struct cue *cue, uint32_t verb, stru
 		*guessed = true;
 		return body_acts(k, cue, s) || parties_meant(k, cue, s);
 	}
+	struct strs parties = actor_parties(k);
+	if (s->other && s->sides.n == 1 && parties.n == 2 && strs_has(&parties, s->sides.v[0]))
+		s->sides = parties;
 	body_joins(k, cue, s);
 	return actor_ours(k, &s->sides) && (cue->class == CUE_ACT || speaks_for_side(k, s));
 }

@@ -61,6 +61,7 @@ struct subject {
 	bool noun;            /* sides come from within a noun phrase: "China's ministry" */
 	bool to;              /* the verb is an infinitive behind "to" */
 	bool bare;            /* it starts its sentence */
+	bool other;           /* with one whose side is not told: "the President and B" */
 };
 
 /* The subject of the verb at token `verb` of its sentence.  False where it

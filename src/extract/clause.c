@@ -163,6 +163,10 @@ static void subject_group(const struct scan *s, int32_t m, struct subject *out)
 	out->mention = m;
 	sides_add(s->x, (size_t)m, &out->sides);
 	out->tok = s->x->mentions.v[m].tok;
+	/* "The President and Prime Minister Lee": two people, though one may hold both offices. */
+	bool the = out->tok > s->start && (class_at(s, out->tok - 1) & W_DET);
+	for (uint32_t i = out->tok + 1; the && i + 1 < s->x->mentions.v[m].tok_end; i++)
+		out->other |= (class_at(s, i) & W_AND) != 0;
 	for (int guard = 0; guard < 12 && out->tok > s->start; guard++) {
 		uint32_t i = out->tok;
 		for (int k = 0; k < 4 && i - 1 > s->start && before_title(s, i); k++)
@@ -174,6 +178,8 @@ static void subject_group(const struct scan *s, int32_t m, struct subject *out)
 			i--;
 		}
 		int32_t prev = mention_ending(s->x, of ? i - 1 : i);
+		bool nobody = prev < 0 || !s->x->mentions.v[prev].sides.n;
+		out->other |= joined && nobody && i > s->start && (class_at(s, i - 1) & W_AGENT) && (tok(s, i - 1)->flags & TOK_CAP);
 		if ((!joined && !of) || prev < 0 || !acts(&s->x->mentions.v[prev]))
 			break;
 		uint32_t p = s->x->mentions.v[prev].tok;
@@ -184,6 +190,7 @@ static void subject_group(const struct scan *s, int32_t m, struct subject *out)
 		if (comma && guard == 0 && (p == s->start || !is(s, p - 1, ",")))
 			break; /* "… in A, and B agreed": two clauses; "A, B, and C" is a list */
 		sides_add(s->x, (size_t)prev, &out->sides);
+		out->other |= joined && !s->x->mentions.v[m].sides.n && s->x->mentions.v[m].kind == MENTION_ROLE;
 		out->tok = s->x->mentions.v[prev].tok;
 		if (of)
 			out->mention = prev;
