@@ -34,7 +34,7 @@ struct brief_section {
 	const char *id;            /* "glance", "issues", "outcomes" … */
 	const char *title;
 	bool on;
-	int limit;                 /* 0: no limit */
+	int limit, each;           /* at most so many rows; outcomes of a side in an issue; 0: no limit */
 };
 
 struct brief {

@@ -56,7 +56,9 @@ struct theme {
 	const char *name;
 	double paper_w_pt, paper_h_pt;
 	double margin_top_pt, margin_bottom_pt, margin_inner_pt, margin_outer_pt;
-	bool two_sided;
+	bool two_sided, landscape; /* paper_w_pt and paper_h_pt are as it lies */
+	struct strs sections;   /* only these of a brief's sections; all, if none */
+	int limit, each;        /* at most so many rows in each; outcomes of a side in an issue; 0: no limit */
 	double gutter_pt;       /* between the columns of sides */
 	double baseline_pt;     /* grid */
 	uint32_t inks[INK_COUNT]; /* 0xRRGGBB */
@@ -65,6 +67,10 @@ struct theme {
 
 /* Read briefs/themes/NAME.ini.  Errors: EX_CONFIG. */
 int theme_load(struct arena *a, const struct data_dirs *dirs, const char *name, struct theme *out, struct diag *d);
+
+/* The brief as the theme prints it: without the sections that it leaves out,
+ * the others as short as it wants them. */
+struct brief theme_brief(struct arena *a, const struct theme *t, const struct brief *b);
 
 /* fonts/fonts.ini: each role with its file and fallback chain, in order. */
 struct font_file {

@@ -153,8 +153,15 @@ static void put_absent(struct composer *k, struct paras *ps, size_t side)
 	put_inked(k, paras_add(k, ps, STYLE_TEXT), absent_words(k, side), RUN_ITALIC, INK_MUTED);
 }
 
-static bool add_rest(struct composer *k, struct paras *ps, const struct row *r, size_t side, const struct groups *g)
+static void put_more(struct composer *k, struct paras *ps, enum style style, size_t n)
 {
+	if (n)
+		put_inked(k, paras_add(k, ps, style), say_with(k, SAY_MORE, arena_printf(k->a, "%zu", n)), RUN_ITALIC, INK_MUTED);
+}
+
+static bool add_rest(struct composer *k, struct paras *ps, const struct row *r, size_t side, const struct groups *g, size_t most)
+{
+	size_t left = 0;
 	if (!row_on(r, side)) {
 		put_absent(k, ps, side);
 	} else if (!row_outcomes(k, r, side)) {
@@ -162,14 +169,19 @@ static bool add_rest(struct composer *k, struct paras *ps, const struct row *r, 
 	} else {
 		for (size_t i = 0; i < r->cells[side].n; i++) {
 			const struct claim_entry *e = claim_find(k, r->cells[side].v[i]);
-			if (outcome_of(e) && place_of(g, e->id) == g->n)
+			if (!outcome_of(e) || place_of(g, e->id) != g->n)
+				continue;
+			if (most && ps->n >= most)
+				left++;
+			else
 				put_relations(k, put_outcome(k, ps, e), r, e->id);
 		}
+		put_more(k, ps, STYLE_TEXT, left);
 	}
 	return ps->n > 0;
 }
 
-static void add_issue(struct composer *k, const struct row *r)
+static void add_issue(struct composer *k, const struct row *r, size_t most)
 {
 	const char *name = say_topic(k, r->topic);
 	struct block b = { .kind = BLOCK_SIDES };
@@ -183,7 +195,7 @@ static void add_issue(struct composer *k, const struct row *r)
 	struct paras *cells = arena_array(k->a, k->c->n_sides, struct paras);
 	bool any = false;
 	for (size_t s = 0; s < k->c->n_sides; s++)
-		if (add_rest(k, &cells[s], r, s, &g))
+		if (add_rest(k, &cells[s], r, s, &g, most))
 			any = true;
 	if (any) {
 		band_add(k, &b);
@@ -194,8 +206,9 @@ static void add_issue(struct composer *k, const struct row *r)
 
 /* What only one side speaks of would leave the other columns empty: it stands
  * in a table over the whole width, and the silence is told once. */
-static void add_single(struct composer *k, struct table_draft *t, const struct row *r, size_t side)
+static void add_single(struct composer *k, struct table_draft *t, const struct row *r, size_t side, size_t most)
 {
+	size_t left = 0;
 	struct table_row *row = table_row_add(k, t, (int)side);
 	const char *name = say_topic(k, r->topic);
 	struct paras ps = { 0 };
@@ -205,9 +218,12 @@ static void add_single(struct composer *k, struct table_draft *t, const struct r
 	p->anchor = row_anchor(k, r);
 	for (size_t i = 0; i < r->cells[side].n; i++) {
 		const struct claim_entry *e = claim_find(k, r->cells[side].v[i]);
-		if (outcome_of(e))
+		if (outcome_of(e) && most && ps.n >= most)
+			left++;
+		else if (outcome_of(e))
 			put_relations(k, fill_outcome(k, paras_add(k, &ps, STYLE_ITEM), e), r, e->id);
 	}
+	put_more(k, &ps, STYLE_ITEM, left);
 	if (!ps.n) {
 		struct paragraph *said = paras_text(k, &ps, STYLE_ITEM, say(k, SAY_DISCUSSED));
 		for (size_t i = 0; i < r->cells[side].n; i++)
@@ -216,7 +232,7 @@ static void add_single(struct composer *k, struct table_draft *t, const struct r
 	table_cell_paras(row, 1, ps);
 }
 
-static void add_singles(struct composer *k, size_t n, size_t side)
+static void add_singles(struct composer *k, size_t n, size_t side, size_t most)
 {
 	struct table_draft t;
 	table_init(k, &t, 2);
@@ -224,7 +240,7 @@ static void add_singles(struct composer *k, size_t n, size_t side)
 	table_column(k, &t, 1, say(k, SAY_COL_OUTCOMES), 6, false);
 	for (size_t i = 0; i < n; i++)
 		if (row_sides(k, &k->c->rows.v[i]) == 1u << side)
-			add_single(k, &t, &k->c->rows.v[i], side);
+			add_single(k, &t, &k->c->rows.v[i], side, most);
 	if (!t.rows.n)
 		return;
 	const char *head = say_with(k, side + 1 == k->c->n_sides ? SAY_NEW_IN : SAY_ONLY_IN, side_title(k, side));
@@ -251,8 +267,8 @@ void compose_issues(struct composer *k, const struct brief_section *s)
 	for (size_t i = 0; i < n; i++) {
 		unsigned sides = row_sides(k, &k->c->rows.v[i]);
 		if (sides & (sides - 1))
-			add_issue(k, &k->c->rows.v[i]);
+			add_issue(k, &k->c->rows.v[i], (size_t)s->each);
 	}
 	for (size_t side = k->c->n_sides; side-- > 0;)
-		add_singles(k, n, side);
+		add_singles(k, n, side, (size_t)s->each);
 }

@@ -197,6 +197,7 @@ static int take_sections(const struct loader *l)
 		l->b->sections[i] = (struct brief_section){
 			.id = ids.v[i], .title = text_or_null(l->c, section, "title"),
 			.on = config_bool(l->c, section, "on"), .limit = (int)config_number(l->c, section, "limit"),
+			.each = (int)config_number(l->c, section, "each"),
 		};
 	}
 	return 0;

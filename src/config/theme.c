@@ -81,6 +81,7 @@ static void take_paper(const struct reader *r, struct theme *t)
 	for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++)
 		take_length(r, "paper", lengths[i].name, lengths[i].out);
 	take_bool(r, "paper", "two-sided", &t->two_sided);
+	take_bool(r, "paper", "landscape", &t->landscape);
 }
 
 static void take_style(const struct reader *r, const char *name, struct type_style *s)
@@ -108,8 +109,34 @@ static void take_style(const struct reader *r, const char *name, struct type_sty
 		s->features = (s->features & ~(unsigned)FEATURE_SMCP) | (config_bool(r->c, section, "small-caps") ? FEATURE_SMCP : 0);
 }
 
+/* What stands so far is the base's. */
+static void take_scale(const struct reader *r, struct theme *t)
+{
+	double by = has(r, "theme", "scale") ? config_number(r->c, "theme", "scale") : 1;
+	t->baseline_pt *= by;
+	for (unsigned i = 0; i < STYLE_COUNT; i++) {
+		struct type_style *s = &t->styles[i];
+		double *const lengths[] = { &s->size_pt, &s->leading_pt, &s->before_pt, &s->after_pt, &s->tracking_pt };
+		for (size_t j = 0; j < sizeof lengths / sizeof *lengths; j++)
+			*lengths[j] *= by;
+	}
+}
+
+static void take_choice_of_sections(struct arena *a, const struct reader *r, struct theme *t)
+{
+	if (has(r, "theme", "sections")) {
+		struct config_list list = config_list(a, r->c, "theme", "sections");
+		t->sections = (struct strs){ list.v, list.n };
+	}
+	if (has(r, "theme", "limit"))
+		t->limit = (int)config_number(r->c, "theme", "limit");
+	if (has(r, "theme", "each"))
+		t->each = (int)config_number(r->c, "theme", "each");
+}
+
 static void take_all(const struct reader *r, struct theme *t)
 {
+	take_scale(r, t);
 	take_paper(r, t);
 	for (unsigned i = 0; i < INK_COUNT; i++)
 		if (has(r, "inks", ink_names[i]))
@@ -178,6 +205,35 @@ int theme_load(struct arena *a, const struct data_dirs *dirs, const char *name, 
 	for (size_t i = n; i-- > 0;) {
 		const struct reader r = { chain[i], i + 1 == n };
 		take_all(&r, out);
+		take_choice_of_sections(a, &r, out);
+	}
+	if (out->landscape && out->paper_w_pt < out->paper_h_pt) {
+		double w = out->paper_w_pt;
+		out->paper_w_pt = out->paper_h_pt;
+		out->paper_h_pt = w;
 	}
 	return check_grid(out, theme_path(a, dirs, name), d);
+}
+
+/* Of two limits, of which 0 is none. */
+static int lesser(int x, int y)
+{
+	return !x || (y && y < x) ? y : x;
+}
+
+struct brief theme_brief(struct arena *a, const struct theme *t, const struct brief *b)
+{
+	struct brief out = *b;
+	out.sections = arena_array(a, b->n_sections, struct brief_section);
+	for (size_t i = 0; i < b->n_sections; i++) {
+		struct brief_section *s = &out.sections[i];
+		*s = b->sections[i];
+		bool wanted = t->sections.n == 0;
+		for (size_t j = 0; j < t->sections.n; j++)
+			wanted = wanted || strcmp(t->sections.v[j], s->id) == 0;
+		s->on = s->on && wanted;
+		s->limit = lesser(s->limit, t->limit);
+		s->each = lesser(s->each, t->each);
+	}
+	return out;
 }

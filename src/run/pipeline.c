@@ -192,8 +192,10 @@ static int render_work(void *ctx, struct strbuf *out, struct diag *d)
 	struct model model;
 	struct layout layout;
 	const char *date = edition_date(a, job->options, job->comparison, d);
-	if (theme_load(a, job->dirs, job->brief->theme, &theme, d) < 0 || font_plan_load(a, job->dirs, &plan, d) < 0 ||
-	    compose_brief(a, job->comparison, job->brief, job->dirs, date, &model, d) < 0)
+	if (theme_load(a, job->dirs, job->brief->theme, &theme, d) < 0 || font_plan_load(a, job->dirs, &plan, d) < 0)
+		return -1;
+	struct brief brief = theme_brief(a, &theme, job->brief);
+	if (compose_brief(a, job->comparison, &brief, job->dirs, date, &model, d) < 0)
 		return -1;
 	struct fonts *fonts = fonts_new(a, &plan, d);
 	if (!fonts)

@@ -54,6 +54,43 @@ static void on_a_base(void)
 	CHECK(t.inks[INK_TEXT] == 0x16181d); /* a default */
 }
 
+static void scaled_and_turned(void)
+{
+	struct theme t;
+	write_file("themes/big.ini", "[theme]\nbase = b\nscale = 1.5\n[paper]\nlandscape = yes\n[style h1]\nsize = 12pt\n");
+	CHECK(load(root, "big", &t) == 0);
+	CHECK(t.styles[STYLE_TEXT].size_pt == 13.5 && t.styles[STYLE_TEXT].leading_pt == 19.5 && t.styles[STYLE_H1].size_pt == 12);
+	CHECK(t.baseline_pt == 18.75);
+	CHECK(fabs(t.paper_h_pt - 425.2) < 0.01 && fabs(t.paper_w_pt - 595.28) < 0.01);
+}
+
+/* A theme can leave sections out and shorten those that stay. */
+static void of_a_brief(void)
+{
+	struct theme t;
+	struct brief_section all[] = { { .id = "facts", .on = true, .limit = 9 }, { .id = "method", .on = true }, { .id = "issues", .on = false, .each = 1 } };
+	struct brief b = { .sections = all, .n_sections = 3 };
+	write_file("themes/short.ini", "[theme]\nsections = facts, issues\nlimit = 4\neach = 2\n");
+	CHECK(load(root, "short", &t) == 0);
+	struct brief out = theme_brief(a, &t, &b);
+	CHECK(out.sections[0].on && !out.sections[1].on && !out.sections[2].on);
+	CHECK(out.sections[0].limit == 4 && out.sections[0].each == 2 && out.sections[2].each == 1);
+	CHECK(all[1].on && all[0].limit == 9);
+}
+
+static void shipped(void)
+{
+	static const char *const names[] = { "standard", "compact", "large", "grey", "landscape", "letter", "two-sided" };
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		struct theme t;
+		CHECK(load("briefs", names[i], &t) == 0);
+	}
+	struct theme large;
+	CHECK(load("briefs", "large", &large) == 0);
+	for (unsigned i = 0; i < STYLE_COUNT; i++)
+		CHECK(large.styles[i].size_pt >= (i == STYLE_TEXT || i == STYLE_CELL || i == STYLE_ITEM ? 13.9 : 12));
+}
+
 static void refused(void)
 {
 	struct theme t;
@@ -124,6 +161,9 @@ int main(void)
 	RUN(standard);
 	RUN(features_are_the_style_s);
 	RUN(on_a_base);
+	RUN(scaled_and_turned);
+	RUN(of_a_brief);
+	RUN(shipped);
 	RUN(refused);
 	RUN(fonts);
 	if (test_failures)
