@@ -61,7 +61,7 @@ void set_panels(struct setter *s, const struct block *b)
 {
 	size_t n = b->panels.n, abreast = n == 4 ? 2 : n < MOST_ABREAST ? n : MOST_ABREAST;
 	for (size_t i = 0; i < n; i += abreast)
-		set_panel_row(s, b, b->panels.v + i, n - i < abreast ? n - i : abreast, abreast);
+		set_panel_row(s, b, b->panels.v + i, n - i < abreast ? n - i : abreast, n - i == 2 ? 2 : abreast);
 	if (n)
 		s->strips.v[s->strips.n - 1]->keep_next = b->keep_next;
 }
