@@ -214,7 +214,7 @@ static struct piece *piece_for(struct setter *s, struct breaker *b, const struct
 
 /* Spaces open no wider than this many times their stretch: a short line is
  * less ugly than a river. */
-#define WIDEST 2.5
+#define WIDEST 4.0
 /* Letters open no further than this; what is left goes to the spaces. */
 #define WIDEST_HAIR 1.2
 /* Nothing hangs further out than this [pt], nor near the rule between columns. */
