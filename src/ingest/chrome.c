@@ -247,8 +247,11 @@ static size_t head_end(const struct page *p, size_t *last_mark)
 	return mark != STR_NONE && mark > first ? mark : first;
 }
 
-static bool could_be_title(const struct block *b)
+static bool could_be_title(const struct page *p, const struct block *b)
 {
+	struct str name;
+	if (b->text.n < SHORT_BLOCK && office_party(p, b->text, &name) && name.n == b->text.n)
+		return false;
 	return !b->why && b->zone == ZONE_BODY && !block_is_prose(b) && b->kind != PARA_ITEM && b->text.n < 300 && prose_words(b->text) >= 2 &&
 	       (!prose_ends(b->text) || str_ends(b->text, STR("?")) || b->hints & HINT_TITLE);
 }
@@ -264,7 +267,7 @@ static size_t find_title(const struct page *p, size_t end)
 	}
 	for (size_t i = 0; i < end; i++) {
 		const struct block *b = &p->blocks.v[i];
-		if (!could_be_title(b))
+		if (!could_be_title(p, b))
 			continue;
 		if (prose_words(b->text) >= 4)
 			return i;

@@ -10,7 +10,7 @@
 #include "utf8.h"
 
 static const char *const kinds[PHRASE_KINDS] = { "line", "start", "has", "end", "section", "tail", "month", "weekday", "byline", "label",
-	"joiner", "credit", "copyright", "rights", "source", "name-good", "name-bad", "company" };
+	"joiner", "credit", "copyright", "rights", "source", "name-good", "name-bad", "company", "office", "organ", "host" };
 
 /* Lists are looked into at every word of a page: phrases lie in buckets by
  * their first two bytes. */
@@ -113,7 +113,9 @@ int ingest_data_load(struct arena *a, const char *data_dir, struct ingest_data *
 {
 	*out = arena_new_of(a, struct ingest_data);
 	int rc = phrases_load(a, data_dir, *out, d);
-	return parties_load(a, data_dir, *out, d) < 0 ? -1 : rc;
+	if (parties_load(a, data_dir, *out, d) < 0)
+		return -1;
+	return countries_load(a, data_dir, *out, d) < 0 ? -1 : rc;
 }
 
 static bool is_word_byte(char c)

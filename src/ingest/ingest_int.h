@@ -173,7 +173,11 @@ enum phrase_kind {
 	PHRASE_SECTION, /* the whole block opens a list that goes on until prose */
 	PHRASE_TAIL,    /* the whole block: the article is over */
 	PHRASE_MONTH, PHRASE_WEEKDAY, PHRASE_BYLINE, PHRASE_LABEL, PHRASE_JOINER, PHRASE_CREDIT, PHRASE_COPYRIGHT,
-	PHRASE_RIGHTS, PHRASE_SOURCE, PHRASE_NAME_GOOD, PHRASE_NAME_BAD, PHRASE_COMPANY, PHRASE_KINDS
+	PHRASE_RIGHTS, PHRASE_SOURCE, PHRASE_NAME_GOOD, PHRASE_NAME_BAD, PHRASE_COMPANY,
+	PHRASE_OFFICE,  /* how the name of a government's office begins */
+	PHRASE_ORGAN,   /* what behind a country's name makes a state's voice */
+	PHRASE_HOST,    /* part of a host's name that governments have */
+	PHRASE_KINDS
 };
 struct phrase {
 	struct str fold;
@@ -192,7 +196,14 @@ struct party {
 	struct str *hosts, *names; /* names folded */
 	size_t n_hosts, n_names;
 };
+struct country_name {
+	struct str fold;
+	const char *side;
+	bool code;  /* it is the country's code */
+};
 struct ingest_data {
+	struct country_name *countries; /* ascending by fold */
+	size_t n_countries;
 	struct phrase_list phrases[PHRASE_KINDS];
 	struct phrase_list names; /* of parties and their hosts; value: index into parties */
 	struct party *parties;
@@ -205,6 +216,14 @@ const struct party *party_of_host(const struct ingest_data *data, struct str url
 const struct party *party_of_name(const struct ingest_data *data, struct str fold); /* the whole is a name */
 /* The first known publisher that text (not folded; SHORT_BLOCK of it) names. */
 const struct party *party_in(const struct ingest_data *data, struct str text);
+
+/* office.c */
+enum { OFFICE_WORDS = 16 };
+int countries_load(struct arena *a, const char *dir, struct ingest_data *out, struct diag *d);
+/* The country whose government's office, or state agency, text names (and *name,
+ * without a date behind it); NULL where it is anything else. */
+const char *office_party(const struct page *p, struct str text, struct str *name);
+const char *host_party(const struct page *p, struct str url);
 
 /* dateline.c: the first full date in fold as "2025-11-03" in out, or false.
  * rest, unless NULL, gets the number of words that do not belong to a date line. */

@@ -65,6 +65,14 @@ static void from_names(struct page *p, const struct block *b)
 		page_meta(p, META_PUBLISHER, RANK_GUESS, known->publisher);
 }
 
+/* The office or agency that a short line of the head names, and nothing else. */
+static void from_office(struct page *p, const struct block *b)
+{
+	struct str name;
+	if (b->text.n <= SHORT_BLOCK && office_party(p, b->text, &name))
+		page_meta(p, META_PUBLISHER, RANK_GUESS, name);
+}
+
 static void from_address(struct page *p, const struct block *b)
 {
 	if (str_starts(b->text, STR("http")) && str_chr(b->text, ' ') == STR_NONE && str_find(b->text, STR("://")) != STR_NONE)
@@ -170,6 +178,8 @@ void meta_from_blocks(struct page *p)
 		} else {
 			from_zone(p, b);
 		}
+		if (!begun)
+			from_office(p, b);
 		if (titled && !begun)
 			from_head(p, b);
 		if (!opened && block_is_prose(b)) {
@@ -253,16 +263,20 @@ void meta_resolve(const struct page *p, const struct source_meta *given, struct 
 	}
 	if (out->publisher && (known = party_of_owner(p, out->publisher)) && !(given && given->publisher))
 		out->publisher = arena_strz(p->a, known->publisher);
-	if (out->publisher && !known)
+	struct str name;
+	const char *guess = out->publisher && !known ? office_party(p, str_c(out->publisher), &name) : NULL;
+	if (out->publisher && !known && !guess)
 		known = party_in(p->data, str_c(out->publisher));
-	if (!known && out->url)
+	if (!known && !guess && out->url)
 		known = party_of_host(p->data, str_c(out->url));
 	if (!(given && given->title))
 		out->title = own_title(p, out->title, out->publisher ? out->publisher : known ? arena_strz(p->a, known->publisher) : NULL);
 	if (known && !out->publisher)
 		out->publisher = arena_strz(p->a, known->publisher);
-	if (known && !out->party)
-		out->party = known->party;
+	if (!known && !guess && out->url)
+		guess = host_party(p, str_c(out->url));
+	if (!out->party)
+		out->party = known ? known->party : guess;
 	if (!out->lang)
 		out->lang = known ? known->lang : "en";
 }
