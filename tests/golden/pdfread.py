@@ -59,8 +59,14 @@ def kids(e):
     return k if isinstance(k, list) else [k]
 
 
+# PDFDocEncoding from 80 on, where it is not Latin 1
+DOC = "\u2022\u2020\u2021\u2026\u2014\u2013\u0192\u2044\u2039\u203a\u2212\u2030\u201e\u201c\u201d\u2018\u2019\u201a\u2122\ufb01\ufb02\u0141\u0152\u0160\u0178\u017d\u0131\u0142\u0153\u0161\u017e\ufffd\u20ac"
+
+
 def string(v):
-    return v[2:] if isinstance(v, str) and v.startswith(("u:", "b:")) else v
+    if isinstance(v, str) and v.startswith("b:"):
+        return "".join(DOC[c - 0x80] if 0x80 <= c <= 0xA0 else chr(c) for c in bytes.fromhex(v[2:]))
+    return v[2:] if isinstance(v, str) and v.startswith("u:") else v
 
 
 def unicode_values(cmap):

@@ -219,7 +219,7 @@ static void make_brief(void)
 	add_figure(document);
 	add_links(document);
 	add_second_page(document, broken);
-	*vec_push(arena, &brief.outlines) = (struct outline){ "Élysée", 1, 0, 90 };
+	*vec_push(arena, &brief.outlines) = (struct outline){ "Élysée – “l’œuf” \\ þ", 1, 0, 90 };
 	*vec_push(arena, &brief.outlines) = (struct outline){ "Sources", 2, 1, 110 };
 }
 
