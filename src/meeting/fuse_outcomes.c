@@ -43,6 +43,14 @@ bool dates_shared(const struct strs *a, const struct strs *b)
 	return false;
 }
 
+static bool durations_shared(const struct strs *a, const struct strs *b)
+{
+	for (size_t i = 0; i < a->n; i++)
+		if (strs_contain(b, a->v[i]))
+			return true;
+	return false;
+}
+
 static bool actors_match(const struct strs *a, const struct strs *b)
 {
 	if (a->n == 0 || b->n == 0 || strs_same_set(a, b))
@@ -76,10 +84,11 @@ static struct wording wording_of(struct arena *a, const struct outcome *o)
 	return (struct wording){ outcome_words(a, o), bag_of(a, str_c(o->quote)) };
 }
 
-/* A sentence may hold several outcomes, so it counts a little less. */
-static double words_shared(const struct wording *x, const struct wording *y)
+/* A sentence may hold several outcomes, so it counts a little less.  A summary
+ * of fewer than `least` words says too little: "the president gave his support". */
+static double words_shared(const struct wording *x, const struct wording *y, size_t least)
 {
-	double summary = bag_overlap(&x->summary, &y->summary, 3), quote = 0.9 * bag_overlap(&x->quote, &y->quote, 6);
+	double summary = bag_overlap(&x->summary, &y->summary, least), quote = 0.9 * bag_overlap(&x->quote, &y->quote, 6);
 	return summary > quote ? summary : quote;
 }
 
@@ -90,18 +99,21 @@ static double outcome_likeness(const struct outcome *a, const struct outcome *b,
 	if ((!type && !(a->event && same_text(a->event, b->event))) || !actors_match(&a->actors, &b->actors) || amounts_clash(a, b))
 		return 0;
 	bool figures = amounts_shared(a, b), when = dates_shared(&a->dates, &b->dates);
-	double words = words_shared(x, y), need = type ? 0.6 : 0.75;
+	bool as_long = durations_shared(&a->durations, &b->durations);
+	double words = words_shared(x, y, figures || when || as_long ? 3 : 5), need = type ? 0.6 : 0.75;
 	if (!issue && !(type && actors))
 		return 0;
 	if (figures)
 		need = issue ? 0.25 : 0.4;
 	else if (when && type && issue)
 		need = 0.3;
+	else if (as_long && type && issue)
+		need = 0.35;
 	else if (!issue)
 		need = 0.7;
 	if (words < need)
 		return 0;
-	return words + 0.5 * figures + 0.3 * when + 0.2 * type + 0.2 * issue + 0.1 * actors;
+	return words + 0.5 * figures + 0.3 * when + 0.1 * as_long + 0.2 * type + 0.2 * issue + 0.1 * actors;
 }
 
 struct candidate {

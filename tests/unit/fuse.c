@@ -184,6 +184,31 @@ static void merges_what_is_told_twice(void)
 	CHECK(find_outcome(call, "migration", 0)); /* told by the later text */
 }
 
+static size_t outcomes_of_two(const char *quote_a, const char *quote_b, const char *duration)
+{
+	struct document docs[2];
+	for (int i = 0; i < 2; i++) {
+		struct document *d = document(i ? "b.txt" : "a.txt", NULL, "2031-05-05");
+		ref(d, "m1", true, "call", "2031-05-04", NULL);
+		struct outcome *o = outcome(d, "m1", "suspension", "fisheries", "Norway", i ? quote_b : quote_a);
+		if (duration)
+			o->durations = list(duration);
+		docs[i] = *d;
+	}
+	return fuse(docs, 2).v[0].outcomes.n;
+}
+
+/* One length of time speaks for one result where the words are half the same;
+ * few words speak for nothing. */
+static void time_and_words_tell_results_apart(void)
+{
+	const char *a1 = "Norway agreed to pause for one year the port fees on foreign trawlers in northern harbours";
+	const char *b1 = "Oslo will suspend for one year collection of special fees that trawlers pay in harbours";
+	CHECK(outcomes_of_two(a1, b1, "P1Y") == 1);
+	CHECK(outcomes_of_two(a1, b1, NULL) == 2);
+	CHECK(outcomes_of_two("President Nordli expressed support", "President Nordli reiterated support for the whaling commission and its secretary", NULL) == 2);
+}
+
 /* A text about a later call tells a result of the earlier summit with another
  * figure, in a sentence that it counts to the call; another figure of another
  * object is no contradiction. */
@@ -475,6 +500,7 @@ int main(void)
 	a = arena_new();
 	RUN(joins_rival_readouts);
 	RUN(merges_what_is_told_twice);
+	RUN(time_and_words_tell_results_apart);
 	RUN(contradicts_across_meetings);
 	RUN(doubt_spreads_to_the_issue);
 	RUN(other_topics_are_no_silence);
