@@ -125,10 +125,29 @@ static bool parties_meant(const struct work *k, const struct cue *cue, const str
 	    (work_class(k, s->tok_end - 1) & W_AGENT);
 }
 
+/* "“Trust must come first,” Lee said": what one says who speaks for a side. */
+static bool actor_quoted(const struct work *k, uint32_t verb, struct subject *s)
+{
+	enum { FEW = 4 /* words that are no more than a label */ };
+	*s = (struct subject){ .mention = -1, .tok = verb, .tok_end = verb };
+	for (size_t i = 0; i < k->quotes->n; i++) {
+		const struct quotation *q = &k->quotes->v[i];
+		if (q->tok < k->s->tok || q->tok_end > k->s->tok_end || q->mention < 0 || q->words < FEW)
+			continue;
+		const struct mention *m = &k->x->mentions.v[q->mention];
+		s->sides = m->sides;
+		s->shared = true;
+		return m->sides.n == 1 && person_speaks(k, m->person) && actor_ours(k, &m->sides);
+	}
+	return false;
+}
+
 /* Whether the cue has a subject that fits; guessed tells that it was not read. */
 bool actor_fits(const struct work *k, const struct cue *cue, uint32_t verb, struct subject *s, bool *guessed)
 {
-	*guessed = false;
+	*guessed = (cue->flags & CUE_SPOKEN) != 0;
+	if (*guessed)
+		return actor_quoted(k, verb, s);
 	bool found = subject_of(k->x, k->c->words, verb, s);
 	if (!actor_speaks(k, verb, s))
 		return false;

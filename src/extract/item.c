@@ -29,13 +29,15 @@ unsigned work_class(const struct work *k, uint32_t i)
 
 /* The longest cue at a token wins; masks win over what they cover, and a cue
  * that starts inside another is part of it. */
-static size_t cues_of(const struct work *k, struct match out[OPS_MAX])
+static size_t cues_of(const struct work *k, bool spoken, struct match out[OPS_MAX])
 {
 	size_t i, end, n = 0;
 	matches_in(&k->hits->ops, k->s->tok, k->s->tok_end, &i, &end);
 	for (; i < end && n < OPS_MAX; i++) {
 		struct match m = k->hits->ops.v[i];
 		bool mask = k->c->op.v[m.pattern].class == CUE_MASK;
+		if (!mask && ((k->c->op.v[m.pattern].flags & CUE_SPOKEN) != 0) != spoken)
+			continue;
 		struct match *last = n ? &out[n - 1] : NULL;
 		bool last_mask = last && k->c->op.v[last->pattern].class == CUE_MASK;
 		if (last && m.tok == last->tok) {
@@ -63,10 +65,11 @@ struct item *item_push(const struct work *k, const struct cue *cue, uint32_t fro
 	return it;
 }
 
-static void add_ops(const struct work *k)
+/* Cues that speech alone supports are asked where no other one fits. */
+static void add_ops(const struct work *k, bool spoken)
 {
 	struct match ops[OPS_MAX];
-	size_t n = cues_of(k, ops);
+	size_t n = cues_of(k, spoken, ops);
 	for (size_t i = 0; i < n; i++) {
 		const struct cue *cue = &k->c->op.v[ops[i].pattern];
 		struct subject s;
@@ -192,7 +195,9 @@ void sentence_items(const struct extraction *x, const struct cue_hits *hits, con
 	struct work k = {
 		.x = x, .c = x->lex->cues, .hits = hits, .quotes = quotes, .sent = sent, .s = unit, .out = out, .first = out->n,
 	};
-	add_ops(&k);
+	add_ops(&k, false);
+	if (out->n == k.first)
+		add_ops(&k, true);
 	set_ends(&k);
 	for (size_t i = k.first, n = out->n; i < n; i++)
 		measure_govern(&k, i);

@@ -43,6 +43,20 @@ bool measure_fits(const struct item *it, const struct cue *measure)
 	return !pledge || (strcmp(measure->type, "mechanism-established") != 0 && strcmp(measure->type, "future-meeting") != 0);
 }
 
+/* "is to sign an agreement to buy": a purchase is what is planned. */
+static void plan_purchase(const struct work *k, struct item *it)
+{
+	size_t i, end;
+	matches_in(&k->hits->measures, it->body, it->end, &i, &end);
+	for (; i < end; i++) {
+		const struct cue *measure = &k->c->measure.v[k->hits->measures.v[i].pattern];
+		if (strcmp(measure->type, "purchase-deal") == 0) {
+			measure_apply(it, measure);
+			return;
+		}
+	}
+}
+
 /* "is set to urge": an act of speech is what is planned. */
 static void plan_speech(const struct work *k, struct item *it)
 {
@@ -52,10 +66,13 @@ static void plan_speech(const struct work *k, struct item *it)
 	matches_in(&k->hits->ops, it->body, it->end, &i, &end);
 	for (; i < end && measure_heads(k, it->body, k->hits->ops.v[i].tok); i++) {
 		const struct cue *said = &k->c->op.v[k->hits->ops.v[i].pattern];
-		if (said->class != CUE_FIX || !(said->flags & CUE_VERB) || (said->flags & CUE_QUIET))
+		bool deal = said->class == CUE_ACT && (said->flags & CUE_JOINT) && said->strength >= STRENGTH_AGREED;
+		if (!deal && (said->class != CUE_FIX || !(said->flags & CUE_VERB) || (said->flags & CUE_QUIET)))
 			continue;
 		it->type = said->type;
 		it->event = said->event;
+		if (deal)
+			plan_purchase(k, it);
 		return;
 	}
 }

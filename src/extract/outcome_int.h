@@ -20,7 +20,8 @@ enum {
 	CUE_SOLE = 512,  /* u */
 	CUE_MATTER = 1024, /* m */
 	CUE_WISH = 2048, /* h */
-	CUE_CONFIRMS = 4096 /* c */
+	CUE_CONFIRMS = 4096, /* c */
+	CUE_SPOKEN = 8192 /* s */
 };
 
 struct cue {
