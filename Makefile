@@ -25,7 +25,7 @@ SRC := $(sort $(wildcard src/*.c src/*/*.c))
 OBJ := $(SRC:%.c=$(BUILD)/%.o)
 LIB_OBJ := $(filter-out $(BUILD)/src/main.o,$(OBJ))
 TEST_SRC := $(sort $(wildcard tests/unit/*.c))
-TEST_BIN := $(TEST_SRC:%.c=$(BUILD)/%)
+TEST_BIN := $(TEST_SRC:%.c=$(BUILD)/%) $(BUILD)/tests/bench/type
 EVAL ?=
 
 .PHONY: all test-programs deps test-deps lint-deps brief check test eval bench-type asan valgrind lint format layering install uninstall clean help

@@ -1,6 +1,7 @@
 /* type.c: typographic counts and times of a comparison that is set with the
- * real fonts: `type CONFIG_DIR BRIEF COMPARISON.json [DUMP.txt]`. */
+ * real fonts: `type CONFIG_DIR|SECTION.KEY=VALUE BRIEF COMPARISON.json [DUMP.txt]`. */
 #include <stdio.h>
+#include <string.h>
 #include <time.h>
 
 #include "compare.h"
@@ -25,7 +26,10 @@ static int set(struct arena *a, char **argv, struct diag *d)
 	struct layout l;
 	struct str json;
 	struct strbuf pdf = { 0 };
-	if (data_dirs_find(a, argv[1], &dirs, d) < 0 || brief_load(a, &dirs, argv[2], NULL, NULL, 0, &brief, d) < 0 ||
+	const char *const sets[] = { argv[1] };
+	bool is_set = strchr(argv[1], '=') != NULL;
+	if (data_dirs_find(a, is_set ? NULL : argv[1], &dirs, d) < 0 ||
+	    brief_load(a, &dirs, argv[2], NULL, sets, is_set, &brief, d) < 0 ||
 	    theme_load(a, &dirs, brief.theme, &theme, d) < 0 || font_plan_load(a, &dirs, &plan, d) < 0 ||
 	    file_read(a, argv[3], 1u << 30, &json, d) < 0)
 		return -1;
