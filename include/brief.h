@@ -40,6 +40,7 @@ struct brief_section {
 struct brief {
 	const char *name, *dir;    /* "us-china-2017-2025", ".../briefs/us-china-2017-2025" */
 	const char *title, *subtitle, *kicker, *handling; /* handling: classification line, or NULL */
+	struct strs distribution;  /* who gets it; may be empty */
 	const char *lang;
 	const char *theme;
 	const char *corrections;   /* path, or NULL where the file is absent */

@@ -95,6 +95,8 @@ static void add_title(struct composer *k)
 	add_para(k, STYLE_TITLE, b->title)->outline = b->title;
 	if (b->subtitle)
 		add_para(k, STYLE_SUBTITLE, b->subtitle);
+	if (b->distribution.n)
+		add_para(k, STYLE_LABEL, say_with(k, SAY_DISTRIBUTION, say_list(k, b->distribution.v, b->distribution.n, false)));
 }
 
 static void fill_head(struct composer *k)

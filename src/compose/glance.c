@@ -81,6 +81,14 @@ static bool belongs(const struct panel_rule *rule, unsigned sides, unsigned all)
 	return sides && sides != all && (sides & (sides - 1));
 }
 
+/* Where nothing was read, nothing can be new. */
+static const char *nothing_words(const struct composer *k, const struct panel_rule *rule)
+{
+	if (rule->side >= 0 && !sources_on_side(k, (size_t)rule->side))
+		return say_with(k, SAY_ABSENT_NONE, k->c->sides[rule->side].label);
+	return say(k, SAY_NOTHING);
+}
+
 static void fill_panel(struct composer *k, const struct panel_rule *rule, size_t most, struct panel *out)
 {
 	unsigned all = (1u << k->c->n_sides) - 1;
@@ -96,7 +104,7 @@ static void fill_panel(struct composer *k, const struct panel_rule *rule, size_t
 		n++;
 	}
 	if (!n)
-		put_inked(k, paras_add(k, &ps, STYLE_ITEM), say(k, SAY_NOTHING), RUN_ITALIC, INK_MUTED);
+		put_inked(k, paras_add(k, &ps, STYLE_ITEM), nothing_words(k, rule), RUN_ITALIC, INK_MUTED);
 	*out = (struct panel){
 		.edge = rule->side < 0 ? INK_STRUCTURE : ink_of_side((size_t)rule->side),
 		.tint = rule->side < 0 ? INK_PANEL : (enum ink)(INK_SIDE_TINT + rule->side % 4),

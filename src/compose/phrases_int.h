@@ -24,6 +24,7 @@
 	X(MATRIX, "section.matrix", 0)                                         \
 	X(BARS, "section.bars", 0)                                             \
 	X(GLOSSARY, "section.glossary", 0)                                     \
+	X(DISTRIBUTION, "distribution", 1)                                     \
 	X(EDITION, "edition", 1)                                               \
 	X(HANDLED, "edition.handled", 2)                                       \
 	X(FOOT_ONE, "foot.one", 1)                                             \

@@ -83,6 +83,8 @@ static void take_head(const struct loader *l)
 	b->subtitle = text_or_null(l->c, "brief", "subtitle");
 	b->kicker = text_or_null(l->c, "brief", "kicker");
 	b->handling = text_or_null(l->c, "brief", "handling");
+	struct config_list distribution = config_list(l->a, l->c, "brief", "distribution");
+	b->distribution = (struct strs){ distribution.v, distribution.n };
 	b->theme = config_text(l->c, "brief", "theme");
 	b->lang = config_text(l->c, "brief", "lang");
 	char *corrections = file_join(l->a, b->dir, "corrections.tsv");

@@ -47,6 +47,7 @@ const struct config_key config_keys[] = {
 	TEXT(CONFIG_BRIEF, "brief", "subtitle", NULL, "the line under the title"),
 	TEXT(CONFIG_BRIEF, "brief", "kicker", NULL, "the small line over the title"),
 	TEXT(CONFIG_BRIEF, "brief", "handling", NULL, "classification, printed on every page"),
+	LIST(CONFIG_BRIEF, "brief", "distribution", NULL, NULL, "who gets the brief, printed under the title"),
 	TEXT(CONFIG_BRIEF, "brief", "theme", "standard", "a file of themes/, without .ini"),
 	TEXT(CONFIG_BRIEF, "brief", "lang", "en", "language of the printed words (a folder of lang/)"),
 	CHOICE(CONFIG_BRIEF, "brief", "notes", "end", "end|foot", "where the sentences of claims stand: under Sources, or at the foot of the page"),
