@@ -199,6 +199,13 @@ enum haru_kind haru_object(struct haru *h, unsigned id, struct strbuf *value, st
 	unsigned kind = dict->header.obj_class & HPDF_OCLASS_ANY;
 	if (kind == HPDF_OCLASS_NUMBER)
 		return HARU_NONE; /* a stream's length, which the saver writes in place */
+	if (kind == HPDF_OCLASS_DICT && dict->write_fn == write_raw && !dict->list->count) {
+		/* most objects are such: no stream of libharu's is made for each */
+		strbuf_puts(value, "<<");
+		strbuf_puts(value, dict->attr);
+		strbuf_puts(value, ">>");
+		return HARU_PLAIN;
+	}
 	if (kind != HPDF_OCLASS_DICT || !dict->stream) {
 		append_value(h, dict, value);
 		return HARU_PLAIN;

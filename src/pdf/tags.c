@@ -150,7 +150,8 @@ static void tie(struct writer *w)
 
 static void put_ref(struct strbuf *b, const void *object)
 {
-	strbuf_putf(b, "%u 0 R", haru_id(object));
+	put_fixed(b, (long)haru_id(object), 0);
+	strbuf_puts(b, " 0 R");
 }
 
 static void put_kid(struct writer *w, const struct element *e, const struct kid *kid)
