@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-enum { LOOK_BACK = 7, LOOK_BACK_PLANNED = 12, LOOK_AHEAD = 4, LEAD_SENTENCES = 3, WEIGHT_LEAD = 8, WEIGHT_NEAR = 3, WEIGHT_HEADLINE = 4, WEIGHT_CAPTION = 3 };
+enum { LOOK_BACK = 7, LOOK_BACK_PLANNED = 12, LOOK_AHEAD = 4, LEAD_SENTENCES = 3, WEIGHT_LEAD = 8, WEIGHT_NEAR = 3, WEIGHT_HEADLINE = 4, WEIGHT_CAPTION = 3, EVE_NEAR = 6 };
 
 int sentence_weight(const struct meeting_finder *f, uint32_t sent)
 {
@@ -23,6 +23,15 @@ int sentence_weight(const struct meeting_finder *f, uint32_t sent)
 static const struct word_row *scope_at(const struct meeting_finder *f, uint32_t tok, uint32_t limit, enum scope_class cls, uint32_t *end)
 {
 	return word_at(&f->x->lex->meetings->scope, &f->w->view, tok, limit, (unsigned)cls, end);
+}
+
+bool scope_within(const struct meeting_finder *f, uint32_t from, uint32_t to, enum scope_class cls)
+{
+	uint32_t end;
+	for (uint32_t i = from; i < to; i++)
+		if (scope_at(f, i, to, cls, &end))
+			return true;
+	return false;
 }
 
 /* When the cue's meeting is, by the words before it in its clause. */
@@ -94,6 +103,33 @@ void cues_find(struct meeting_finder *f)
 		while (c < f->cues.n && f->cues.v[c].sent < i)
 			c++;
 		f->first_cue[i] = c;
+	}
+}
+
+/* "arrives ahead of a summit": the summit is to come. */
+static bool on_eve(const struct meeting_finder *f, const struct cue *c)
+{
+	uint32_t first = f->x->text->sents[c->sent].tok, from = c->tok > first + EVE_NEAR ? c->tok - EVE_NEAR : first;
+	return c->when == WHEN_EARLIER && scope_within(f, from, c->tok, SCOPE_CUE_EVE);
+}
+
+void preview_find(struct meeting_finder *f)
+{
+	bool planned = false, held = false;
+	for (size_t i = 0; i < f->cues.n; i++) {
+		struct cue *c = &f->cues.v[i];
+		uint32_t end;
+		c->arrival = scope_at(f, c->tok, c->tok_end, SCOPE_CUE_ARRIVE, &end) != NULL;
+		int weight = sentence_weight(f, c->sent);
+		planned |= weight >= WEIGHT_HEADLINE && (c->when == WHEN_PLANNED || on_eve(f, c)) && c->weight >= 2;
+		held |= weight >= WEIGHT_NEAR && c->when == WHEN_NOW && c->weight >= (weight >= WEIGHT_HEADLINE ? 3 : 4) && !c->arrival;
+	}
+	f->preview = planned && !held;
+	for (size_t i = 0; i < f->cues.n; i++) {
+		struct cue *c = &f->cues.v[i];
+		c->arrival &= f->preview;
+		if (f->preview && sentence_weight(f, c->sent) >= WEIGHT_NEAR && (c->when == WHEN_PLANNED || on_eve(f, c)))
+			c->when = WHEN_NOW;
 	}
 }
 

@@ -148,10 +148,8 @@ static bool place_of_dateline(const struct meeting_finder *f, struct meeting_ref
 static void place_infer(const struct meeting_finder *f, const struct cue *lead, struct meeting_ref *m)
 {
 	const struct extraction *x = f->x;
-	if (m->place.country || !lead)
-		return;
 	uint32_t end;
-	if (place_of_dateline(f, m))
+	if (m->place.country || place_of_dateline(f, m) || !lead)
 		return;
 	for (uint32_t i = f->first_mention[lead->sent]; i < x->mentions.n && x->mentions.v[i].sent == lead->sent; i++) {
 		const struct mention *n = &x->mentions.v[i];
@@ -202,6 +200,8 @@ static void primary_add(struct meeting_finder *f)
 	struct span span = why ? text_tokens(x->text, why->tok, why->tok_end) : x->doc->participants.v[f->pair[0]].claim.span;
 	claim_set(x, &m->claim, "meeting", span, why ? why->rule : "people.tsv", "m1");
 	date_vote(f, NULL, m);
+	visit_span(f, m);
+	m->planned = f->preview && m->start && x->src->publication_date && strcmp(m->start, x->src->publication_date) > 0;
 	date_infer(x, kind, vague_date(f, why), m);
 	if (kind == KIND_CALL)
 		return;
@@ -241,6 +241,40 @@ static bool strangers_meet(const struct meeting_finder *f, const struct meeting_
 	return foreign && m->sides.n > 1;
 }
 
+static bool side_has_principal(const struct extraction *x, const char *side)
+{
+	for (size_t i = 0; i < x->doc->participants.n; i++) {
+		const struct participant *q = &x->doc->participants.v[i];
+		if (q->level == LEVEL_PRINCIPAL && (!side || !q->side || !strcmp(q->side, side)))
+			return true;
+	}
+	return false;
+}
+
+/* "Calls with the leaders of A and B": each of them is what the document is about. */
+static bool one_of_many(const struct meeting_finder *f, const struct cue *c, const struct meeting_ref *m)
+{
+	const struct extraction *x = f->x;
+	bool held = c->when == WHEN_NOW && c->other && c->weight >= BACKGROUND_WEIGHT && m->start && m->sides.n == 2;
+	for (uint32_t s = 0; held && s < x->text->n_sents; s++)
+		if (x->text->sents[s].zone == ZONE_HEADLINE && scope_within(f, x->text->sents[s].tok, x->text->sents[s].tok_end, SCOPE_CUE_MANY))
+			return !strcmp(m->kind, x->doc->meetings.v[0].kind) && strangers_meet(f, m);
+	return false;
+}
+
+/* Who else stands beside the cue of a further meeting met there. */
+static void others_meet(const struct meeting_finder *f, const struct cue *c, const char *ref)
+{
+	const struct extraction *x = f->x;
+	for (uint32_t j = f->first_mention[c->sent]; j < x->mentions.n && x->mentions.v[j].sent == c->sent; j++) {
+		const struct mention *n = &x->mentions.v[j];
+		if (n->kind != MENTION_PERSON || n->possessive || n->person == f->pair[0] || n->person == f->pair[1] || f->w->persons.v[n->person].rank < RANK_OFFICIAL)
+			continue;
+		struct participant *q = &x->doc->participants.v[n->person];
+		q->level = side_has_principal(x, q->side) ? LEVEL_DELEGATION : LEVEL_PRINCIPAL;
+		q->meeting = ref;
+	}
+}
 
 
 void background_find(struct meeting_finder *f)
@@ -266,19 +300,12 @@ void background_find(struct meeting_finder *f)
 		if (known)
 			continue;
 		m.ref = meeting_ref_new(x);
+		m.primary = one_of_many(f, c, &m);
 		claim_set(x, &m.claim, "meeting", text_tokens(x->text, c->tok, c->tok_end), c->rule, m.ref);
+		if (m.primary)
+			others_meet(f, c, m.ref);
 		*vec_push(x->a, &x->doc->meetings) = m;
 	}
-}
-
-static bool side_has_principal(const struct extraction *x, const char *side)
-{
-	for (size_t i = 0; i < x->doc->participants.n; i++) {
-		const struct participant *q = &x->doc->participants.v[i];
-		if (q->level == LEVEL_PRINCIPAL && (!side || !q->side || !strcmp(q->side, side)))
-			return true;
-	}
-	return false;
 }
 
 /* "accompanied by …", "also present were …": the officials of such a sentence. */
@@ -328,7 +355,7 @@ void levels_set(struct meeting_finder *f)
 	}
 	delegations_find(f);
 	for (size_t i = 0; i < x->doc->participants.n; i++)
-		if (x->doc->participants.v[i].level != LEVEL_MENTIONED && x->doc->meetings.n)
+		if (x->doc->participants.v[i].level != LEVEL_MENTIONED && x->doc->meetings.n && !x->doc->participants.v[i].meeting)
 			x->doc->participants.v[i].meeting = "m1";
 }
 
@@ -337,6 +364,7 @@ void meetings_find(struct extraction *x)
 	struct meeting_finder f = { .w = x->who, .x = x, .report = !official_source(x) };
 	finder_init(&f);
 	cues_find(&f);
+	preview_find(&f);
 	pair_find(&f);
 	cues_mark_other(&f);
 	primary_add(&f);

@@ -13,6 +13,7 @@ struct cue {
 	int weight;
 	enum when when;
 	bool other;       /* a leader beside the pair takes part */
+	bool arrival;     /* of who comes to meet, in a report of what is to come: not the day of it */
 	const char *rule;
 };
 
@@ -25,10 +26,17 @@ struct meeting_finder {
 	uint32_t *first_mention;       /* index of the first mention at or behind a sentence */
 	int pair[2];                   /* participants, or -1 */
 	bool report;                   /* no government's text */
+	bool preview;                  /* it tells of a meeting to come */
 	const char *side[2];           /* their sides, or the two countries of a statement; may be NULL */
 };
 
 void cues_find(struct meeting_finder *f);
+/* Whether the document is about a meeting to come; then its planned cues are the meeting at hand. */
+void preview_find(struct meeting_finder *f);
+/* "a three-day visit": its first and last day, from the one that is known (meeting_vote.c). */
+void visit_span(const struct meeting_finder *f, struct meeting_ref *m);
+/* Whether a word of the class stands in tokens [from, to). */
+bool scope_within(const struct meeting_finder *f, uint32_t from, uint32_t to, enum scope_class cls);
 /* Who meets whom: fills pair and side, and marks cues of others. */
 void pair_find(struct meeting_finder *f);
 /* How much a sentence counts: lead and headline most. */

@@ -1,9 +1,10 @@
 /* meeting_vote.c: kind, date and place of a meeting, by a vote of its sentences. */
 #include "meeting_int.h"
 
+#include <stdio.h>
 #include <string.h>
 
-enum { VOTES = 48, DISTANCE_HALF = 12 /* tokens over which a date's or place's weight halves */, SCALE = 240, MONTH_NEAR = 7, TOWN_WORDS = 3, EDGE = 3, EARLY = 3, COUNTRY_NEAR = 9 };
+enum { VOTES = 48, DISTANCE_HALF = 12 /* tokens over which a date's or place's weight halves */, SCALE = 240, MONTH_NEAR = 7, TOWN_WORDS = 3, EDGE = 3, EARLY = 3, COUNTRY_NEAR = 9, VISIT_NEAR = 4, VISIT_MOST = 14 };
 
 struct vote {
 	const char *what;
@@ -113,6 +114,59 @@ static void date_of_lead(const struct meeting_finder *f, struct meeting_ref *m)
 	}
 }
 
+/* "on Monday and Tuesday": the day behind "and", where it is the next. */
+static const char *next_day(const struct meeting_finder *f, const struct date_ref *d, const char *end)
+{
+	const struct extraction *x = f->x;
+	const struct date_ref *all = x->doc->dates.v, *then = d + 1;
+	if (d < all || then >= all + x->doc->dates.n || !d->value || !then->value)
+		return end;
+	uint32_t from = text_token_at(x->text, d->claim.span.e - 1) + 1, to = text_token_at(x->text, then->claim.span.s);
+	const char *next = date_add_days(x->a, d->value, 1);
+	return next && to == from + 1 && str_is(f->w->view.key[from], "and") && !strcmp(next, then->value) ? next : end;
+}
+
+/* The days of a duration that stands right before the cue, or 0. */
+static int visit_days(const struct meeting_finder *f, const struct cue *c)
+{
+	size_t n;
+	int days = 0;
+	char unit = 0;
+	const struct date_ref *d = date_in(f->x, f->x->text->sents[c->sent].span, &n);
+	for (size_t i = 0; i < n; i++) {
+		uint32_t behind = text_token_at(f->x->text, d[i].claim.span.e - 1) + 1;
+		if (!strcmp(d[i].type, "duration") && behind <= c->tok && c->tok < behind + VISIT_NEAR && sscanf(d[i].value, "P%d%c", &days, &unit) == 2)
+			return unit == 'D' && days >= 2 && days <= VISIT_MOST ? days : 0;
+	}
+	return 0;
+}
+
+void visit_span(const struct meeting_finder *f, struct meeting_ref *m)
+{
+	if (!m->start || strlen(m->start) != 10 || strcmp(m->start, m->end))
+		return;
+	for (size_t i = 0; i < f->cues.n; i++) {
+		const struct cue *c = &f->cues.v[i];
+		const struct sentence *s = &f->x->text->sents[c->sent];
+		int days = counts(c, NULL) && sentence_weight(f, c->sent) >= EARLY ? visit_days(f, c) : 0;
+		size_t n;
+		const struct date_ref *d = date_in(f->x, s->span, &n);
+		bool dated = false;
+		for (size_t k = 0; k < n; k++)
+			dated |= d[k].value && !strcmp(d[k].value, m->start);
+		if (!days || !dated)
+			continue;
+		if (scope_within(f, s->tok, s->tok_end, SCOPE_CUE_END))
+			m->start = date_add_days(f->x->a, m->end, 1 - days);
+		else if (scope_within(f, s->tok, s->tok_end, SCOPE_CUE_BEGIN))
+			m->end = date_add_days(f->x->a, m->start, days - 1);
+		else
+			continue;
+		strs_add(f->x->a, &m->claim.inferred, scope_within(f, s->tok, s->tok_end, SCOPE_CUE_END) ? "start" : "end");
+		return;
+	}
+}
+
 void date_vote(const struct meeting_finder *f, const struct cue *only, struct meeting_ref *m)
 {
 	struct vote votes[VOTES];
@@ -122,7 +176,7 @@ void date_vote(const struct meeting_finder *f, const struct cue *only, struct me
 	for (size_t i = only ? (size_t)(only - f->cues.v) : 0; i < (only ? (size_t)(only - f->cues.v) + 1 : f->cues.n); i++) {
 		const struct cue *c = &f->cues.v[i];
 		int weight = only ? 1 : sentence_weight(f, c->sent);
-		if (!counts(c, only) || !weight)
+		if (!counts(c, only) || !weight || c->arrival)
 			continue;
 		size_t n;
 		const struct date_ref *d = date_in(x, x->text->sents[c->sent].span, &n);
@@ -134,7 +188,7 @@ void date_vote(const struct meeting_finder *f, const struct cue *only, struct me
 			bool apart = at > c->tok_end ? since_between(f, c->tok_end, at) : since_between(f, behind, c->tok);
 			int far = (int)(at > c->tok ? at - c->tok : c->tok - at);
 			/* A month must stand beside the cue; what is told has been. */
-			bool ahead = p == 8 && !only && x->src->publication_date && day[0] != '-' && strcmp(day, x->src->publication_date) > 0;
+			bool ahead = p == 8 && !only && !f->preview && x->src->publication_date && day[0] != '-' && strcmp(day, x->src->publication_date) > 0;
 			if (!p || apart || ahead || strcmp(d[j].zone, zone_names[ZONE_DATELINE]) == 0 || (!only && p == 1 && (far > MONTH_NEAR || (!f->report && f->body[c->sent] != 1))))
 				continue;
 			/* At either end of a sentence a date speaks for all of it. */
@@ -161,6 +215,7 @@ void date_vote(const struct meeting_finder *f, const struct cue *only, struct me
 		return;
 	m->start = best->what;
 	m->end = best->date->end ? date_plain(x->a, best->date->end) : m->start;
+	m->end = next_day(f, best->date, m->end);
 	m->date_basis = best->date->basis;
 	if (m->date_basis && !strcmp(m->date_basis, "inferred")) {
 		strs_add(x->a, &m->claim.inferred, "start");
@@ -204,7 +259,13 @@ static bool is_located(const struct meeting_finder *f, const struct place_hit *h
 	const struct place_hit *town = before ? &f->w->places.v[before - 1] : NULL;
 	if (str_is(v->key[at - 1], ",") && h->locality < 0 && town && town->tok_end == at - 1)
 		return town->locality >= 0 && is_located(f, town);
-	return str_is(v->key[at - 1], "to") && h->locality >= 0;
+	if (!str_is(v->key[at - 1], "to"))
+		return false;
+	/* "a state visit to Peru": behind the cue itself. */
+	bool visited = false;
+	for (size_t i = f->first_cue[v->text->toks[h->tok].sent]; i < f->cues.n && f->cues.v[i].tok_end < at; i++)
+		visited |= f->cues.v[i].tok_end == at - 1 && str_ends(v->key[at - 2], STR("visit"));
+	return h->locality >= 0 || visited;
 }
 
 static const char *country_of(const struct meeting_finder *f, const struct place_hit *h)
