@@ -189,6 +189,76 @@ static void split_results(const struct work *k, size_t at)
 		k->out->v[at].end = it.end;
 }
 
+/* ---- demands and plans of several topics */
+
+/* "to cut tariffs and to use its influence in the war": a verb that goes on
+ * behind "and", of another topic, is one more of the same cue. */
+static void split_topics(const struct work *k, size_t at)
+{
+	enum { NAMED = 2 /* weight */, ADDRESSEE = 8 /* tokens of "urged B to" */ };
+	struct item it = k->out->v[at];
+	if (it.dropped || it.part || it.subject.participle || strcmp(it.type, "agreement") == 0 || strcmp(it.type, "future-meeting") == 0)
+		return;
+	for (uint32_t i = it.body + 2; i + 3 < it.end; i++) {
+		unsigned verb = strcmp(it.type, "demand") == 0 ? W_TO | W_ING : W_TO;
+		if (!(work_class(k, i) & W_AND) || !(work_class(k, i + 1) & verb) || tail_starts(k->x, i, it.end))
+			continue;
+		double left, right;
+		const char *a = topic_best(k->x, text_tokens(k->x->text, it.body, i), 0, &left);
+		const char *b = topic_best(k->x, text_tokens(k->x->text, i + 1, it.end), 0, &right);
+		if (!a || !b || left < NAMED || right < NAMED || strcmp(a, b) == 0)
+			continue;
+		k->out->v[at].end = i;
+		struct item *more = vec_push(k->x->a, k->out);
+		*more = it;
+		if (!it.head) {
+			more->head = it.tok;
+			more->head_end = it.body;
+		}
+		for (uint32_t to = it.body; (work_class(k, i + 1) & W_TO) && to < i && to < it.body + ADDRESSEE; to++)
+			if ((work_class(k, to) & W_TO) || (to > it.tok && (work_class(k, to - 1) & W_TO))) {
+				more->head_end = (work_class(k, to) & W_TO) ? to : to - 1;
+				break;
+			}
+		more->tok = more->body = i + 1;
+		more->part = true;
+		return;
+	}
+}
+
+/* ---- who else comes */
+
+static void add_sides(const struct work *k, size_t m, struct strs *out)
+{
+	for (size_t i = 0; i < k->x->mentions.v[m].sides.n; i++)
+		strs_add(k->x->a, out, k->x->mentions.v[m].sides.v[i]);
+}
+
+/* "will meet B and C", "will hold talks with B": all who meet are parties. */
+static void add_company(const struct work *k, struct item *it)
+{
+	enum { NEAR = 3, FAR = 14 /* tokens */ };
+	if (it->dropped || strcmp(it->type, "future-meeting") != 0 || it->subject.sides.n != 1)
+		return;
+	for (uint32_t i = it->tok; i < it->end && i < it->body + FAR; i++) {
+		bool meets = work_is(k, i, "meet") || work_is(k, i, "meets") || work_is(k, i, "meeting");
+		size_t m = mention_from(k->x, i + 1);
+		if ((!meets && !(work_class(k, i) & W_WITH)) || m >= k->x->mentions.n || k->x->mentions.v[m].tok > i + NEAR)
+			continue;
+		struct strs all = { 0 };
+		for (size_t j = 0; j < it->subject.sides.n; j++)
+			strs_add(k->x->a, &all, it->subject.sides.v[j]);
+		uint32_t last = i;
+		for (; m < k->x->mentions.n && k->x->mentions.v[m].tok < it->end && k->x->mentions.v[m].tok <= last + NEAR + 1; m++) {
+			if (!k->x->mentions.v[m].possessive)
+				add_sides(k, m, &all);
+			last = k->x->mentions.v[m].tok_end;
+		}
+		it->subject.sides = all;
+		return;
+	}
+}
+
 void sentence_items(const struct extraction *x, const struct cue_hits *hits, const struct quotations *quotes,
     uint32_t sent, const struct sentence *unit, struct items *out)
 {
@@ -211,6 +281,9 @@ void sentence_items(const struct extraction *x, const struct cue_hits *hits, con
 	settle_lesser(&k);
 	settle_repeated(&k);
 	set_ends(&k);
-	for (size_t i = k.first, n = out->n; i < n; i++)
+	for (size_t i = k.first, n = out->n; i < n; i++) {
 		split_results(&k, i);
+		split_topics(&k, i);
+		add_company(&k, &k.out->v[i]);
+	}
 }

@@ -307,7 +307,7 @@ static const char *topic_for(const struct emit *e, uint32_t sent, const struct s
 	if (named && !it->part)
 		return named;
 	const char *t = topic_best(x, text_tokens(x->text, it->tok, before_tail(x, from, end)), at, &score);
-	if (it->part || score * 10 >= TOPIC_SURE)
+	if (t && (it->part || score * 10 >= TOPIC_SURE))
 		return t;
 	if (strcmp(o->type, "mechanism-established") == 0)
 		return "visits-dialogue";
