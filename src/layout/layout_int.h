@@ -97,7 +97,7 @@ struct strip {
 	struct op *ops;            /* figures: drawn as they are */
 	size_t n_ops;
 	double *rows;              /* where the row of each op begins: rows may close up, to least_h */
-	double least_h;
+	double least_h;            /* of panels: what is worth to begin with */
 	int node;                  /* the Figure */
 	size_t first_entry;        /* contents: which entry the first cell begins with */
 };

@@ -157,7 +157,7 @@ static double start_height(const struct strip *t)
 		return t->n_ops ? t->least_h : t->h;
 	for (size_t i = 0; i < t->n; i++)
 		h = fmax(h, cell_start_height(&t->cells[i]));
-	return fmin(t->h, t->pad_top + h + t->pad_bottom);
+	return fmin(t->h, fmax(t->least_h, t->pad_top + h + t->pad_bottom));
 }
 
 /* Does the chain that begins at strip i go on the rest of the page? */

@@ -52,7 +52,10 @@ static void set_panel_row(struct setter *s, const struct block *b, const struct 
 	}
 	t->pad_top = t->pad_bottom = PAD_Y;
 	t->h = cells_height(t->cells, n) + 2 * PAD_Y;
-	t->may_split = t->h > (s->t->paper_h_pt - s->t->margin_top_pt - s->t->margin_bottom_pt) / 2;
+	/* A blank third of a page is worse than a split, a split worse than a blank quarter. */
+	double page = s->t->paper_h_pt - s->t->margin_top_pt - s->t->margin_bottom_pt;
+	t->may_split = t->h > page / 3;
+	t->least_h = page / 3.5;
 	t->before = 4;
 	t->after = GAP;
 }
