@@ -53,6 +53,19 @@ static void read_document(struct why *w, const char *dir, const char *file)
 	diag_release(&quiet);
 }
 
+/* Numbers follow the brief's sections, so the folder must be of this brief. */
+static int check_sides(const struct why *w, const char *path)
+{
+	const struct brief *b = &w->read.brief;
+	const struct comparison *c = &w->read.comparison;
+	bool same = b->n_sides == c->n_sides;
+	for (size_t i = 0; same && i < c->n_sides; i++)
+		same = same_text(b->sides[i].label, c->sides[i].label);
+	if (same)
+		return 0;
+	return diag_error(w->d, EX_USAGE, (struct place){ .file = path }, "its sides are not those of the brief '%s'; name its brief with --brief", b->name);
+}
+
 static int read_folder(struct why *w, const struct options *o)
 {
 	struct comparison *c = &w->read.comparison;
@@ -62,7 +75,7 @@ static int read_folder(struct why *w, const struct options *o)
 	if (!name && strs_contain(&known, file_base(o->dir)))
 		name = file_base(o->dir); /* out/NAME */
 	if (brief_load(w->a, &w->dirs, name, o->sources, o->sets, o->n_sets, &w->read.brief, w->d) < 0 ||
-	    file_read(w->a, path, FILE_MAX, &json, w->d) < 0 || comparison_from_json(w->a, path, json, c, w->d) < 0)
+	    file_read(w->a, path, FILE_MAX, &json, w->d) < 0 || comparison_from_json(w->a, path, json, c, w->d) < 0 || check_sides(w, path) < 0)
 		return -1;
 	size_t n = 0;
 	for (size_t i = 0; i < c->n_sides; i++)
