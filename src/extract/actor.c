@@ -104,8 +104,11 @@ bool actor_speaks(const struct work *k, uint32_t verb, struct subject *s)
 	const struct quotation *q = quotation_at(k->quotes, verb);
 	if (!q)
 		return !s->first;
-	if (q->mention < 0) /* "said A had “stressed …”": A stands outside the quotation */
-		return s->tok < s->tok_end && s->tok < q->tok;
+	if (q->mention < 0) { /* "said A had “stressed …”": A stands outside the quotation */
+		struct str name = text_span(k->x->text, q->name);
+		bool organ = name.n && (words_classes(k->x->a, k->c->words, arena_strz(k->x->a, name)) & W_AGENT);
+		return s->tok < s->tok_end && (s->tok < q->tok || (organ && s->sides.n));
+	}
 	const struct mention *m = &k->x->mentions.v[q->mention];
 	if (!person_speaks(k, m->person))
 		return false;
@@ -176,7 +179,8 @@ bool actor_fits(const struct work *k, const struct cue *cue, uint32_t verb, stru
 		return body_acts(k, cue, s) || parties_meant(k, cue, s);
 	}
 	struct strs parties = actor_parties(k);
-	if (s->other && s->sides.n == 1 && parties.n == 2 && strs_has(&parties, s->sides.v[0]))
+	bool result = (cue->flags & CUE_NOUN) && (cue->flags & CUE_JOINT); /* "the A-B pact includes" */
+	if ((s->other || result) && s->sides.n == 1 && parties.n == 2 && strs_has(&parties, s->sides.v[0]))
 		s->sides = parties;
 	body_joins(k, cue, s);
 	return actor_ours(k, &s->sides) && (cue->class == CUE_ACT || speaks_for_side(k, s));

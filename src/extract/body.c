@@ -104,14 +104,14 @@ bool body_acts(const struct work *k, const struct cue *cue, struct subject *s)
  * one of the sides, so both are parties to it. */
 void body_joins(const struct work *k, const struct cue *cue, struct subject *s)
 {
-	uint32_t at = s->tok > k->s->tok && (work_class(k, s->tok - 1) & W_DET) ? s->tok - 1 : s->tok;
-	at = at > k->s->tok + 1 && (work_class(k, at - 1) & W_AND) ? at - 1 : at;
-	at = at < s->tok && at > k->s->tok + 1 && work_is(k, at - 1, ",") ? at - 1 : at;
-	if (!(cue->flags & CUE_JOINT) || cue->strength != STRENGTH_SIGNED || s->sides.n != 1 || s->shared || at >= s->tok || at <= k->s->tok)
+	if (!(cue->flags & CUE_JOINT) || cue->strength != STRENGTH_SIGNED || s->sides.n != 1 || s->shared || s->tok >= s->tok_end)
 		return;
 	struct strs parties = actor_parties(k);
-	if (!is_name(work_tok(k, at - 1)) || mention_ending(k->x, at) >= 0 || !strs_has(&parties, s->sides.v[0]))
-		return;
-	s->sides = parties;
-	s->tok = names_start(k, s->tok_end);
+	uint32_t from = names_start(k, s->tok_end);
+	for (uint32_t i = from + 1; i < s->tok; i++)
+		if ((work_class(k, i) & W_AND) && mention_before(k->x, from, i) < 0 && strs_has(&parties, s->sides.v[0])) {
+			s->sides = parties;
+			s->tok = from;
+			return;
+		}
 }

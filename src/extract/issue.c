@@ -42,6 +42,7 @@ static void add_mentions(struct extraction *x, struct issue *is)
 }
 
 enum { DISCUSSED_MIN = 3 /* weight of a word that names a topic */ };
+static const double general = 1.2;
 
 /* "discussed A, B and C": topics that words behind the verb name outright. */
 static void add_discussed(struct extraction *x, const struct match *m, uint32_t sent)
@@ -52,9 +53,17 @@ static void add_discussed(struct extraction *x, const struct match *m, uint32_t 
 	for (; i < x->doc->meetings.n; i++)
 		if (x->scope[sent].meeting >= 0 ? (size_t)x->scope[sent].meeting == i : x->doc->meetings.v[i].primary)
 			ref = ref ? ref : x->doc->meetings.v[i].ref;
+	bool named = false;
 	for (i = topics_from(x, from); i < x->topics.n && x->topics.v[i].span.e <= to; i++)
-		if (x->topics.v[i].weight >= DISCUSSED_MIN)
+		if (x->topics.v[i].weight >= DISCUSSED_MIN) {
 			add_issue(x, x->topics.v[i].topic, ref, sent, x->topics.v[i].rule);
+			named = true;
+		}
+	/* "discussed deepening cooperation": general words, where none names a topic. */
+	double score = 0;
+	const char *t = named ? NULL : topic_best(x, (struct span){ from, to }, from, &score);
+	if (t && score >= general)
+		add_issue(x, t, ref, sent, "status.tsv");
 }
 
 static void collect_discussed(struct extraction *x)

@@ -306,19 +306,24 @@ static const char *topic_for(const struct emit *e, uint32_t sent, const struct s
 	const char *named = topic_announced(x, s, it);
 	if (named && !it->part)
 		return named;
-	const char *t = topic_best(x, text_tokens(x->text, it->tok, before_tail(x, from, end)), at, &score);
+	/* "An agreement on energy was expected": the noun before the cue tells. */
+	uint32_t low = (it->cue->flags & CUE_NOUN) && !it->part ? s->tok : it->tok, said = before_reporter(x, from, end);
+	const char *t = topic_best(x, text_tokens(x->text, low, before_tail(x, from, end)), at, &score);
 	if (t && (it->part || score * 10 >= TOPIC_SURE))
 		return t;
 	if (strcmp(o->type, "mechanism-established") == 0)
 		return "visits-dialogue";
 	if (score * 10 >= TOPIC_OWN)
 		return t;
-	const char *all = topic_best(x, text_tokens(x->text, it->tok, end), at, &whole);
+	const char *all = topic_best(x, text_tokens(x->text, it->tok, said), at, &whole);
 	if (whole * 10 >= TOPIC_SURE)
 		return all;
-	all = topic_best(x, s->span, at, &whole);
+	all = topic_best(x, text_tokens(x->text, s->tok, said < s->tok_end && end == s->tok_end ? said : s->tok_end), at, &whole);
 	if (whole * 10 >= TOPIC_SURE)
 		return all;
+	/* "“We have not decided,” Lee told reporters at the summit": what came before. */
+	if (said < end && sent > 0 && x->text->sents[sent - 1].zone == ZONE_BODY && !x->text->sents[sent - 1].heading)
+		sent--;
 	t = topic_of_sentence(x, sent, &inferred);
 	if (inferred || !t)
 		strs_add(x->a, &o->claim.inferred, "issue");
