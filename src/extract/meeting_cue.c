@@ -110,7 +110,7 @@ void cues_find(struct meeting_finder *f)
 static bool on_eve(const struct meeting_finder *f, const struct cue *c)
 {
 	uint32_t first = f->x->text->sents[c->sent].tok, from = c->tok > first + EVE_NEAR ? c->tok - EVE_NEAR : first;
-	return c->when == WHEN_EARLIER && scope_within(f, from, c->tok, SCOPE_CUE_EVE);
+	return c->when != WHEN_PLANNED && !c->arrival && scope_within(f, from, c->tok, SCOPE_CUE_EVE);
 }
 
 void preview_find(struct meeting_finder *f)
@@ -122,13 +122,13 @@ void preview_find(struct meeting_finder *f)
 		c->arrival = scope_at(f, c->tok, c->tok_end, SCOPE_CUE_ARRIVE, &end) != NULL;
 		int weight = sentence_weight(f, c->sent);
 		planned |= weight >= WEIGHT_HEADLINE && (c->when == WHEN_PLANNED || on_eve(f, c)) && c->weight >= 2;
-		held |= weight >= WEIGHT_NEAR && c->when == WHEN_NOW && c->weight >= (weight >= WEIGHT_HEADLINE ? 3 : 4) && !c->arrival;
+		held |= weight >= WEIGHT_NEAR && c->when == WHEN_NOW && !on_eve(f, c) && c->weight >= (weight >= WEIGHT_HEADLINE ? 3 : 4) && !c->arrival;
 	}
 	f->preview = planned && !held;
 	for (size_t i = 0; i < f->cues.n; i++) {
 		struct cue *c = &f->cues.v[i];
 		c->arrival &= f->preview;
-		if (f->preview && sentence_weight(f, c->sent) >= WEIGHT_NEAR && (c->when == WHEN_PLANNED || on_eve(f, c)))
+		if (f->preview && (c->when == WHEN_PLANNED || on_eve(f, c)))
 			c->when = WHEN_NOW;
 	}
 }
