@@ -166,13 +166,37 @@ static void give_number(struct composer *k, struct claim_entry *e, struct paragr
 	e->back = p->anchor;
 }
 
-static const char *marks_of(struct composer *k, const struct claim *c)
+static bool reads_from(const struct claim *c, const struct reading *r)
 {
+	for (size_t i = 0; i < c->n_sources; i++)
+		if (c->sources[i].document == r->document && c->sources[i].span.s == r->span.s && c->sources[i].span.e == r->span.e)
+			return true;
+	return false;
+}
+
+/* Does another source of the meeting tell the claim differently? */
+static bool is_disputed(const struct claim_entry *e)
+{
+	const struct meeting *m = e->at.meeting;
+	if (e->at.kind != CLAIM_OUTCOME)
+		return false;
+	for (size_t i = 0; i < m->divergences.n; i++)
+		for (size_t j = 0; j < m->divergences.v[i].n_readings; j++)
+			if (reads_from(e->at.claim, &m->divergences.v[i].readings[j]))
+				return true;
+	return false;
+}
+
+static const char *marks_of(struct composer *k, const struct claim_entry *e)
+{
+	const struct claim *c = e->at.claim;
+	bool disputed = is_disputed(e);
 	k->marked_low = k->marked_low || c->low;
 	k->marked_inferred = k->marked_inferred || c->inferred.n;
 	k->marked_edited = k->marked_edited || c->edited;
-	return arena_printf(k->a, "%s%s%s", c->low ? say(k, SAY_MARK_LOW) : "", c->inferred.n ? say(k, SAY_MARK_INFERRED) : "",
-	    c->edited ? say(k, SAY_MARK_EDITED) : "");
+	k->marked_differ = k->marked_differ || disputed;
+	return arena_printf(k->a, "%s%s%s%s", c->low ? say(k, SAY_MARK_LOW) : "", c->inferred.n ? say(k, SAY_MARK_INFERRED) : "",
+	    c->edited ? say(k, SAY_MARK_EDITED) : "", disputed ? say(k, SAY_MARK_DIFFER) : "");
 }
 
 static void put_number(struct composer *k, struct paragraph *p, const char *id, unsigned attr)
@@ -189,7 +213,7 @@ static void put_number(struct composer *k, struct paragraph *p, const char *id, 
 	/* Overviews refer to what is told further down, and footed there. */
 	if (k->foot_notes && k->at_length && !e->note)
 		r->note = e->note = arena_new_of(k->a, struct paragraph);
-	const char *marks = marks_of(k, e->at.claim);
+	const char *marks = marks_of(k, e);
 	if (*marks)
 		put_inked(k, p, marks, RUN_SUP | RUN_NOBREAK, INK_MUTED);
 }

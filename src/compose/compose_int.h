@@ -45,7 +45,7 @@ struct composer {
 	VEC(struct claim_entry) claims;
 	size_t *index, index_size;      /* claim id → place in claims, by open addressing */
 	VEC(size_t) printed;            /* claims in the order of their numbers */
-	bool marked_low, marked_inferred, marked_edited;
+	bool marked_low, marked_inferred, marked_edited, marked_differ;
 	bool foot_notes, at_length;     /* sentences go to the foot; this section tells claims in full */
 	bool sentences;                 /* the brief prints them: references have a place to lead to */
 	size_t issues;                  /* rows that are printed issue by issue */

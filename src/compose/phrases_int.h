@@ -144,6 +144,8 @@
 	X(MARK_LOW, "mark.low", 0)                                             \
 	X(MARK_INFERRED, "mark.inferred", 0)                                   \
 	X(MARK_EDITED, "mark.edited", 0)                                       \
+	X(MARK_DIFFER, "mark.differ", 0)                                       \
+	X(METHOD_DIFFER, "method.differ", 1)                                   \
 	X(METHOD_LOW, "method.low", 1)                                         \
 	X(METHOD_INFERRED, "method.inferred", 1)                               \
 	X(METHOD_EDITED, "method.edited", 1)                                   \

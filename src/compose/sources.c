@@ -129,6 +129,7 @@ void compose_method(struct composer *k, const struct brief_section *s)
 		{ k->marked_low, SAY_METHOD_LOW, SAY_MARK_LOW },
 		{ k->marked_inferred, SAY_METHOD_INFERRED, SAY_MARK_INFERRED },
 		{ k->marked_edited, SAY_METHOD_EDITED, SAY_MARK_EDITED },
+		{ k->marked_differ, SAY_METHOD_DIFFER, SAY_MARK_DIFFER },
 	};
 	size_t outcomes = 0;
 	for (size_t i = 0; i < k->claims.n; i++)
@@ -137,7 +138,7 @@ void compose_method(struct composer *k, const struct brief_section *s)
 	add_para(k, STYLE_NOTE, say_with(k, SAY_METHOD_READ, say_count(k, SAY_SOURCE_ONE, k->sources.n), say_count(k, SAY_OUTCOME_ONE, outcomes)));
 	add_para(k, STYLE_NOTE, say(k, SAY_METHOD_WORDS));
 	add_para(k, STYLE_NOTE, say(k, SAY_METHOD_SILENCE));
-	for (size_t i = 0; i < 3; i++)
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
 		if (marks[i].used)
 			add_para(k, STYLE_NOTE, say_with(k, marks[i].text, say(k, marks[i].mark)));
 	add_unplaced(k);
