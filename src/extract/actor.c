@@ -107,7 +107,7 @@ bool actor_speaks(const struct work *k, uint32_t verb, struct subject *s)
 	if (q->mention < 0) { /* "said A had “stressed …”": A stands outside the quotation */
 		struct str name = text_span(k->x->text, q->name);
 		bool organ = name.n && (words_classes(k->x->a, k->c->words, arena_strz(k->x->a, name)) & W_AGENT);
-		return s->tok < s->tok_end && (s->tok < q->tok || (organ && s->sides.n));
+		return s->tok < s->tok_end && (s->tok < q->tok || (organ && s->sides.n && !s->participle && !s->coordinated));
 	}
 	const struct mention *m = &k->x->mentions.v[q->mention];
 	if (!person_speaks(k, m->person))

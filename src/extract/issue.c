@@ -42,7 +42,7 @@ static void add_mentions(struct extraction *x, struct issue *is)
 }
 
 enum { DISCUSSED_MIN = 3 /* weight of a word that names a topic */ };
-static const double general = 1.2;
+static const double general = 0.9;
 
 /* "discussed A, B and C": topics that words behind the verb name outright. */
 static void add_discussed(struct extraction *x, const struct match *m, uint32_t sent)

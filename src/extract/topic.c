@@ -96,7 +96,7 @@ static bool names_party(const struct extraction *x, const struct match *m)
 {
 	for (size_t i = mention_from(x, m->tok); i < x->mentions.n && x->mentions.v[i].tok == m->tok; i++) {
 		const struct mention *p = &x->mentions.v[i];
-		if (p->tok_end != m->tok_end || p->sides.n != 1)
+		if (p->kind != MENTION_COUNTRY || p->tok_end != m->tok_end || p->sides.n != 1)
 			continue;
 		for (size_t k = 0; k < x->doc->meetings.n; k++)
 			if (x->doc->meetings.v[k].primary && strs_has(&x->doc->meetings.v[k].sides, p->sides.v[0]))
