@@ -15,6 +15,7 @@ struct topics;
 struct cues;
 struct saying;
 struct silences;
+struct shortening;
 struct meeting_words;
 
 struct lexicon {
@@ -28,6 +29,7 @@ struct lexicon {
 	struct cues *cues;          /* outcome cues, statuses, meeting kinds */
 	struct saying *saying;      /* verbs of saying, channels */
 	struct silences *silences;  /* "made no mention of" */
+	struct shortening *shortening; /* what a summary may leave out */
 };
 
 /* data_dir is the directory that holds lang/ and lexicon/. */

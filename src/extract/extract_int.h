@@ -71,6 +71,7 @@ int topics_load(struct arena *a, const char *dir, struct topics **out, struct di
 int cues_load(struct arena *a, const char *dir, struct cues **out, struct diag *d);
 int silences_load(struct arena *a, const char *dir, struct silences **out, struct diag *d);
 int saying_load(struct arena *a, const char *dir, struct saying **out, struct diag *d);
+int shortening_load(struct arena *a, const char *dir, struct shortening **out, struct diag *d);
 
 /* The parts, in the order in which extract.c calls them. */
 void dates_find(struct extraction *x);      /* doc->dates, all zones */

@@ -16,5 +16,6 @@ int lexicon_load(struct arena *a, const char *data_dir, struct lexicon *out, str
 	bad |= cues_load(a, data_dir, &out->cues, d);
 	bad |= saying_load(a, data_dir, &out->saying, d);
 	bad |= silences_load(a, data_dir, &out->silences, d);
+	bad |= shortening_load(a, data_dir, &out->shortening, d);
 	return bad ? -1 : 0;
 }

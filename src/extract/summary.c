@@ -1,161 +1,374 @@
 /* summary.c: an outcome in fewer words, by deletion only.
  *
- * What is kept: the subject, the verb group with its cue, and the item's own
- * part of the complement.  What goes: what stands before the subject, what
- * lies between it and the verb, parentheses, and tails ("…, including …",
- * "…, which …", "…, he said").  No word is put in, except a referent in
- * brackets for a pronoun, and the order stays. */
+ * What is kept: the subject with its whole noun phrase, the verb group with its
+ * cue, and the item's own part of the complement.  What goes: what stands before
+ * the subject, what other verbs of the sentence do, and what shorten.c allows.
+ * No word is put in, except a referent in brackets for a pronoun, and the order
+ * stays.  Each cut is checked; one that loses its verb, hangs, or loses a word
+ * that the meaning turns on gives way to a longer one, at last to the sentence. */
 #include <string.h>
 
-#include "outcome_int.h"
+#include "shorten_int.h"
 
-enum { RUNS_MAX = 40, NOUN_FAR = 16, TAIL_MIN = 5 /* words that must be left before a tail */ };
+enum { SUBJECT_MAX = 20, LEAD_MAX = 20 /* tokens */ };
 
-struct runs {
-	struct { uint32_t from, to; } v[RUNS_MAX];
-	size_t n;
+/* How much is left out. */
+enum cut_level {
+	CUT_ITEM,     /* the item's own part, without tails */
+	CUT_REST,     /* to the end of the sentence, without tails */
+	CUT_CLAUSE,   /* the whole sentence, without lead-in and tails */
+	CUT_SENTENCE, /* all of it but parentheses */
+	CUTS
 };
 
-static const struct token *tok(const struct extraction *x, uint32_t i)
+struct cut {
+	const struct extraction *x;
+	const struct sentence *s;
+	const struct item *it;
+	const char *referent;
+	uint32_t stop; /* before its full stop */
+	struct runs runs;
+};
+
+static unsigned class_at(const struct cut *c, uint32_t i)
 {
-	return &x->text->toks[i];
+	return shorten_class(c->x, i);
 }
 
-static bool is(const struct extraction *x, uint32_t i, const char *w)
+static bool is(const struct cut *c, uint32_t i, const char *w)
 {
-	return str_is(tok(x, i)->fold, w);
+	return shorten_is(c->x, i, w);
 }
 
-static unsigned class_of(const struct extraction *x, uint32_t i)
+static const struct token *tok(const struct cut *c, uint32_t i)
 {
-	return word_class(x->lex->cues->words, tok(x, i));
+	return &c->x->text->toks[i];
 }
 
-static void add(struct runs *r, uint32_t from, uint32_t to)
+static bool has_subject(const struct cut *c)
 {
-	if (from >= to || r->n == RUNS_MAX)
-		return;
-	if (r->n && r->v[r->n - 1].to == from)
-		r->v[r->n - 1].to = to;
-	else {
-		r->v[r->n].from = from;
-		r->v[r->n++].to = to;
-	}
+	const struct subject *su = &c->it->subject;
+	return su->tok < su->tok_end && su->tok_end <= c->it->tok && su->tok_end - su->tok < SUBJECT_MAX && su->tok >= c->s->tok;
 }
 
-bool tail_starts(const struct extraction *x, uint32_t i, uint32_t end)
+/* ---- the subject */
+
+static uint32_t with_article(const struct cut *c, uint32_t at)
 {
-	bool dash = i > 0 && i + 1 < end && is(x, i, "-") &&
-	    (tok(x, i)->span.s > tok(x, i - 1)->span.e || tok(x, i + 1)->span.s > tok(x, i)->span.e);
-	if (i + 1 >= end || !(is(x, i, ",") || dash))
-		return false;
-	const struct token *next = tok(x, i + 1);
-	unsigned c = word_class(x->lex->cues->words, next);
-	bool relative = (c & W_REL) || ((c & W_SUBORD) && !(c & W_THAT));
-	bool listed = i + 2 < end && ((class_of(x, i + 2) & W_AND) || is(x, i + 2, ","));
-	bool ing = (c & W_ING) && next->fold.n > 5 && !listed;
-	return relative || ing || dash;
+	int32_t m = at > c->s->tok ? mention_ending(c->x, at) : -1;
+	/* "Chinese Premier Li", "China's ministry" */
+	if (m >= 0 && (c->x->mentions.v[m].adjective || c->x->mentions.v[m].possessive) && c->x->mentions.v[m].tok >= c->s->tok)
+		at = c->x->mentions.v[m].tok;
+	for (int k = 0; k < 2 && at > c->s->tok && (class_at(c, at - 1) & W_DET) && !(class_at(c, at - 1) & (W_SUBORD | W_REL)); k++)
+		at--;
+	return at;
 }
 
-/* ", Lee said" / ", the ministry said on Monday": words of a reporter. */
-static bool reporter(const struct extraction *x, const struct cue_hits *hits, uint32_t i, uint32_t end)
+static bool of_noun(const struct cut *c, uint32_t i)
 {
-	(void)hits;
-	size_t m = mention_from(x, i + 1);
-	return is(x, i, ",") && m < x->mentions.n && x->mentions.v[m].tok <= i + 2 && end - i <= 12 && end - i >= 3 &&
-	    x->mentions.v[m].tok_end + 2 >= end;
+	unsigned k = class_at(c, i);
+	const struct token *t = tok(c, i);
+	bool open = t->kind == TOK_NUMBER || (t->kind == TOK_WORD && !(k & (W_CLOSED & ~(W_AGENT | W_FIRST | W_POSS | W_FORMER))) && !(k & W_PAST));
+	bool hyphen = is(c, i, "-") && i > c->s->tok && tok(c, i)->span.s == tok(c, i - 1)->span.e;
+	return open || hyphen;
 }
 
-static uint32_t closing(const struct extraction *x, uint32_t i, uint32_t end)
+/* "companies of the two nations": back to the head that the mention at `at`
+ * belongs to. */
+static uint32_t whole_phrase(const struct cut *c, uint32_t at)
 {
-	for (uint32_t k = i + 1; k < end; k++)
-		if (is(x, k, ")"))
-			return k + 1;
-	return i + 1;
-}
-
-/* Tokens [from, to) without parentheses, up to the first tail. */
-static void keep_body(const struct extraction *x, uint32_t from, uint32_t to, struct runs *r)
-{
-	uint32_t start = from, words = 0;
-	for (uint32_t i = from; i < to; i++) {
-		if (is(x, i, "(")) {
-			add(r, start, i);
-			start = closing(x, i, to);
-			i = start - 1;
+	for (int guard = 0; guard < 4; guard++) {
+		at = with_article(c, at);
+		/* "the British and American teams", "state agency Nord News" */
+		uint32_t plain = at;
+		while (plain > c->s->tok && at - plain < 6 && of_noun(c, plain - 1) && !(class_at(c, plain - 1) & (W_ED | W_ING)) &&
+		    mention_ending(c->x, plain) < 0)
+			plain--;
+		bool edge = plain == c->s->tok || (class_at(c, plain - 1) & (W_DET | W_SUBORD | W_COORD)) || tok(c, plain - 1)->kind == TOK_PUNCT;
+		if (plain < at && edge && !(class_at(c, at) & W_DET)) {
+			at = with_article(c, plain);
 			continue;
 		}
-		words += tok(x, i)->kind == TOK_WORD || tok(x, i)->kind == TOK_NUMBER;
-		if (words >= TAIL_MIN && (tail_starts(x, i, to) || reporter(x, NULL, i, to))) {
-			add(r, start, i);
-			return;
-		}
+		unsigned p = at > c->s->tok + 1 ? class_at(c, at - 1) : 0;
+		if (!(p & W_PREP) || (p & W_SUBORD) || !of_noun(c, at - 2))
+			break;
+		uint32_t i = at - 1;
+		while (i > c->s->tok && at - i < 12 && of_noun(c, i - 1))
+			i--;
+		if (i > c->s->tok && !(class_at(c, i - 1) & (W_DET | W_PREP | W_SUBORD | W_COORD | W_POSS)) && tok(c, i - 1)->kind == TOK_WORD)
+			break; /* something else governs it: a verb */
+		if (i > c->s->tok && (class_at(c, i - 1) & W_PREP) && !(class_at(c, i - 1) & (W_OF | W_SUBORD)) )
+			break; /* "in talks with A, A …" */
+		at = i;
 	}
-	add(r, start, to);
+	return at;
 }
 
-/* Trailing commas and "and" of a part that another one followed. */
-static uint32_t trim_end(const struct extraction *x, uint32_t from, uint32_t end)
+static bool opened(const struct cut *c, uint32_t at)
 {
-	while (end > from) {
-		const struct token *t = tok(x, end - 1);
-		bool mark = t->kind == TOK_PUNCT && !is(x, end - 1, ")");
-		if (!mark && !(word_class(x->lex->cues->words, t) & (W_COORD | W_ADV | W_PREP | W_DET | W_SUBORD | W_REL)))
-			break;
-		if (!mark && end - from < 4)
-			break;
-		end--;
-	}
-	return end;
+	return at > c->s->tok && ((class_at(c, at - 1) & W_COORD) || is(c, at - 1, ";"));
 }
+
+/* "BUILDING TRUST: Today, the leaders …" */
+static uint32_t behind_label(const struct cut *c)
+{
+	uint32_t i = c->s->tok;
+	while (i < c->stop && i < c->s->tok + LEAD_MAX && (tok(c, i)->kind != TOK_WORD || tok(c, i)->flags & TOK_ALLCAP) && !is(c, i, ":"))
+		i++;
+	i = i > c->s->tok && i < c->stop && is(c, i, ":") ? i + 1 : c->s->tok;
+	return i + 2 < c->stop && (class_at(c, i) & W_DAY) && is(c, i + 1, ",") ? i + 2 : i;
+}
+
+static uint32_t behind_links(const struct cut *c)
+{
+	uint32_t i = behind_label(c), n;
+	while (i < c->stop && (n = shorten_phrase(c->x, i, c->stop, SHORTEN_LINK)) > 0) {
+		bool coord = (class_at(c, i) & W_COORD) && !is(c, i + 1, ",");
+		if (!coord && !is(c, i + n, ","))
+			break;
+		i += n + !coord;
+	}
+	return i;
+}
+
+/* May what stands before token `at` go?  Another clause may, joined by "and"; a
+ * lead-in may unless it limits or denies what follows. */
+static bool lead_goes(const struct cut *c, uint32_t at)
+{
+	uint32_t from = behind_links(c);
+	if (at <= from || opened(c, at))
+		return true;
+	if (shorten_phrase(c->x, from, at, SHORTEN_SIDE) && !shorten_has(c->x, from, at, SHORTEN_COND))
+		return true;
+	if ((class_at(c, from) & W_ING) && !shorten_has(c->x, from, at, SHORTEN_COND))
+		return true;
+	return !shorten_phrase(c->x, from, at, SHORTEN_SCOPE) && !shorten_limits(c->x, from, at);
+}
+
+/* "In Oslo, the two sides …": behind a short lead-in of one comma. */
+static uint32_t behind_lead(const struct cut *c)
+{
+	uint32_t from = behind_links(c);
+	if (!(class_at(c, from) & W_PREP) || shorten_phrase(c->x, from, c->stop, SHORTEN_SCOPE))
+		return from;
+	for (uint32_t i = from + 1; i + 1 < c->stop && i < from + LEAD_MAX; i++) {
+		if (!is(c, i, ","))
+			continue;
+		size_t m = mention_from(c->x, i + 1);
+		bool starts = (m < c->x->mentions.n && c->x->mentions.v[m].tok <= i + 2) || (class_at(c, i + 1) & W_PRON);
+		for (uint32_t k = i + 1; k < i + 7 && k < c->stop; k++)
+			starts &= !is(c, k, ",");
+		return starts && !shorten_limits(c->x, from, i) && !is(c, from, "with") ? i + 1 : from;
+	}
+	return from;
+}
+
+/* ---- the verb */
 
 /* The verb group: auxiliaries and adverbs before the cue belong to it. */
-static uint32_t group_start(const struct extraction *x, const struct item *it, uint32_t low)
+static uint32_t group_start(const struct cut *c)
 {
-	if (!it->subject.shared && it->subject.tok_end <= it->tok && it->subject.tok < it->subject.tok_end)
-		low = it->subject.tok_end;
-	uint32_t i = it->tok;
-	while (i > low && word_class(x->lex->cues->words, tok(x, i - 1)) & (W_AUX | W_ADV | W_NEG))
+	const struct subject *su = &c->it->subject;
+	uint32_t low = c->s->tok, i = c->it->tok;
+	if (!su->shared && has_subject(c))
+		low = su->tok_end;
+	while (i > low && class_at(c, i - 1) & (W_AUX | W_ADV | W_NEG))
 		i--;
 	return i;
 }
 
+static bool base_form(const struct cut *c)
+{
+	const struct subject *su = &c->it->subject;
+	bool aux = su->aux && !(su->shared && !su->modal);
+	return (c->it->cue->flags & CUE_VERB) && !aux && !verb_inflected(c->x, c->x->lex->cues->words, c->it->tok);
+}
+
+static bool plural(const struct cut *c)
+{
+	const struct subject *su = &c->it->subject;
+	if (su->mention >= 0 && c->x->mentions.v[su->mention].sides.n > 1)
+		return true;
+	for (uint32_t i = su->tok; i < su->tok_end; i++)
+		if (class_at(c, i) & (W_AND | W_FIRST))
+			return true;
+	return (class_at(c, su->tok_end - 1) & W_S) || is(c, su->tok_end - 1, "they") || is(c, su->tok_end - 1, "people");
+}
+
+/* What the verb needs of the first verb of its subject: "will … buy", "did not …
+ * buy".  False where that is not plain. */
+static bool carry(struct cut *c, uint32_t subject_end, uint32_t group)
+{
+	uint32_t aux = subject_end, to = 0;
+	while (aux < group && (class_at(c, aux) & (W_AUX | W_ADV | W_NEG)))
+		aux++;
+	bool nor = group > subject_end && (class_at(c, group - 1) & (W_OR | W_NEG));
+	bool denied = shorten_negates(c->x, subject_end, aux);
+	if (!base_form(c) && !(denied && nor))
+		return true;
+	if (c->it->head) /* its cue is kept as well */
+		return true;
+	for (uint32_t i = aux; i < group && i < aux + 6; i++)
+		if (class_at(c, i) & W_TO)
+			to = i + 1;
+	if (to)
+		aux = to;
+	if (aux == subject_end)
+		return false;
+	runs_add(&c->runs, subject_end, aux);
+	return true;
+}
+
+/* What stands between the subject and its verb goes if it is a date or stands
+ * between commas. */
+static bool gap_goes(const struct cut *c, uint32_t from, uint32_t to)
+{
+	bool commas = from + 1 < to && is(c, from, ",") && is(c, to - 1, ",");
+	size_t n;
+	uint32_t at = from + (from < to && (class_at(c, from) & W_PREP));
+	const struct date_ref *d = at < to ? date_in(c->x, text_tokens(c->x->text, at, to), &n) : NULL;
+	if (d && n == 1 && text_token_at(c->x->text, d->claim.span.s) == at && d->claim.span.e == tok(c, to - 1)->span.e)
+		return true;
+	bool brackets = from + 1 < to && is(c, from, "(") && is(c, to - 1, ")");
+	return (commas || brackets) && !shorten_guarded(c->x, from, to);
+}
+
+/* "cut tariffs and buy grain if …": the condition is that of both. */
+static bool condition_shared(const struct cut *c, uint32_t end)
+{
+	uint32_t i = end;
+	while (i < c->stop && ((class_at(c, i) & (W_COORD | W_ADV | W_TO)) || is(c, i, ",")))
+		i++;
+	bool base = i < c->stop && !(class_at(c, i) & (W_DET | W_AUX | W_PRON | W_PAST | W_ED | W_ING | W_PREP | W_SUBORD)) && !(tok(c, i)->flags & TOK_CAP);
+	return base && shorten_has(c->x, i, c->stop, SHORTEN_IF);
+}
+
+/* The end of the item's own part: where the next one begins, if "and", a comma
+ * or "while" parts them; else the end of the sentence. */
+static uint32_t part_end(const struct cut *c)
+{
+	uint32_t end = c->it->end;
+	if (end >= c->stop)
+		return c->stop;
+	if (condition_shared(c, end))
+		return c->stop;
+	if ((class_at(c, end) & W_COORD) || is(c, end, ",") || is(c, end, ";"))
+		return end;
+	end = whole_phrase(c, end);
+	while (end > c->it->tok + 1 && (class_at(c, end - 1) & (W_AUX | W_ADV | W_NEG | W_TO)))
+		end--;
+	bool side = (class_at(c, end - 1) & W_SUBORD) && !(class_at(c, end - 1) & W_THAT) && shorten_phrase(c->x, end - 1, end, SHORTEN_SIDE);
+	for (uint32_t i = end; is(c, end - 1, ",") && i-- > c->it->tok + 1 && end - i < LEAD_MAX;)
+		if ((class_at(c, i) & W_COORD) && is(c, i + 1, ","))
+			end = i + 1; /* ", and, in return, will …": what stands there is the next one's */
+	if ((class_at(c, end - 1) & W_COORD) || is(c, end - 1, ",") || is(c, end - 1, ";"))
+		return shorten_trim(c->x, c->it->tok + 1, end);
+	return side ? shorten_trim(c->x, c->it->tok + 1, end - 1) : c->stop;
+}
+
+/* ---- a cut */
+
+static bool cut_item(struct cut *c, enum cut_level level)
+{
+	const struct item *it = c->it;
+	const struct subject *su = &it->subject;
+	uint32_t group = group_start(c), end = level == CUT_ITEM ? part_end(c) : c->stop;
+	bool subject = has_subject(c);
+	if (su->bare) {
+		shorten_body(c->x, behind_links(c), end, 0, &c->runs);
+		return true;
+	}
+	if (subject && (su->participle && !su->aux))
+		return false;
+	if (subject) {
+		uint32_t from = c->referent ? su->tok : whole_phrase(c, su->tok);
+		if (!lead_goes(c, from))
+			from = behind_links(c);
+		runs_add(&c->runs, from, su->tok_end);
+		if (su->shared || it->head || su->coordinated) {
+			if (!carry(c, su->tok_end, group))
+				return false;
+		} else if (base_form(c) && !su->to && !plural(c)) {
+			return false;
+		} else if (!gap_goes(c, su->tok_end, group)) {
+			group = su->tok_end;
+		}
+	} else {
+		/* "More support is also part of the deal": the noun phrase before the cue. */
+		bool noun = (it->cue->flags & CUE_NOUN) && it->tok < c->s->tok + LEAD_MAX;
+		group = noun ? behind_lead(c) : whole_phrase(c, group);
+		if (!lead_goes(c, group) || base_form(c) || su->participle)
+			return false;
+	}
+	if (it->head > 0 && it->head_end > it->head) /* one more measure of the same cue */
+		runs_add(&c->runs, it->head, it->head_end);
+	shorten_body(c->x, group, end, it->body, &c->runs);
+	return true;
+}
+
+static void cut_at(struct cut *c, enum cut_level level, bool *made)
+{
+	c->runs.n = 0;
+	*made = true;
+	if (level <= CUT_REST)
+		*made = cut_item(c, level);
+	else if (level == CUT_CLAUSE)
+		shorten_body(c->x, behind_lead(c), c->stop, c->it->body, &c->runs);
+	else
+		shorten_body(c->x, behind_links(c), c->stop, c->stop, &c->runs);
+}
+
+/* Does what is kept read as a clause? */
+static bool stands(const struct cut *c)
+{
+	bool finite = c->it->subject.bare;
+	uint32_t words = 0;
+	for (size_t i = 0; i < c->runs.n; i++) {
+		finite |= shorten_finite(c->x, c->runs.v[i].from, c->runs.v[i].to);
+		words += c->runs.v[i].to - c->runs.v[i].from;
+	}
+	if ((c->it->cue->flags & CUE_VERB) && has_subject(c))
+		finite = true; /* its form was looked at */
+	if (!finite || words < 4 || !c->runs.n)
+		return false;
+	uint32_t last = c->runs.v[c->runs.n - 1].to;
+	if (last < c->stop && shorten_hangs(c->x, c->runs.v[c->runs.n - 1].from, last))
+		return false;
+	unsigned first = class_at(c, c->runs.v[0].from);
+	return !(first & W_REL) || (first & (W_DET | W_PRON));
+}
+
+/* ---- writing */
+
 static void put_run(const struct extraction *x, uint32_t from, uint32_t to, struct strbuf *b)
 {
 	struct str s = text_span(x->text, text_tokens(x->text, from, to));
-	bool glued = tok(x, from)->kind == TOK_PUNCT || tok(x, from)->kind == TOK_CLOSE;
+	const struct token *first = &x->text->toks[from];
+	bool glued = (first->kind == TOK_PUNCT && !str_is(first->fold, "(") && !str_is(first->fold, "-")) || first->kind == TOK_CLOSE;
 	if (b->n && !glued)
 		strbuf_putc(b, ' ');
 	strbuf_put(b, s);
 }
 
-/* Quotation marks that lost their partner go. */
-static uint32_t skip_open(const struct extraction *x, uint32_t from, uint32_t to)
+static bool is_mark(const struct cut *c, uint32_t i)
 {
-	while (from < to && (tok(x, from)->kind == TOK_OPEN || tok(x, from)->kind == TOK_CLOSE))
-		from++;
-	return from;
-}
-
-static bool is_mark(const struct extraction *x, uint32_t i)
-{
-	return tok(x, i)->kind == TOK_OPEN || tok(x, i)->kind == TOK_CLOSE;
+	return tok(c, i)->kind == TOK_OPEN || tok(c, i)->kind == TOK_CLOSE;
 }
 
 /* Quotation marks whose partner was left out go as well. */
-static void drop_lone_marks(const struct extraction *x, struct runs *r)
+static void drop_lone_marks(struct cut *c)
 {
 	struct runs out = { 0 };
 	int32_t open = -1;
 	uint32_t lone[RUNS_MAX];
 	size_t n = 0;
-	for (size_t k = 0; k < r->n; k++)
-		for (uint32_t i = r->v[k].from; i < r->v[k].to && n + 2 < RUNS_MAX; i++) {
-			if (!is_mark(x, i))
+	for (size_t k = 0; k < c->runs.n; k++)
+		for (uint32_t i = c->runs.v[k].from; i < c->runs.v[k].to && n + 2 < RUNS_MAX; i++) {
+			if (!is_mark(c, i))
 				continue;
-			if (tok(x, i)->kind == TOK_OPEN && open < 0) {
+			if (tok(c, i)->kind == TOK_OPEN && open < 0) {
 				open = (int32_t)i;
-			} else if (tok(x, i)->kind == TOK_CLOSE && open >= 0) {
+			} else if (tok(c, i)->kind == TOK_CLOSE && open >= 0) {
 				open = -1;
 			} else {
 				lone[n++] = i;
@@ -163,54 +376,62 @@ static void drop_lone_marks(const struct extraction *x, struct runs *r)
 		}
 	if (open >= 0)
 		lone[n++] = (uint32_t)open;
-	for (size_t k = 0; k < r->n; k++) {
-		uint32_t from = r->v[k].from;
-		for (uint32_t i = from; i < r->v[k].to; i++)
+	for (size_t k = 0; k < c->runs.n; k++) {
+		uint32_t from = c->runs.v[k].from;
+		for (uint32_t i = from; i < c->runs.v[k].to; i++)
 			for (size_t j = 0; j < n; j++)
 				if (lone[j] == i) {
-					add(&out, from, i);
+					runs_add(&out, from, i);
 					from = i + 1;
 				}
-		add(&out, from, r->v[k].to);
+		runs_add(&out, from, c->runs.v[k].to);
 	}
-	*r = out;
+	c->runs = out;
 }
 
-static uint32_t with_article(const struct extraction *x, uint32_t at, uint32_t low)
+/* The runs, with the referent in the pronoun's place. */
+static void write_runs(const struct cut *c, struct strbuf *b)
 {
-	/* "Chinese Premier Li" */
-	int32_t m = at > low ? mention_ending(x, at) : -1;
-	if (m >= 0 && x->mentions.v[m].adjective && x->mentions.v[m].tok >= low)
-		at = x->mentions.v[m].tok;
-	unsigned c = at > low ? word_class(x->lex->cues->words, tok(x, at - 1)) : 0;
-	return (c & W_DET) && !(c & (W_SUBORD | W_REL)) ? at - 1 : at;
+	uint32_t pronoun = c->referent ? c->it->subject.tok : UINT32_MAX;
+	for (size_t i = 0; i < c->runs.n; i++) {
+		uint32_t from = c->runs.v[i].from, to = c->runs.v[i].to;
+		if (pronoun < from || pronoun >= to) {
+			put_run(c->x, from, to, b);
+			continue;
+		}
+		if (from < pronoun)
+			put_run(c->x, from, pronoun, b);
+		strbuf_putf(b, b->n ? " [%s]" : "[%s]", c->referent);
+		if (pronoun + 1 < to)
+			put_run(c->x, pronoun + 1, to, b);
+	}
+}
+
+/* A pronoun that is the whole subject gets a name; "his offer" does not. */
+static const char *referent_for(const struct cut *c, const char *referent)
+{
+	const struct subject *su = &c->it->subject;
+	bool single = has_subject(c) && su->tok_end == su->tok + 1;
+	return referent && single && !(class_at(c, su->tok) & W_POSS) ? referent : NULL;
 }
 
 const char *summary_make(const struct extraction *x, const struct sentence *s, const struct item *it, const char *referent)
 {
-	struct runs r = { 0 };
-	const struct subject *su = &it->subject;
-	uint32_t end = it->end, group = group_start(x, it, s->tok);
-	bool subject = su->tok < su->tok_end && su->tok_end <= it->tok && su->tok_end - su->tok < 20;
-	uint32_t stop = s->tok_end > s->tok && is(x, s->tok_end - 1, ".") ? s->tok_end - 1 : s->tok_end;
-	end = end > stop ? stop : end;
-	/* "More support is also part of the deal": the noun phrase before the cue. */
-	bool noun = (it->cue->flags & CUE_NOUN) && it->tok < s->tok + NOUN_FAR;
-	if (!subject || su->bare)
-		group = su->bare || noun ? s->tok : with_article(x, group, s->tok);
-	else if (!referent)
-		add(&r, skip_open(x, with_article(x, su->tok, s->tok), su->tok_end), su->tok_end);
-	if (it->head > 0 && it->head_end > it->head) /* one more measure of the same cue */
-		add(&r, it->head, it->head_end);
-	keep_body(x, group, trim_end(x, it->tok + 1, end), &r);
-	drop_lone_marks(x, &r);
+	struct cut c = { .x = x, .s = s, .it = it, .stop = s->tok_end };
+	c.referent = referent_for(&c, referent);
+	if (c.stop > s->tok && (is(&c, c.stop - 1, ".") || is(&c, c.stop - 1, ":")))
+		c.stop--;
+	bool made = false;
+	for (int level = CUT_ITEM; level < CUTS; level++) {
+		cut_at(&c, (enum cut_level)level, &made);
+		if (made && (stands(&c) || level == CUT_SENTENCE))
+			break;
+	}
+	drop_lone_marks(&c);
 	struct strbuf b;
 	strbuf_init(&b);
-	if (referent && subject)
-		strbuf_putf(&b, "[%s]", referent);
-	for (size_t i = 0; i < r.n; i++)
-		put_run(x, r.v[i].from, r.v[i].to, &b);
-	if (stop < s->tok_end && b.n && b.p[b.n - 1] != '.')
+	write_runs(&c, &b);
+	if (is(&c, s->tok_end - 1, ".") && b.n && b.p[b.n - 1] != '.')
 		strbuf_putc(&b, '.');
 	const char *out = arena_strz(x->a, strbuf_str(&b));
 	strbuf_release(&b);

@@ -57,6 +57,58 @@ static void words_keep_their_order(void)
 	}
 }
 
+/* A word that the meaning turns on is never lost from the clause that is kept. */
+static void meaning_stays(void)
+{
+	check_summary("Norway warned that fish prices would rise if it did not.", "prices", 0, "Norway warned that fish prices would rise if it did not.");
+	check_summary("Unless Japan opens its ports, Norway will raise its tariffs on rice.", "ports", 0,
+	    "Unless Japan opens its ports, Norway will raise its tariffs on rice.");
+	check_summary("Japan will cut its tariffs on fish and lift the ban on whale meat if Norway signs the treaty.", "fish", 0,
+	    "Japan will cut its tariffs on fish and lift the ban on whale meat if Norway signs the treaty.");
+	check_summary("Norway would sign a trade agreement only if Japan publicly agreed to lower its tariffs on rice.", "rice", 0,
+	    "Norway would sign a trade agreement only if Japan publicly agreed to lower its tariffs on rice.");
+	check_summary("Japan reportedly agreed to buy up to 40 ships from Norway, which builds them.", "ships", 0,
+	    "Japan reportedly agreed to buy up to 40 ships from Norway.");
+	check_summary("Norway will suspend its tariffs on rice, starting on June 1, 2024.", "rice", 0,
+	    "Norway will suspend its tariffs on rice, starting on June 1, 2024.");
+}
+
+static void the_subject_is_whole(void)
+{
+	check_summary("On trade, companies of the two countries signed deals worth $3 billion.", "deals", 0,
+	    "companies of the two countries signed deals worth $3 billion.");
+	check_summary("Norway's Ministry of Commerce announced new tariffs on rice.", "rice", 0, "Norway's Ministry of Commerce announced new tariffs on rice.");
+}
+
+static void a_finite_verb_stays(void)
+{
+	check_summary("Norway's state agency echoed this view, emphasising the need for more trade in fish.", "echoed", 0,
+	    "Norway's state agency echoed this view, emphasising the need for more trade in fish.");
+	check_summary("Mr Yamada plans to visit Norway next year and has invited Ms Nordmann to Tokyo.", "invited", 0, "Mr Yamada plans to visit Norway next year.");
+	check_summary("The two leaders stressed the role that the free flow of goods, including fish, plays in trade.", "role", 0,
+	    "The two leaders stressed the role that the free flow of goods, including fish, plays in trade.");
+	check_summary("The two leaders stressed the importance of regular, ongoing talks on trade.", "regular", 0,
+	    "The two leaders stressed the importance of regular, ongoing talks on trade.");
+}
+
+static void marks_stay_in_pairs(void)
+{
+	check_summary("Ms Nordmann said that Norway \"will lower the tariffs on rice,\" which she called a \"burden\" on trade.", "burden", 0,
+	    "Norway will lower the tariffs on rice.");
+	check_summary("Furthermore, Japan will lift the ban on whale oil(s) and on fish (all of it).", "whale", 0,
+	    "Japan will lift the ban on whale oil(s) and on fish.");
+}
+
+static void what_stands_beside_goes(void)
+{
+	check_summary("In addition, the two leaders agreed to expand trade in fish and rice, with both leaders noting its growth, officials said.", "growth", 0,
+	    "the two leaders agreed to expand trade in fish and rice.");
+	check_summary("Japan pledged to support peace talks in the region, a sign of its growing role, people near the talks said.", "sign", 0,
+	    "Japan pledged to support peace talks in the region.");
+	check_summary("Norway will lower its tariffs on rice and other grain in order to help its bakers.", "bakers", 0,
+	    "Norway will lower its tariffs on rice and other grain.");
+}
+
 int main(void)
 {
 	a = arena_new();
@@ -68,6 +120,11 @@ int main(void)
 	RUN(the_subject_is_shared);
 	RUN(a_pronoun_gets_its_referent);
 	RUN(words_keep_their_order);
+	RUN(meaning_stays);
+	RUN(the_subject_is_whole);
+	RUN(a_finite_verb_stays);
+	RUN(marks_stay_in_pairs);
+	RUN(what_stands_beside_goes);
 	diag_release(&d);
 	arena_free(a);
 	return TEST_EXIT;

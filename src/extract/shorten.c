@@ -1,0 +1,379 @@
+/* shorten.c: what of a clause may go. */
+#include "shorten_int.h"
+
+#include <string.h>
+
+#include "file.h"
+#include "phrases_int.h"
+#include "utf8.h"
+
+enum {
+	TAIL_MIN = 5,  /* words that must be left before a tail */
+	AIM_MIN = 8,   /* ... before a purpose or a manner */
+	SAID_MAX = 14, /* tokens of an attribution */
+	PAREN_MAX = 40
+};
+
+static const char *const class_names[SHORTEN_CLASSES] = {
+	"neg", "cond", "hedge", "due", "scope", "side", "list", "aim", "say", "link", "ingadj", "if",
+};
+
+struct shortening {
+	struct phrases phrases;
+};
+
+static int read_phrases(struct arena *a, const struct tsv *t, const struct tsv_row *row, unsigned cls, struct phrases *out, struct diag *d)
+{
+	for (struct str rest = row->cell[1]; rest.p;) {
+		struct str words = utf8_fold(a, str_trim(str_cut(&rest, '|')));
+		struct phrase p = { .cls = cls, .number = 1, .value = class_names[cls], .rule = tsv_rule(a, t, row) };
+		while (words.p) {
+			struct str w = str_cut(&words, ' ');
+			if (w.n && p.n == PHRASE_WORDS)
+				return diag_error(d, EX_CONFIG, tsv_place(t, row, 1), "a phrase has more than %d words", PHRASE_WORDS);
+			if (w.n)
+				p.words[p.n++] = w;
+		}
+		if (!p.n)
+			return diag_error(d, EX_CONFIG, tsv_place(t, row, 1), "a phrase is empty");
+		*vec_push(a, &out->v) = p;
+	}
+	return 0;
+}
+
+int shortening_load(struct arena *a, const char *dir, struct shortening **out, struct diag *d)
+{
+	struct tsv t = { 0 };
+	struct shortening *s = *out = arena_new_of(a, struct shortening);
+	int rc = tsv_load(a, file_join(a, dir, "lang/en/shorten.tsv"), 2, 2, &t, d);
+	for (size_t i = 0; i < t.n; i++) {
+		unsigned cls = 0;
+		while (cls < SHORTEN_CLASSES && !str_is(t.rows[i].cell[0], class_names[cls]))
+			cls++;
+		if (cls == SHORTEN_CLASSES)
+			rc = diag_error(d, EX_CONFIG, tsv_place(&t, &t.rows[i], 0), "'%.*s': no such class", STR_ARG(t.rows[i].cell[0]));
+		else if (read_phrases(a, &t, &t.rows[i], cls, &s->phrases, d) < 0)
+			rc = -1;
+	}
+	phrase_table_sort(&s->phrases);
+	return rc;
+}
+
+/* ---- words */
+
+static const struct token *tok(const struct extraction *x, uint32_t i)
+{
+	return &x->text->toks[i];
+}
+
+bool shorten_is(const struct extraction *x, uint32_t i, const char *w)
+{
+	return str_is(tok(x, i)->fold, w);
+}
+
+unsigned shorten_class(const struct extraction *x, uint32_t i)
+{
+	return word_class(x->lex->cues->words, tok(x, i));
+}
+
+uint32_t shorten_phrase(const struct extraction *x, uint32_t i, uint32_t end, enum shorten_class c)
+{
+	const struct phrase *p = phrase_at(&x->lex->shortening->phrases, x->text, i, end, 1u << c);
+	return p ? p->n : 0;
+}
+
+bool shorten_has(const struct extraction *x, uint32_t from, uint32_t to, enum shorten_class c)
+{
+	for (uint32_t i = from; i < to; i++)
+		if (shorten_phrase(x, i, to, c))
+			return true;
+	return false;
+}
+
+bool shorten_negates(const struct extraction *x, uint32_t from, uint32_t to)
+{
+	for (uint32_t i = from; i < to; i++)
+		if ((shorten_class(x, i) & W_NEG) || str_ends(tok(x, i)->fold, STR("n't")))
+			return true;
+	return shorten_has(x, from, to, SHORTEN_NEG);
+}
+
+/* Money and shares; how many people live somewhere is background. */
+static bool has_figure(const struct extraction *x, uint32_t from, uint32_t to)
+{
+	size_t n = 0;
+	const struct amount *v = from < to ? amount_in(x, text_tokens(x->text, from, to), &n) : NULL;
+	for (size_t i = 0; v && i < n; i++)
+		if (v[i].unit && (strcmp(v[i].unit, "percent") == 0 || (strlen(v[i].unit) == 3 && v[i].unit[0] >= 'A' && v[i].unit[0] <= 'Z')))
+			return true;
+	return false;
+}
+
+static bool has_deadline(const struct extraction *x, uint32_t from, uint32_t to)
+{
+	size_t n;
+	for (uint32_t i = from; i + 1 < to; i++)
+		if (shorten_phrase(x, i, to, SHORTEN_DUE)) {
+			const struct date_ref *d = date_in(x, text_tokens(x->text, i, i + 5 < to ? i + 5 : to), &n);
+			for (size_t k = 0; d && k < n; k++)
+				if (strcmp(d[k].type, "date") == 0)
+					return true;
+		}
+	return false;
+}
+
+bool shorten_limits(const struct extraction *x, uint32_t from, uint32_t to)
+{
+	return shorten_negates(x, from, to) || shorten_has(x, from, to, SHORTEN_COND) || shorten_has(x, from, to, SHORTEN_HEDGE) ||
+	    has_deadline(x, from, to);
+}
+
+bool shorten_guarded(const struct extraction *x, uint32_t from, uint32_t to)
+{
+	return shorten_limits(x, from, to) || has_figure(x, from, to);
+}
+
+bool shorten_finite(const struct extraction *x, uint32_t from, uint32_t to)
+{
+	for (uint32_t i = from; i < to; i++)
+		if (shorten_class(x, i) & (W_AUX | W_PAST | W_ED))
+			return true;
+	return false;
+}
+
+/* A word right behind a pronoun or a name, as a verb in the present stands. */
+static bool present_at(const struct extraction *x, uint32_t i)
+{
+	unsigned c = shorten_class(x, i);
+	int32_t m = mention_ending(x, i);
+	bool name = m >= 0 && !x->mentions.v[m].possessive && !x->mentions.v[m].adjective;
+	bool open = tok(x, i)->kind == TOK_WORD && !(tok(x, i)->flags & TOK_CAP) && !(c & (W_PREP | W_COORD | W_DET | W_SUBORD | W_REL | W_ADV | W_TO));
+	return open && (name || (shorten_class(x, i - 1) & W_PRON));
+}
+
+/* "the role that the free flow of goods": the clause waits for its verb. */
+static bool waits(const struct extraction *x, uint32_t from, uint32_t end)
+{
+	for (uint32_t i = end; i-- > from + 1;) {
+		unsigned c = shorten_class(x, i);
+		if ((c & (W_AUX | W_PAST | W_ED)) || present_at(x, i))
+			return false;
+		if ((c & (W_REL | W_THAT)) || shorten_phrase(x, i, end, SHORTEN_IF))
+			return true;
+	}
+	return false;
+}
+
+bool shorten_hangs(const struct extraction *x, uint32_t from, uint32_t end)
+{
+	if (end <= from)
+		return true;
+	unsigned c = shorten_class(x, end - 1);
+	bool day = (c & W_DET) && mention_ending(x, end) >= 0;
+	bool loose = (c & (W_PREP | W_DET | W_COORD | W_AUX | W_SUBORD | W_REL | W_TO | W_POSS)) && !(c & (W_ADV | W_DAYPART)) && !day;
+	return loose || shorten_is(x, end - 1, "not") || (tok(x, end - 1)->flags & TOK_POSSESSIVE) || waits(x, from, end);
+}
+
+uint32_t shorten_trim(const struct extraction *x, uint32_t from, uint32_t end)
+{
+	while (end > from) {
+		const struct token *t = tok(x, end - 1);
+		bool mark = t->kind == TOK_PUNCT && !str_is(t->fold, ")") && !str_is(t->fold, "]");
+		if (!mark && t->kind != TOK_OPEN && !(shorten_class(x, end - 1) & W_COORD))
+			break;
+		end--;
+	}
+	return end;
+}
+
+void runs_add(struct runs *r, uint32_t from, uint32_t to)
+{
+	if (from >= to || r->n == RUNS_MAX)
+		return;
+	if (r->n && r->v[r->n - 1].to == from) {
+		r->v[r->n - 1].to = to;
+	} else {
+		r->v[r->n].from = from;
+		r->v[r->n++].to = to;
+	}
+}
+
+/* ---- tails */
+
+/* A dash between words, not a hyphen in one or a range of numbers. */
+static bool dash(const struct extraction *x, uint32_t i, uint32_t end)
+{
+	if (i == 0 || i + 1 >= end || !shorten_is(x, i, "-"))
+		return false;
+	struct str s = text_span(x->text, tok(x, i)->span);
+	bool long_one = s.n == 3 && ((unsigned char)s.p[2] == 0x93 || (unsigned char)s.p[2] == 0x94);
+	bool apart = tok(x, i)->span.s > tok(x, i - 1)->span.e || tok(x, i + 1)->span.s > tok(x, i)->span.e;
+	bool range = tok(x, i - 1)->kind == TOK_NUMBER && tok(x, i + 1)->kind == TOK_NUMBER;
+	return (apart || (long_one && (unsigned char)s.p[2] == 0x94)) && !range;
+}
+
+/* What outcome.c weighs less: see outcome_int.h. */
+bool tail_starts(const struct extraction *x, uint32_t i, uint32_t end)
+{
+	bool spaced = i > 0 && i + 1 < end && shorten_is(x, i, "-") &&
+	    (tok(x, i)->span.s > tok(x, i - 1)->span.e || tok(x, i + 1)->span.s > tok(x, i)->span.e);
+	if (i + 1 >= end || !(shorten_is(x, i, ",") || spaced))
+		return false;
+	const struct token *next = tok(x, i + 1);
+	unsigned c = word_class(x->lex->cues->words, next);
+	bool relative = (c & W_REL) || ((c & W_SUBORD) && !(c & W_THAT));
+	bool listed = i + 2 < end && ((shorten_class(x, i + 2) & W_AND) || shorten_is(x, i + 2, ","));
+	bool ing = (c & W_ING) && next->fold.n > 5 && !listed;
+	return relative || ing || spaced;
+}
+
+/* "regular, ongoing talks": an adjective before the comma. */
+static bool adjectives(const struct extraction *x, uint32_t comma)
+{
+	static const char *const tails[] = { "al", "ar", "ive", "ous", "ful", "ic", "able", "ible", "ant", "ent" };
+	const struct token *t = tok(x, comma - 1);
+	bool adj = (shorten_class(x, comma - 1) & W_ADV) != 0;
+	for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
+		adj |= t->fold.n > 4 && str_ends(t->fold, str_c(tails[i]));
+	return shorten_phrase(x, comma + 1, comma + 2, SHORTEN_INGADJ) || adj;
+}
+
+/* ", which …", ", expanding …", ", as they …" */
+static bool clause_tail(const struct extraction *x, uint32_t i, uint32_t end)
+{
+	while (i + 2 < end && tok(x, i + 1)->kind == TOK_CLOSE)
+		i++;
+	unsigned c = shorten_class(x, i + 1);
+	bool prep_rel = (c & W_PREP) && i + 2 < end && (shorten_class(x, i + 2) & W_REL) && !(shorten_class(x, i + 2) & W_THAT); /* ", for which" */
+	if (((c & W_REL) && !(c & W_THAT)) || prep_rel)
+		return !shorten_has(x, i, end, SHORTEN_COND) && !has_figure(x, i, end);
+	bool listed = i + 2 < end && ((shorten_class(x, i + 2) & (W_AND | W_OR)) || shorten_is(x, i + 2, ","));
+	bool ing = (c & W_ING) && tok(x, i + 1)->fold.n > 5 && !listed && !adjectives(x, i) && !(tok(x, i + 1)->flags & TOK_CAP);
+	for (uint32_t k = i + 2; (c & W_WITH) && k < end && k < i + 9 && !ing; k++)
+		ing = (shorten_class(x, k) & W_ING) && !(tok(x, k)->flags & TOK_CAP); /* ", with Lee adding that …" */
+	bool side = shorten_phrase(x, i + 1, end, SHORTEN_SIDE) && !shorten_phrase(x, i + 1, end, SHORTEN_COND);
+	return (ing || side) && !shorten_negates(x, i, end) && !shorten_has(x, i, end, SHORTEN_COND) && !has_figure(x, i, end) &&
+	    !has_deadline(x, i, end);
+}
+
+/* ", the minister said", ", according to Lee" and what follows it. */
+static bool said_tail(const struct extraction *x, uint32_t i, uint32_t end)
+{
+	uint32_t at = i + 1;
+	while (at < end && tok(x, at)->kind == TOK_CLOSE)
+		at++;
+	if (at >= end)
+		return false;
+	unsigned c = shorten_class(x, at);
+	bool name = (c & (W_DET | W_PRON)) || (tok(x, at)->flags & TOK_CAP) || shorten_is(x, at, "according");
+	bool open = tok(x, at)->kind == TOK_WORD && !(c & (W_CLOSED & ~W_AGENT)); /* "people near the talks said" */
+	for (uint32_t k = at; (name || open) && k < end && k < at + SAID_MAX; k++) {
+		if (shorten_is(x, k, ",") || (shorten_class(x, k) & (W_COORD | W_AUX | W_REL)) ||
+		    (open && !name && (shorten_class(x, k) & W_ED)))
+			return false;
+		if (!shorten_phrase(x, k, end, SHORTEN_SAY) || (k == at && !shorten_is(x, k, "according")))
+			continue;
+		uint32_t stop = k + 1;
+		while (stop < end && stop < k + SAID_MAX && !shorten_is(x, stop, ",") && !shorten_is(x, stop, "."))
+			stop++;
+		if (!name && stop < end)
+			return false;
+		bool over = stop >= end || shorten_is(x, stop, ",") || shorten_is(x, stop, ".");
+		return over && !shorten_finite(x, k + 1, stop) && !shorten_guarded(x, stop, end);
+	}
+	return false;
+}
+
+/* ", a sign that …" at the end of a clause that is no list. */
+static bool apposition_tail(const struct extraction *x, uint32_t from, uint32_t i, uint32_t end)
+{
+	if (!shorten_is(x, i + 1, "a") && !shorten_is(x, i + 1, "an"))
+		return false;
+	for (uint32_t k = from; k < end; k++)
+		if (k != i && (shorten_is(x, k, ",") || shorten_is(x, k, ";") || (k > i && (shorten_class(x, k) & W_AND))))
+			return false;
+	return !shorten_guarded(x, i, end);
+}
+
+static bool example_tail(const struct extraction *x, uint32_t i, uint32_t end)
+{
+	bool comma = shorten_is(x, i, ",");
+	uint32_t at = i + comma, n = at < end ? shorten_phrase(x, at, end, SHORTEN_LIST) : 0;
+	bool more = n == 3 && shorten_is(x, at, "as"); /* "as well as" needs no comma */
+	if (!n || (!comma && !more))
+		return false;
+	return !shorten_negates(x, at + n, end) && !shorten_has(x, at, end, SHORTEN_COND) && !has_figure(x, at, end);
+}
+
+/* "… in order to protect jobs", "… by opening its ports" */
+static bool aim_tail(const struct extraction *x, uint32_t i, uint32_t end)
+{
+	uint32_t at = i + shorten_is(x, i, ",");
+	if (at + 2 >= end)
+		return false;
+	bool by = (shorten_is(x, at, "by") || shorten_is(x, at, "through")) && (shorten_class(x, at + 1) & W_ING);
+	return (by || shorten_phrase(x, at, end, SHORTEN_AIM)) && !shorten_guarded(x, at, end);
+}
+
+static bool tail_at(const struct extraction *x, uint32_t from, uint32_t i, uint32_t end, uint32_t words)
+{
+	if (i + 1 >= end || words < TAIL_MIN)
+		return false;
+	bool comma = shorten_is(x, i, ",");
+	bool tail = (comma && (clause_tail(x, i, end) || said_tail(x, i, end) || apposition_tail(x, from, i, end))) ||
+	    (dash(x, i, end) && !shorten_guarded(x, i, end)) || example_tail(x, i, end) || (words >= AIM_MIN && aim_tail(x, i, end));
+	uint32_t stop = tail ? shorten_trim(x, from, i) : i;
+	return tail && !shorten_hangs(x, from, stop);
+}
+
+/* Behind the parenthesis that opens at i, where it stands apart from words and
+ * may go; else i. */
+static uint32_t parenthesis(const struct extraction *x, uint32_t from, uint32_t i, uint32_t end)
+{
+	if (!shorten_is(x, i, "(") || i == from || tok(x, i)->span.s == tok(x, i - 1)->span.e)
+		return i;
+	for (uint32_t k = i + 1; k < end && k < i + PAREN_MAX; k++)
+		if (shorten_is(x, k, ")")) {
+			bool joined = k + 1 < end && tok(x, k + 1)->span.s == tok(x, k)->span.e &&
+			    (tok(x, k + 1)->kind == TOK_WORD || shorten_is(x, k + 1, "-"));
+			return joined || shorten_negates(x, i, k) || shorten_has(x, i, k, SHORTEN_COND) ? i : k + 1;
+		}
+	return i;
+}
+
+/* Where the first tail of [low, to) starts; `to` if it has none. */
+static uint32_t first_tail(const struct extraction *x, uint32_t from, uint32_t to, uint32_t low)
+{
+	uint32_t words = 0;
+	for (uint32_t i = from; i < to; i++) {
+		uint32_t over = parenthesis(x, from, i, to);
+		if (over > i) {
+			i = over - 1;
+			continue;
+		}
+		if (i >= low && tail_at(x, from, i, to, words))
+			return i;
+		words += tok(x, i)->kind == TOK_WORD || tok(x, i)->kind == TOK_NUMBER;
+	}
+	return to;
+}
+
+void shorten_body(const struct extraction *x, uint32_t from, uint32_t to, uint32_t low, struct runs *r)
+{
+	enum { TAILS_MAX = 4 };
+	/* Once an attribution is gone, what stands before it may be a tail as well. */
+	for (uint32_t k = 0, cut = 0; k < TAILS_MAX && cut != to; k++) {
+		cut = to;
+		to = shorten_trim(x, from, first_tail(x, from, to, low));
+	}
+	uint32_t start = from;
+	for (uint32_t i = from; i < to; i++) {
+		uint32_t over = parenthesis(x, from, i, to);
+		if (over == i)
+			continue;
+		runs_add(r, start, i);
+		start = over;
+		i = over - 1;
+	}
+	runs_add(r, start, to);
+}
