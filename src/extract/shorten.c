@@ -209,7 +209,9 @@ static bool dash(const struct extraction *x, uint32_t i, uint32_t end)
 	bool long_one = s.n == 3 && ((unsigned char)s.p[2] == 0x93 || (unsigned char)s.p[2] == 0x94);
 	bool apart = tok(x, i)->span.s > tok(x, i - 1)->span.e || tok(x, i + 1)->span.s > tok(x, i)->span.e;
 	bool range = tok(x, i - 1)->kind == TOK_NUMBER && tok(x, i + 1)->kind == TOK_NUMBER;
-	return (apart || (long_one && (unsigned char)s.p[2] == 0x94)) && !range;
+	/* "the U.S. – Italy alliance": two names. */
+	bool names = (tok(x, i - 1)->flags & TOK_CAP) && (tok(x, i + 1)->flags & TOK_CAP) && (unsigned char)s.p[s.n - 1] != 0x94;
+	return !names && (apart || (long_one && (unsigned char)s.p[2] == 0x94)) && !range;
 }
 
 /* What outcome.c weighs less: see outcome_int.h. */
@@ -252,8 +254,8 @@ static bool clause_tail(const struct extraction *x, uint32_t i, uint32_t end)
 	for (uint32_t k = i + 2; (c & W_WITH) && k < end && k < i + 9 && !ing; k++)
 		ing = (shorten_class(x, k) & W_ING) && !(tok(x, k)->flags & TOK_CAP); /* ", with Lee adding that …" */
 	bool side = shorten_phrase(x, i + 1, end, SHORTEN_SIDE) && !shorten_phrase(x, i + 1, end, SHORTEN_COND);
-	return (ing || side) && !shorten_negates(x, i, end) && !shorten_has(x, i, end, SHORTEN_COND) && !has_figure(x, i, end) &&
-	    !has_deadline(x, i, end);
+	return (ing || side) && !shorten_negates(x, i, end) && !shorten_has(x, i, end, SHORTEN_COND) &&
+	    (side || !has_figure(x, i, end)) && !has_deadline(x, i, end);
 }
 
 /* ", the minister said", ", according to Lee" and what follows it. */

@@ -131,6 +131,16 @@ static uint32_t behind_links(const struct cut *c)
 	return i;
 }
 
+/* "issues that leaders will consider": a clause that belongs to a noun. */
+static bool relative(const struct cut *c, uint32_t at)
+{
+	if (at < c->s->tok + 2 || !(class_at(c, at - 1) & (W_REL | W_THAT)))
+		return false;
+	bool told = (class_at(c, at - 2) & (W_ED | W_PAST | W_ADV | W_AND)) || mention_ending(c->x, at - 1) >= 0 || is(c, at - 2, ",") ||
+	    shorten_phrase(c->x, at - 2, at, SHORTEN_SAY) || is(c, at - 2, "clear");
+	return !(class_at(c, at - 1) & W_THAT) || !told;
+}
+
 /* May what stands before token `at` go?  Another clause may, joined by "and"; a
  * lead-in may unless it limits or denies what follows. */
 static bool lead_goes(const struct cut *c, uint32_t at)
@@ -278,10 +288,13 @@ static bool cut_item(struct cut *c, enum cut_level level)
 		shorten_body(c->x, behind_links(c), end, 0, &c->runs);
 		return true;
 	}
-	if (subject && (su->participle && !su->aux))
+	bool by = it->tok > c->s->tok && it->tok + 1 < c->stop && is(c, it->tok - 1, ",") && is(c, it->tok + 1, "by"); /* ", supported by A" */
+	if (by || (subject && su->participle && !su->aux))
 		return false;
 	if (subject) {
 		uint32_t from = c->referent ? su->tok : whole_phrase(c, su->tok);
+		if (relative(c, from))
+			return false;
 		if (!lead_goes(c, from))
 			from = behind_links(c);
 		runs_add(&c->runs, from, su->tok_end);
