@@ -28,7 +28,7 @@ TEST_SRC := $(sort $(wildcard tests/unit/*.c))
 TEST_BIN := $(TEST_SRC:%.c=$(BUILD)/%) $(BUILD)/tests/bench/type
 EVAL ?=
 
-.PHONY: all test-programs deps test-deps lint-deps brief check test eval bench-type asan valgrind lint format layering install uninstall clean help
+.PHONY: all test-programs deps test-deps lint-deps brief check test eval coverage bench-type asan valgrind lint format layering install uninstall clean help
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -95,6 +95,9 @@ test: $(BUILD)/diptych $(TEST_BIN) ## run the tests without setting up
 eval: $(BUILD)/diptych ## run the scorers of EVAL=DIR (the shared folder)
 	@[ -n "$(EVAL)" ] || { echo "usage: make eval EVAL=../shared"; exit 64; }
 	@BUILD=$(BUILD) tests/eval.sh $(EVAL)
+
+coverage: eval ## in how many documents of EVAL=DIR each data row fires
+	@python3 tests/coverage.py briefs $(BUILD)/eval/dev $(BUILD)/eval/extra $(BUILD)/eval/readouts
 
 BENCH ?= 12 144 1500
 bench-type: $(BUILD)/diptych $(BUILD)/tests/bench/type ## typographic counts of long briefs (PEERS=../shared/peers)
