@@ -100,13 +100,33 @@ bool body_acts(const struct work *k, const struct cue *cue, struct subject *s)
 	return true;
 }
 
+/* "Norway's port authority and three Japanese firms signed": the side before
+ * "and", whose body no list knows. */
+static bool joined_side(const struct work *k, const struct subject *s, struct strs *both)
+{
+	enum { BEFORE = 4, FAR = 16 /* tokens */ };
+	uint32_t at = s->tok;
+	while (at > k->s->tok && s->tok - at < BEFORE && !(work_class(k, at - 1) & (W_AND | W_PREP | W_AUX)) && !work_is(k, at - 1, ","))
+		at--;
+	if (at <= k->s->tok || !(work_class(k, at - 1) & W_AND))
+		return false;
+	strs_add(k->x->a, both, s->sides.v[0]);
+	sides_between(k->x, at > k->s->tok + FAR ? at - FAR : k->s->tok, at - 1, true, both);
+	keep_ours(k, both);
+	return both->n > 1;
+}
+
 /* "Borealis and the Government of Norway signed …": another's body signs with
  * one of the sides, so both are parties to it. */
 void body_joins(const struct work *k, const struct cue *cue, struct subject *s)
 {
 	if (!(cue->flags & CUE_JOINT) || cue->strength != STRENGTH_SIGNED || s->sides.n != 1 || s->shared || s->tok >= s->tok_end)
 		return;
-	struct strs parties = actor_parties(k);
+	struct strs parties = actor_parties(k), both = { 0 };
+	if (joined_side(k, s, &both)) {
+		s->sides = both;
+		return;
+	}
 	uint32_t from = names_start(k, s->tok_end);
 	for (uint32_t i = from + 1; i < s->tok; i++)
 		if ((work_class(k, i) & W_AND) && mention_before(k->x, from, i) < 0 && strs_has(&parties, s->sides.v[0])) {

@@ -71,6 +71,7 @@ static void plan_speech(const struct work *k, struct item *it)
 			continue;
 		it->type = said->type;
 		it->event = said->event;
+		it->quiet = false;
 		if (deal)
 			plan_purchase(k, it);
 		return;

@@ -327,7 +327,7 @@ static const char *topic_for(const struct emit *e, uint32_t sent, const struct s
 	t = topic_of_sentence(x, sent, &inferred);
 	if (inferred || !t)
 		strs_add(x->a, &o->claim.inferred, "issue");
-	return t ? t : "bilateral-relations";
+	return t ? t : strcmp(o->type, "purchase-deal") == 0 ? "investment-business" : "bilateral-relations";
 }
 
 static const char *referent(const struct emit *e, const struct item *it)
