@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-enum { BACKGROUND_WEIGHT = 4, BACKGROUND_MOST = 12, DATELINE_TOKENS = 14 };
+enum { BACKGROUND_WEIGHT = 4, BACKGROUND_MOST = 12, DATELINE_TOKENS = 14, MANY_SIDES = 4, TOWN_NEAR = 6 };
 
 static void finder_init(struct meeting_finder *f)
 {
@@ -122,6 +122,26 @@ static bool vague_date(const struct meeting_finder *f, const struct cue *lead)
 	return false;
 }
 
+/* "met in Nykvarn on Friday": a town that no list has. */
+static bool town_unlisted(const struct meeting_finder *f, struct meeting_ref *m)
+{
+	const struct text *t = f->x->text;
+	for (size_t i = 0; i < f->cues.n; i++) {
+		const struct cue *c = &f->cues.v[i];
+		uint32_t limit = t->sents[c->sent].tok_end;
+		if (c->when != WHEN_NOW || c->other || sentence_weight(f, c->sent) < BACKGROUND_WEIGHT || t->sents[c->sent].zone == ZONE_HEADLINE)
+			continue;
+		for (uint32_t k = c->tok; k + 1 < limit && k < c->tok_end + TOWN_NEAR; k++) {
+			uint32_t end = str_is(f->w->view.key[k], "in") ? name_end(f->w, k + 1, limit) : k + 1;
+			if (end <= k + 1 || t->toks[end - 1].flags & TOK_POSSESSIVE)
+				continue;
+			m->place.city = arena_strz(f->x->a, text_span(t, text_tokens(t, k + 1, end)));
+			return true;
+		}
+	}
+	return false;
+}
+
 /* "ANCHORAGE, Alaska — President …": where the report was written, for want of more. */
 static bool place_of_dateline(const struct meeting_finder *f, struct meeting_ref *m)
 {
@@ -149,7 +169,7 @@ static void place_infer(const struct meeting_finder *f, const struct cue *lead, 
 {
 	const struct extraction *x = f->x;
 	uint32_t end;
-	if (m->place.country || place_of_dateline(f, m) || !lead)
+	if (m->place.country || town_unlisted(f, m) || place_of_dateline(f, m) || !lead)
 		return;
 	for (uint32_t i = f->first_mention[lead->sent]; i < x->mentions.n && x->mentions.v[i].sent == lead->sent; i++) {
 		const struct mention *n = &x->mentions.v[i];
@@ -197,6 +217,8 @@ static void primary_add(struct meeting_finder *f)
 		if (f->side[i])
 			strs_add(x->a, &m->sides, f->side[i]);
 	sides_of_lead(f, why, m);
+	if (kind == KIND_BILATERAL && m->sides.n >= MANY_SIDES)
+		m->kind = meeting_kind_names[KIND_MULTILATERAL];
 	struct span span = why ? text_tokens(x->text, why->tok, why->tok_end) : x->doc->participants.v[f->pair[0]].claim.span;
 	claim_set(x, &m->claim, "meeting", span, why ? why->rule : "people.tsv", "m1");
 	date_vote(f, NULL, m);
@@ -347,6 +369,9 @@ void levels_set(struct meeting_finder *f)
 				continue;
 			struct participant *q = &x->doc->participants.v[n->person];
 			if (f->w->persons.v[n->person].rank < RANK_OFFICIAL || f->w->persons.v[n->person].former)
+				continue;
+			/* "…, following up on the visit of her adviser X", "under his predecessor Y" */
+			if (n->tok > c->tok_end && scope_within(f, c->tok_end, n->tok, SCOPE_CUE_ELSEWHERE))
 				continue;
 			q->level = side_has_principal(x, q->side) ? LEVEL_DELEGATION : LEVEL_PRINCIPAL;
 			if (q->side && q->level == LEVEL_PRINCIPAL && x->doc->meetings.n)
