@@ -39,7 +39,7 @@ void fill_difference(struct composer *k, struct paras *cell, const struct meetin
 	const struct source_entry *s = q ? source_of(k, m, q->document) : NULL;
 	if (!s)
 		return;
-	const char *name = s->info->publisher ? s->info->publisher : s->info->file;
+	const char *name = say_publisher(k, s->info);
 	struct paragraph *p = paras_text(k, cell, STYLE_CELL, say_with(k, q->quote ? SAY_SILENCE_STATED : SAY_SILENCE, name, say_topic(k, q->topic)));
 	put_source(k, p, s, side);
 	if (q->quote)

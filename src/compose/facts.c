@@ -248,7 +248,7 @@ static void next_row(struct composer *k, struct table_draft *t)
 static const char *reading_words(const struct composer *k, const struct meeting *m, const struct reading *r)
 {
 	const struct source_entry *s = source_of(k, m, r->document);
-	const char *name = s ? s->info->publisher ? s->info->publisher : s->mark : say(k, SAY_NONE);
+	const char *name = s ? say_publisher(k, s->info) : say(k, SAY_NONE);
 	return say_with(k, SAY_DIFFER_READING, r->value ? r->value : say(k, SAY_NONE), name);
 }
 
@@ -269,7 +269,7 @@ static void put_silence(struct composer *k, struct table_row *row, size_t side, 
 	const struct source_entry *s = source_of(k, m, v->document);
 	if (!s)
 		return;
-	const char *name = s->info->publisher ? s->info->publisher : s->mark;
+	const char *name = say_publisher(k, s->info);
 	put_source(k, table_cell(k, row, side + 1, STYLE_CELL, say_with(k, v->quote ? SAY_DIFFER_STATED : SAY_DIFFER_SILENT, name, say_topic(k, v->topic))), s, (int)side);
 }
 
@@ -333,12 +333,11 @@ static void sources_row(struct composer *k, struct table_draft *t)
 			const struct source_entry *e = &k->sources.v[i];
 			if (!(e->sides >> s & 1))
 				continue;
-			const char *name = e->info->publisher ? e->info->publisher : e->info->file;
 			if (p)
 				put(k, p, arena_printf(k->a, "%s ", say(k, SAY_LIST_SEP)));
 			else
 				p = table_cell(k, row, s + 1, STYLE_CELL, NULL);
-			put(k, p, name);
+			put(k, p, say_publisher(k, e->info));
 			put_source(k, p, e, (int)s);
 		}
 	}

@@ -58,6 +58,7 @@
 	X(NATIVE, "native", 2)                                                 \
 	X(MORE, "more", 1)                                                     \
 	X(NONE, "none", 0)                                                     \
+	X(UNNAMED, "unnamed", 0)                                               \
 	X(ISSUE_ONE, "issues.one", 1)                                          \
 	X(ISSUE_MANY, "issues.many", 1)                                        \
 	X(OUTCOME_ONE, "outcomes.one", 1)                                      \

@@ -11,6 +11,11 @@ const char *say(const struct composer *k, enum phrase id)
 	return arena_strz(k->a, k->phrases->v[id]);
 }
 
+const char *say_publisher(const struct composer *k, const struct source_info *s)
+{
+	return s->publisher ? s->publisher : say(k, SAY_UNNAMED);
+}
+
 const char *say_count(const struct composer *k, enum phrase one, size_t n)
 {
 	return say_with(k, (enum phrase)(one + (n != 1)), arena_printf(k->a, "%zu", n));
