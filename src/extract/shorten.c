@@ -10,6 +10,7 @@
 enum {
 	TAIL_MIN = 5,  /* words that must be left before a tail */
 	AIM_MIN = 8,   /* ... before a purpose or a manner */
+	ADVERBIAL_MIN = 10,
 	SAID_MAX = 14, /* tokens of an attribution */
 	PAREN_MAX = 40
 };
@@ -317,13 +318,28 @@ static bool aim_tail(const struct extraction *x, uint32_t i, uint32_t end)
 	return (by || shorten_phrase(x, at, end, SHORTEN_AIM)) && !shorten_guarded(x, at, end);
 }
 
+/* ", in coordination with partners" at the end. */
+static bool adverbial_tail(const struct extraction *x, uint32_t from, uint32_t i, uint32_t end)
+{
+	size_t n;
+	unsigned c = shorten_class(x, i + 1);
+	if (!(c & W_PREP) || (c & (W_TO | W_OF | W_SUBORD)) || shorten_phrase(x, i + 1, end, SHORTEN_SCOPE) || shorten_phrase(x, i + 1, end, SHORTEN_DUE))
+		return false;
+	for (uint32_t k = from; k < end; k++)
+		if (k != i && (shorten_is(x, k, ",") || shorten_is(x, k, ";") || (k > i && (shorten_class(x, k) & (W_AUX | W_PAST)))))
+			return false;
+	const struct date_ref *d = date_in(x, text_tokens(x->text, i + 1, end), &n);
+	return !(d && n > 0) && !shorten_guarded(x, i, end);
+}
+
 static bool tail_at(const struct extraction *x, uint32_t from, uint32_t i, uint32_t end, uint32_t words)
 {
-	if (i + 1 >= end || words < TAIL_MIN)
-		return false;
 	bool comma = shorten_is(x, i, ",");
+	if (i + 1 >= end || words < (comma && words >= 2 && said_tail(x, i, end) ? 2 : TAIL_MIN))
+		return false;
 	bool tail = (comma && (clause_tail(x, i, end) || said_tail(x, i, end) || apposition_tail(x, from, i, end))) ||
-	    (dash(x, i, end) && !shorten_guarded(x, i, end)) || example_tail(x, i, end) || (words >= AIM_MIN && aim_tail(x, i, end));
+	    (dash(x, i, end) && !shorten_guarded(x, i, end)) || example_tail(x, i, end) || (words >= AIM_MIN && aim_tail(x, i, end)) ||
+	    (words >= ADVERBIAL_MIN && comma && adverbial_tail(x, from, i, end));
 	uint32_t stop = tail ? shorten_trim(x, from, i) : i;
 	return tail && !shorten_hangs(x, from, stop);
 }

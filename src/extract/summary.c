@@ -205,6 +205,18 @@ static bool plural(const struct cut *c)
 	return (class_at(c, su->tok_end - 1) & W_S) || is(c, su->tok_end - 1, "they") || is(c, su->tok_end - 1, "people");
 }
 
+/* "Lee and the prime minister": the first half of a subject that opens the clause. */
+static uint32_t joined_subject(const struct cut *c, uint32_t at)
+{
+	if (at < c->s->tok + 2 || !(class_at(c, at - 1) & W_AND))
+		return at;
+	int32_t m = mention_ending(c->x, at - 1);
+	if (m < 0 || c->x->mentions.v[m].tok < c->s->tok)
+		return at;
+	uint32_t first = whole_phrase(c, c->x->mentions.v[m].tok);
+	return first == behind_lead(c) ? first : at;
+}
+
 /* What the verb needs of the first verb of its subject: "will … buy", "did not …
  * buy".  False where that is not plain. */
 static bool carry(struct cut *c, uint32_t subject_end, uint32_t group)
@@ -288,11 +300,15 @@ static bool cut_item(struct cut *c, enum cut_level level)
 		shorten_body(c->x, behind_links(c), end, 0, &c->runs);
 		return true;
 	}
+	/* "… coinciding with an invitation": a noun takes no verb's subject. */
+	bool verbal = (it->cue->flags & CUE_VERB) || (class_at(c, it->tok) & (W_ED | W_PAST | W_AUX | W_S)) || su->aux || it->head;
+	if (subject && su->shared && !verbal)
+		return false;
 	bool by = it->tok > c->s->tok && it->tok + 1 < c->stop && is(c, it->tok - 1, ",") && is(c, it->tok + 1, "by"); /* ", supported by A" */
 	if (by || (subject && su->participle && !su->aux))
 		return false;
 	if (subject) {
-		uint32_t from = c->referent ? su->tok : whole_phrase(c, su->tok);
+		uint32_t from = c->referent ? su->tok : joined_subject(c, whole_phrase(c, su->tok));
 		if (relative(c, from))
 			return false;
 		if (!lead_goes(c, from))
@@ -313,7 +329,8 @@ static bool cut_item(struct cut *c, enum cut_level level)
 		if (!lead_goes(c, group) || base_form(c) || su->participle)
 			return false;
 	}
-	if (it->head > 0 && it->head_end > it->head) /* one more measure of the same cue */
+	bool own = !it->part && (class_at(c, it->tok) & (W_ED | W_PAST)) && subject;
+	if (it->head > 0 && it->head_end > it->head && !own) /* one more measure of the same cue */
 		runs_add(&c->runs, it->head, it->head_end);
 	shorten_body(c->x, group, end, it->body, &c->runs);
 	return true;
