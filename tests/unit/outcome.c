@@ -50,6 +50,32 @@ static void several_results_of_one_sentence(void)
 	check_one(stance, 1, "demand", "energy", "Japan");
 }
 
+static void bodies_that_no_list_knows_act(void)
+{
+	check_one("Nordlys Kraft and Sakura Denki signed a memorandum on offshore wind.", 0, "agreement", "energy", "Norway,Japan");
+	check_one("Sakura Denki will invest $2 billion in semiconductor plants.", 0, "commitment", "technology", "Norway,Japan");
+	check_one("The Japanese Coast Rescue Corps selected Fjord Marine in a $90 million deal for drones.", 0, "purchase-deal", "military-defence", "Japan");
+}
+
+static void results_may_be_nouns(void)
+{
+	check_one("An agreement on salmon tariffs was expected during the visit.", 0, "agreement", "trade-tariffs", "Norway,Japan");
+	check_one("Training for engineers is also part of the energy deal.", 0, "commitment", "energy", "Norway,Japan");
+	check_one("Letters of intent worth $3 billion were received.", 0, "purchase-deal", "investment-business", "Norway,Japan");
+}
+
+static void what_is_open_or_planned(void)
+{
+	check_one("Japan has not yet decided whether to join the whaling accord.", 0, "no-agreement", "bilateral-relations", "Japan");
+	check_one("Mr Yamada on Friday agreed to lower tariffs on salmon.", 0, "reduction", "trade-tariffs", "Japan");
+	check_one("Japan is expected to sign an agreement to buy 12 ferries.", 0, "purchase-deal", "investment-business", "Japan");
+	check_one("Ms Nordmann stressed the importance of Japan cutting its tariffs.", 0, "demand", "trade-tariffs", "Norway");
+	check_one("Ms Nordmann described the consequences of new cyber attacks.", 0, "warning", "cybersecurity", "Norway");
+	static const char two[] = "Japan called on Norway to cut tariffs on rice and to help end the war in Ukraine.";
+	check_one(two, 0, "demand", "trade-tariffs", "Japan");
+	check_one(two, 1, "demand", "ukraine-russia-war", "Japan");
+}
+
 static void who_is_invited_will_come(void)
 {
 	check_one("Ms Nordmann invited Mr Yamada to visit Bergen.", 0, "future-meeting", "visits-dialogue", "Japan");
@@ -132,6 +158,9 @@ int main(void)
 	}
 	RUN(cues_and_measures);
 	RUN(several_results_of_one_sentence);
+	RUN(bodies_that_no_list_knows_act);
+	RUN(results_may_be_nouns);
+	RUN(what_is_open_or_planned);
 	RUN(who_is_invited_will_come);
 	RUN(speech_tells_whose_word_it_is);
 	RUN(what_is_no_result);
