@@ -237,8 +237,7 @@ static void sides_fill(struct meeting_finder *f)
 		f->side[1] = best;
 }
 
-/* How much of the headline and lead names a side. */
-static int side_early(const struct meeting_finder *f, const char *side)
+int side_early(const struct meeting_finder *f, const char *side)
 {
 	const struct extraction *x = f->x;
 	int n = 0;

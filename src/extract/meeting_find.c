@@ -197,6 +197,26 @@ static void sides_of_lead(const struct meeting_finder *f, const struct cue *lead
 		m->sides = sides;
 }
 
+/* One of the two without a country is of the side that nobody else stands for. */
+static void side_left(const struct meeting_finder *f)
+{
+	const struct extraction *x = f->x;
+	for (size_t i = 0; i < 2; i++) {
+		struct participant *q = f->pair[i] >= 0 ? &x->doc->participants.v[f->pair[i]] : NULL;
+		const struct participant *other = f->pair[1 - i] >= 0 ? &x->doc->participants.v[f->pair[1 - i]] : NULL;
+		if (!q || q->side || !other || !other->side || f->w->persons.v[f->pair[i]].rank != RANK_LEADER)
+			continue;
+		for (size_t k = 0; k < 2; k++)
+			if (f->side[k] && strcmp(f->side[k], other->side) && side_early(f, f->side[k])) {
+				q->side = f->side[k];
+				strs_add(x->a, &q->claim.inferred, "side");
+			}
+		for (size_t k = 0; q->side && k < x->mentions.n; k++)
+			if (x->mentions.v[k].person == f->pair[i])
+				strs_add(x->a, &x->mentions.v[k].sides, q->side);
+	}
+}
+
 static void primary_add(struct meeting_finder *f)
 {
 	struct extraction *x = f->x;
@@ -392,6 +412,7 @@ void meetings_find(struct extraction *x)
 	preview_find(&f);
 	pair_find(&f);
 	cues_mark_other(&f);
+	side_left(&f);
 	primary_add(&f);
 	if (!x->doc->meetings.n)
 		return;

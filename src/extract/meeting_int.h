@@ -41,6 +41,8 @@ bool scope_within(const struct meeting_finder *f, uint32_t from, uint32_t to, en
 void pair_find(struct meeting_finder *f);
 /* How much a sentence counts: lead and headline most. */
 int sentence_weight(const struct meeting_finder *f, uint32_t sent);
+/* How much of the headline and lead names a side. */
+int side_early(const struct meeting_finder *f, const char *side);
 bool sentence_names(const struct meeting_finder *f, uint32_t sent, int participant);
 
 /* Kind, date and place of the meeting at hand, or of the one that `only` tells of. */

@@ -189,6 +189,9 @@ void date_vote(const struct meeting_finder *f, const struct cue *only, struct me
 			int far = (int)(at > c->tok ? at - c->tok : c->tok - at);
 			/* A month must stand beside the cue; what is told has been. */
 			bool ahead = p == 8 && !only && !f->preview && x->src->publication_date && day[0] != '-' && strcmp(day, x->src->publication_date) > 0;
+			/* "said on Monday": when it was told. */
+			uint32_t told = at > c->tok && str_is(f->w->view.key[at - 1], "on") ? at - 2 : at - 1;
+			ahead |= at > c->tok + 1 && title_word(f->w, told, TITLE_SAYS);
 			if (!p || apart || ahead || strcmp(d[j].zone, zone_names[ZONE_DATELINE]) == 0 || (!only && p == 1 && (far > MONTH_NEAR || (!f->report && f->body[c->sent] != 1))))
 				continue;
 			/* At either end of a sentence a date speaks for all of it. */

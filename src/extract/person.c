@@ -180,16 +180,13 @@ void mentions_sort(struct extraction *x)
 	x->mentions.n = n;
 }
 
-/* Whether another leader of the side bears the same title: no country has two presidents. */
+/* Whether the side has its leader: then it is not the side of one who bears no country. */
 static bool office_taken(const struct finder *f, const struct person *p, const char *side)
 {
 	for (size_t i = 0; p->rank == RANK_LEADER && i < f->persons.n; i++) {
 		const struct person *q = &f->persons.v[i];
-		if (q == p || !q->side || strcmp(q->side, side) || q->former || q->rank != RANK_LEADER)
-			continue;
-		for (size_t k = 0; k < q->n_heads; k++)
-			if (person_is(p, q->heads[k]))
-				return true;
+		if (q != p && q->side && !strcmp(q->side, side) && !q->former && q->rank == RANK_LEADER)
+			return true;
 	}
 	return false;
 }

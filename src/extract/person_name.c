@@ -62,6 +62,8 @@ static const char *side_behind(const struct finder *f, uint32_t tok)
 	if (!key_is(f, tok, "of"))
 		return NULL;
 	tok += key_is(f, tok + 1, "the") ? 2 : 1;
+	if (tok < f->x->text->n_toks && !hit_at(f, tok))
+		tok = realm_end(f->w, tok, f->x->text->sents[f->x->text->toks[tok].sent].tok_end);
 	const struct place_hit *h = hit_at(f, tok);
 	return h && h->use != USE_DEMONYM ? side_of_hit(f, h) : NULL;
 }

@@ -49,6 +49,14 @@ static bool portfolio_unknown(const struct who *w, uint32_t at, uint32_t limit, 
 	return to < limit && (w->used[to] & USED_PERSON || name_end(w, to, limit) >= to + 2);
 }
 
+uint32_t realm_end(const struct who *w, uint32_t tok, uint32_t limit)
+{
+	uint32_t end, at = tok + key_is(w, tok, limit, "the");
+	if (at >= limit || !row_at(w, at, limit, TITLE_REALM, &end) || !key_is(w, end, limit, "of"))
+		return tok;
+	return end + 1 + key_is(w, end + 1, limit, "the");
+}
+
 /* "of the Treasury", "of Defence", "of China"; "for Foreign Affairs". */
 static void title_of(const struct who *w, uint32_t limit, struct title *out)
 {
@@ -75,6 +83,8 @@ static void title_of(const struct who *w, uint32_t limit, struct title *out)
 	}
 	if (key_is(w, at, limit, "the"))
 		at++;
+	if (at < limit && !place_at(w, at))
+		at = realm_end(w, at, limit);
 	const struct place_hit *p = at < limit ? place_at(w, at) : NULL;
 	if (!p || p->country < 0 || p->use == USE_DEMONYM)
 		return;

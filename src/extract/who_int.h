@@ -93,7 +93,7 @@ struct place_hit {
 
 /* ---- people ---- */
 enum title_class { TITLE_HEAD, TITLE_MODIFIER, TITLE_PORTFOLIO, TITLE_HONORIFIC, TITLE_STYLE, TITLE_FAMILY,
-	TITLE_PARTICLE, TITLE_SUFFIX, TITLE_SAYS, TITLE_NOTNAME, TITLE_COMMON, TITLE_EQUAL, TITLE_CLASSES };
+	TITLE_PARTICLE, TITLE_SUFFIX, TITLE_SAYS, TITLE_NOTNAME, TITLE_COMMON, TITLE_EQUAL, TITLE_REALM, TITLE_CLASSES };
 enum rank { RANK_NONE, RANK_MINOR, RANK_VOICE /* who speaks for others */, RANK_OFFICIAL, RANK_LEADER };
 
 enum { PERSON_TERMS = 4 };
@@ -146,6 +146,9 @@ struct person {
 	bool side_guessed;
 	bool equal;                   /* known as a counterpart only: title and rank are another's */
 };
+
+/* Behind "the Republic of", "the Kingdom of" at tok, else tok (title.c). */
+uint32_t realm_end(const struct who *w, uint32_t tok, uint32_t limit);
 
 /* ---- meeting words ---- */
 enum collective_class { COL_BOTH, COL_EITHER, COL_WE, COL_I, COL_THEY, COL_HE, COL_SHE, COL_LATTER, COL_FORMER,
