@@ -41,75 +41,6 @@ out:
 	return rc;
 }
 
-static int extract_all(struct arena *a, const struct brief *b, const struct knowledge *k, const char *out_dir,
-    struct document *docs, size_t *n, struct outputs *files, struct diag *d)
-{
-	int rc = 0;
-	const char *dir = file_join(a, out_dir, "documents");
-	*n = 0;
-	for (size_t i = 0; i < b->sources.n; i++) {
-		const char *path = b->sources.v[i];
-		if (extract_file(a, path, k, brief_source_meta(b, file_base(path)), &docs[*n], dir, files, d) == 0)
-			(*n)++;
-		else
-			rc = -1;
-	}
-	if (rc == 0 && *n == 0)
-		rc = diag_error(d, EX_NOINPUT, (struct place){ .file = b->dir }, "the brief '%s' has no sources", b->name);
-	return rc;
-}
-
-static int fuse_documents(struct arena *a, const struct brief *b, const struct document *docs, size_t n,
-    const char *out_dir, struct meetings *all, struct outputs *files, struct diag *d)
-{
-	struct corrections *corrections = NULL;
-	if (b->corrections && corrections_load(a, b->corrections, &corrections, d) < 0)
-		return -1;
-	if (meetings_fuse(a, docs, n, corrections, all, d) < 0)
-		return -1;
-	for (size_t i = 0; i < all->n; i++) {
-		struct strbuf json;
-		strbuf_init(&json);
-		meeting_to_json(&all->v[i], &json);
-		outputs_add(files, a, arena_printf(a, "%s/meetings/%s.json", out_dir, all->v[i].id), &json);
-	}
-	return 0;
-}
-
-static int compare_to(struct arena *a, const struct data_dirs *dirs, struct side *sides, size_t n,
-    struct comparison *c, struct strbuf *json, struct diag *d)
-{
-	struct compare_rules *rules;
-	if (compare_rules_load(a, dirs->briefs, &rules, d) < 0 || compare_sides(a, sides, n, rules, c, d) < 0)
-		return -1;
-	strbuf_init(json);
-	comparison_to_json(c, json);
-	return 0;
-}
-
-int brief_read(struct arena *a, const struct options *o, const struct data_dirs *dirs, const char *dir, struct brief_read *out,
-    struct outputs *files, struct diag *d)
-{
-	struct knowledge k;
-	struct meetings all;
-	struct brief *b = &out->brief;
-	if (brief_load(a, dirs, o->brief, o->sources, o->sets, o->n_sets, b, d) < 0 || knowledge_load(a, dirs, &k, d) < 0)
-		return -1;
-	dir = dir ? dir : arena_printf(a, "out/%s", b->name);
-	out->dir = dir;
-	out->docs = arena_array(a, b->sources.n, struct document);
-	struct side *sides = arena_array(a, b->n_sides, struct side);
-	if (extract_all(a, b, &k, dir, out->docs, &out->n_docs, files, d) < 0 ||
-	    fuse_documents(a, b, out->docs, out->n_docs, dir, &all, files, d) < 0)
-		return -1;
-	place_meetings(a, b, &all, sides, &out->comparison, d);
-	struct strbuf json;
-	if (compare_to(a, dirs, sides, b->n_sides, &out->comparison, &json, d) < 0)
-		return -1;
-	outputs_add(files, a, file_join(a, dir, "brief.json"), &json);
-	return 0;
-}
-
 int run_build(const struct options *o, struct diag *d)
 {
 	struct arena *a = arena_new();
@@ -198,43 +129,27 @@ int run_render(const struct options *o, struct diag *d)
 	return rc;
 }
 
-/* Everything of a brief that a build reads before it renders. */
-static void check_brief(struct arena *a, const struct options *o, const struct data_dirs *dirs, const struct knowledge *k,
-    struct diag *d)
-{
-	struct brief b;
-	struct theme theme;
-	struct meetings all;
-	struct comparison c = { 0 };
-	struct outputs unused = { 0 };
-	size_t n;
-	if (brief_load(a, dirs, o->brief, o->sources, o->sets, o->n_sets, &b, d) < 0)
-		return;
-	theme_load(a, dirs, b.theme, &theme, d);
-	compose_check(a, &b, dirs, d);
-	struct document *docs = arena_array(a, b.sources.n, struct document);
-	struct side *sides = arena_array(a, b.n_sides, struct side);
-	if (!k || extract_all(a, &b, k, "", docs, &n, &unused, d) < 0 || fuse_documents(a, &b, docs, n, "", &all, &unused, d) < 0)
-		return;
-	place_meetings(a, &b, &all, sides, &c, d);
-	printf("%s: %zu sources, %zu meetings, %zu warnings\n", b.name, n, all.n, d->warnings);
-}
-
+/* All that a build reads, and the sections and fonts that it would set. */
 int run_check(const struct options *o, struct diag *d)
 {
 	struct arena *a = arena_new();
 	struct data_dirs dirs;
-	struct knowledge k;
+	struct brief_read r = { 0 };
+	struct theme theme;
 	struct font_plan plan;
-	struct compare_rules *rules;
+	struct outputs unused = { 0 };
 	if (data_dirs_find(a, o->config, &dirs, d) == 0) {
-		int known = knowledge_load(a, &dirs, &k, d);
-		compare_rules_load(a, dirs.briefs, &rules, d);
+		int rc = brief_read(a, o, &dirs, "", &r, &unused, d);
 		font_plan_load(a, &dirs, &plan, d);
-		check_brief(a, o, &dirs, known == 0 ? &k : NULL, d);
+		if (r.brief.name) {
+			theme_load(a, &dirs, r.brief.theme, &theme, d);
+			compose_check(a, &r.brief, &dirs, d);
+		}
+		if (rc == 0)
+			printf("%s: %zu sources, %zu meetings, %zu warnings\n", r.brief.name, r.n_docs, r.n_meetings, d->warnings);
 	}
 	arena_free(a);
-	if (d->errors)
+	if (d->errors && d->status != EX_NOINPUT)
 		d->status = EX_PROBLEMS;
 	return d->errors ? -1 : 0;
 }

@@ -13,52 +13,6 @@
 #include "extract.h"
 #include "pdf.h"
 
-void outputs_add(struct outputs *o, struct arena *a, const char *path, struct strbuf *bytes)
-{
-	*(struct output *)vec_push(a, &o->files) = (struct output){ .path = path, .bytes = arena_str(a, strbuf_str(bytes)) };
-	strbuf_release(bytes);
-}
-
-int outputs_draft(struct outputs *o, struct arena *a, struct diag *d)
-{
-	if (!o->batch)
-		o->batch = file_batch_new(a);
-	for (size_t i = 0; i < o->files.n; i++) {
-		struct output *f = &o->files.v[i];
-		if (f->drafted)
-			continue;
-		if (file_mkdirs(file_dir(a, f->path), d) < 0 || file_batch_add(o->batch, f->path, f->bytes, d) < 0)
-			return -1;
-		f->drafted = true;
-	}
-	return 0;
-}
-
-int outputs_publish(struct outputs *o, struct arena *a, struct diag *d)
-{
-	return outputs_draft(o, a, d) < 0 ? -1 : file_batch_publish(o->batch, d);
-}
-
-void outputs_drop(struct outputs *o)
-{
-	if (o->batch)
-		file_batch_drop(o->batch);
-}
-
-void outputs_note_leftovers(const struct outputs *o, struct arena *a, const char *dir, struct diag *d)
-{
-	struct file_list there;
-	if (!file_is_dir(dir) || file_list(a, dir, &there, d) < 0)
-		return;
-	for (size_t i = 0; i < there.n; i++) {
-		bool ours = false;
-		for (size_t k = 0; !ours && k < o->files.n; k++)
-			ours = strcmp(there.v[i], o->files.v[k].path) == 0;
-		if (!ours)
-			diag_note(d, (struct place){ .file = there.v[i] }, "left by an earlier build; it is no part of this one");
-	}
-}
-
 int knowledge_load(struct arena *a, const struct data_dirs *dirs, struct knowledge *k, struct diag *d)
 {
 	int bad = ingest_data_load(a, dirs->briefs, &k->ingest, d);
@@ -83,95 +37,77 @@ int extract_file(struct arena *a, const char *path, const struct knowledge *k, c
 	return 0;
 }
 
-/* Compare two ISO dates as far as both go: 2025-11 is within 2025-11-24. */
-static int date_cmp(const char *a, const char *b)
+static int extract_all(struct arena *a, const struct brief *b, const struct knowledge *k, const char *out_dir,
+    struct document *docs, size_t *n, struct outputs *files, struct diag *d)
 {
-	size_t n = strlen(a) < strlen(b) ? strlen(a) : strlen(b);
-	return strncmp(a, b, n);
+	int rc = 0;
+	const char *dir = file_join(a, out_dir, "documents");
+	*n = 0;
+	for (size_t i = 0; i < b->sources.n; i++) {
+		const char *path = b->sources.v[i];
+		if (extract_file(a, path, k, brief_source_meta(b, file_base(path)), &docs[*n], dir, files, d) == 0)
+			(*n)++;
+		else
+			rc = -1;
+	}
+	if (rc == 0 && *n == 0)
+		rc = diag_error(d, EX_NOINPUT, (struct place){ .file = b->dir }, "the brief '%s' has no sources", b->name);
+	return rc;
 }
 
-static bool side_takes(const struct brief_side *s, const struct meeting *m)
+static int fuse_documents(struct arena *a, const struct brief *b, const struct document *docs, size_t n,
+    const char *out_dir, struct meetings *all, struct outputs *files, struct diag *d)
 {
-	bool kind = s->meetings.n == 0;
-	for (size_t k = 0; m->kind && k < s->meetings.n; k++)
-		kind |= strcmp(s->meetings.v[k], m->kind) == 0;
-	return kind && (!s->from || date_cmp(m->start, s->from) >= 0) && (!s->to || date_cmp(m->start, s->to) <= 0);
-}
-
-static const struct brief_side *side_of(const struct brief *b, const struct meeting *m)
-{
-	for (size_t i = 0; m->start && i < b->n_sides; i++)
-		if (side_takes(&b->sides[i], m))
-			return &b->sides[i];
-	return NULL;
-}
-
-static void leave_unplaced(struct arena *a, const struct meeting *m, struct comparison *c, struct diag *d)
-{
-	struct unplaced *u = vec_push(a, &c->unplaced);
-	u->meeting = m->id;
-	u->files = (struct strs){ arena_array(a, m->documents.n, const char *), m->documents.n };
-	for (size_t i = 0; i < m->documents.n; i++)
-		u->files.v[i] = m->documents.v[i].file;
-	u->reason = m->start ? arena_printf(a, "no side's range takes a meeting of %s", m->start) : "its date is not known";
-	diag_warn(d, (struct place){ .file = u->files.n ? u->files.v[0] : NULL }, "meeting %s fits no side: %s", m->id, u->reason);
-}
-
-void place_meetings(struct arena *a, const struct brief *b, const struct meetings *all, struct side *sides,
-    struct comparison *c, struct diag *d)
-{
-	for (size_t i = 0; i < b->n_sides; i++)
-		sides[i] = (struct side){ .label = b->sides[i].label, .meetings = arena_array(a, all->n, struct meeting) };
+	struct corrections *corrections = NULL;
+	if (b->corrections && corrections_load(a, b->corrections, &corrections, d) < 0)
+		return -1;
+	if (meetings_fuse(a, docs, n, corrections, all, d) < 0)
+		return -1;
 	for (size_t i = 0; i < all->n; i++) {
-		const struct brief_side *s = side_of(b, &all->v[i]);
-		if (!s) {
-			leave_unplaced(a, &all->v[i], c, d);
-			continue;
-		}
-		struct side *to = &sides[s - b->sides];
-		to->meetings[to->n_meetings++] = all->v[i];
+		struct strbuf json;
+		strbuf_init(&json);
+		meeting_to_json(&all->v[i], &json);
+		outputs_add(files, a, arena_printf(a, "%s/meetings/%s.json", out_dir, all->v[i].id), &json);
 	}
+	return 0;
 }
 
-static const char *newest_source(const struct comparison *c)
+int compare_to(struct arena *a, const struct data_dirs *dirs, struct side *sides, size_t n,
+    struct comparison *c, struct strbuf *json, struct diag *d)
 {
-	const char *best = NULL;
-	for (size_t i = 0; i < c->n_sides; i++)
-		for (size_t k = 0; k < c->sides[i].n_meetings; k++) {
-			const struct meeting *m = &c->sides[i].meetings[k];
-			for (size_t j = 0; j < m->documents.n; j++) {
-				const char *date = m->documents.v[j].publication_date;
-				if (date && (!best || strcmp(date, best) > 0))
-					best = date;
-			}
-		}
-	return best;
+	struct compare_rules *rules;
+	if (compare_rules_load(a, dirs->briefs, &rules, d) < 0 || compare_sides(a, sides, n, rules, c, d) < 0)
+		return -1;
+	strbuf_init(json);
+	comparison_to_json(c, json);
+	return 0;
 }
 
-/* The day of a Unix time, by Hinnant's days-to-civil (2013). */
-static const char *civil_date(struct arena *a, long long seconds)
+int brief_read(struct arena *a, const struct options *o, const struct data_dirs *dirs, const char *dir, struct brief_read *out,
+    struct outputs *files, struct diag *d)
 {
-	long long z = seconds / 86400 + 719468, era = z / 146097, doe = z - era * 146097;
-	long long yoe = (doe - doe / 1460 + doe / 36524 - doe / 146096) / 365;
-	long long doy = doe - (365 * yoe + yoe / 4 - yoe / 100), mp = (5 * doy + 2) / 153;
-	long long month = mp < 10 ? mp + 3 : mp - 9;
-	return arena_printf(a, "%04lld-%02lld-%02lld", yoe + era * 400 + (month <= 2), month, doy - (153 * mp + 2) / 5 + 1);
-}
-
-/* --date, SOURCE_DATE_EPOCH, or the newest source's date: never the clock. */
-const char *edition_date(struct arena *a, const struct options *o, const struct comparison *c, struct diag *d)
-{
-	const char *epoch = getenv("SOURCE_DATE_EPOCH");
-	if (o->date)
-		return o->date;
-	if (epoch && *epoch) {
-		char *end;
-		long long seconds = strtoll(epoch, &end, 10);
-		if (!*end && seconds >= 0 && seconds < 253402300800) /* up to the year 9999 */
-			return civil_date(a, seconds);
-		diag_warn(d, NOWHERE, "SOURCE_DATE_EPOCH '%s' is not a number of seconds; it is ignored", epoch);
-	}
-	return newest_source(c);
+	struct knowledge k;
+	struct meetings all;
+	struct brief *b = &out->brief;
+	/* Both are read even if one is bad: all problems in one run. */
+	int bad = brief_load(a, dirs, o->brief, o->sources, o->sets, o->n_sets, b, d);
+	bad |= knowledge_load(a, dirs, &k, d);
+	if (bad)
+		return -1;
+	dir = dir ? dir : arena_printf(a, "out/%s", b->name);
+	out->dir = dir;
+	out->docs = arena_array(a, b->sources.n, struct document);
+	struct side *sides = arena_array(a, b->n_sides, struct side);
+	if (extract_all(a, b, &k, dir, out->docs, &out->n_docs, files, d) < 0 ||
+	    fuse_documents(a, b, out->docs, out->n_docs, dir, &all, files, d) < 0)
+		return -1;
+	out->n_meetings = all.n;
+	place_meetings(a, b, &all, sides, &out->comparison, d);
+	struct strbuf json;
+	if (compare_to(a, dirs, sides, b->n_sides, &out->comparison, &json, d) < 0)
+		return -1;
+	outputs_add(files, a, file_join(a, dir, "brief.json"), &json);
+	return 0;
 }
 
 struct render_job {

@@ -52,11 +52,15 @@ struct brief_read {
 	const char *dir;
 	struct brief brief;
 	struct document *docs; /* one a source */
-	size_t n_docs;
+	size_t n_docs, n_meetings;
 	struct comparison comparison;
 };
 int brief_read(struct arena *a, const struct options *o, const struct data_dirs *dirs, const char *dir, struct brief_read *out,
     struct outputs *files, struct diag *d);
+
+/* compare_sides by the rules of dirs, and the comparison as JSON. */
+int compare_to(struct arena *a, const struct data_dirs *dirs, struct side *sides, size_t n, struct comparison *c,
+    struct strbuf *json, struct diag *d);
 
 /* What of a file is chrome, one line each: FILE:LINE, why, how it begins (trace.c). */
 int trace_chrome(struct arena *a, const char *path, const struct knowledge *k, FILE *out, struct diag *d);

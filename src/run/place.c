@@ -1,0 +1,54 @@
+/* place.c: which side of a brief a meeting stands on. */
+#include "pipeline_int.h"
+
+#include <string.h>
+
+/* Compare two ISO dates as far as both go: 2025-11 is within 2025-11-24. */
+static int date_cmp(const char *a, const char *b)
+{
+	size_t n = strlen(a) < strlen(b) ? strlen(a) : strlen(b);
+	return strncmp(a, b, n);
+}
+
+static bool side_takes(const struct brief_side *s, const struct meeting *m)
+{
+	bool kind = s->meetings.n == 0;
+	for (size_t k = 0; m->kind && k < s->meetings.n; k++)
+		kind |= strcmp(s->meetings.v[k], m->kind) == 0;
+	return kind && (!s->from || date_cmp(m->start, s->from) >= 0) && (!s->to || date_cmp(m->start, s->to) <= 0);
+}
+
+static const struct brief_side *side_of(const struct brief *b, const struct meeting *m)
+{
+	for (size_t i = 0; m->start && i < b->n_sides; i++)
+		if (side_takes(&b->sides[i], m))
+			return &b->sides[i];
+	return NULL;
+}
+
+static void leave_unplaced(struct arena *a, const struct meeting *m, struct comparison *c, struct diag *d)
+{
+	struct unplaced *u = vec_push(a, &c->unplaced);
+	u->meeting = m->id;
+	u->files = (struct strs){ arena_array(a, m->documents.n, const char *), m->documents.n };
+	for (size_t i = 0; i < m->documents.n; i++)
+		u->files.v[i] = m->documents.v[i].file;
+	u->reason = m->start ? arena_printf(a, "no side's range takes a meeting of %s", m->start) : "its date is not known";
+	diag_warn(d, (struct place){ .file = u->files.n ? u->files.v[0] : NULL }, "meeting %s fits no side: %s", m->id, u->reason);
+}
+
+void place_meetings(struct arena *a, const struct brief *b, const struct meetings *all, struct side *sides,
+    struct comparison *c, struct diag *d)
+{
+	for (size_t i = 0; i < b->n_sides; i++)
+		sides[i] = (struct side){ .label = b->sides[i].label, .meetings = arena_array(a, all->n, struct meeting) };
+	for (size_t i = 0; i < all->n; i++) {
+		const struct brief_side *s = side_of(b, &all->v[i]);
+		if (!s) {
+			leave_unplaced(a, &all->v[i], c, d);
+			continue;
+		}
+		struct side *to = &sides[s - b->sides];
+		to->meetings[to->n_meetings++] = all->v[i];
+	}
+}
