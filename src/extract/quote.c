@@ -291,8 +291,10 @@ const struct quotation *quotation_at(const struct quotations *q, uint32_t at)
 static const char *without_article(const struct extraction *x, struct span s)
 {
 	uint32_t at = text_token_at(x->text, s.s);
-	if (at + 1 < x->text->n_toks && x->text->toks[at + 1].span.s < s.e &&
-	    (word_class(x->lex->saying->words, &x->text->toks[at]) & (W_DET | W_POSS)) == W_DET)
+	bool more = at + 1 < x->text->n_toks && x->text->toks[at + 1].span.s < s.e;
+	/* "both sides" and "the statement" stay: a lone noun names nobody. */
+	bool name = more && ((x->text->toks[at + 1].flags & TOK_CAP) || x->text->toks[at + 1].span.e < s.e);
+	if (name && (word_class(x->lex->saying->words, &x->text->toks[at]) & (W_DET | W_POSS | W_ADV)) == W_DET)
 		s.s = x->text->toks[at + 1].span.s;
 	return arena_strz(x->a, text_span(x->text, s));
 }
@@ -345,11 +347,23 @@ static const char *meeting_ref(const struct extraction *x, uint32_t sent)
 	return NULL;
 }
 
+/* "the “Joint Action Plan on Trade”": a title, not words that somebody said. */
+static bool is_title(const struct extraction *x, const struct quotation *q)
+{
+	for (uint32_t i = q->tok; i < q->tok_end; i++) {
+		const struct token *t = &x->text->toks[i];
+		bool lesser = t->kind != TOK_WORD || (word_class(x->lex->saying->words, t) & (W_PREP | W_COORD | W_DET));
+		if (!lesser && !(t->flags & TOK_CAP))
+			return false;
+	}
+	return true;
+}
+
 static void add_statement(struct extraction *x, const struct quotation *q, const struct matches *channels)
 {
 	const char *speaker = speaker_name(x, q), *rule = "sayings.tsv";
 	uint32_t sent = x->text->toks[q->tok].sent, last = x->text->toks[q->verb != UINT32_MAX ? q->verb : q->tok_end - 1].sent;
-	if (!speaker || q->words < WORDS_MIN || x->text->sents[sent].zone != ZONE_BODY)
+	if (!speaker || q->words < WORDS_MIN || is_title(x, q) || x->text->sents[sent].zone != ZONE_BODY)
 		return;
 	struct statement *st = vec_push(x->a, &x->doc->statements);
 	st->speaker = speaker;

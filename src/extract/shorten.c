@@ -242,7 +242,7 @@ static bool adjectives(const struct extraction *x, uint32_t comma)
 }
 
 /* ", which …", ", expanding …", ", as they …" */
-static bool clause_tail(const struct extraction *x, uint32_t i, uint32_t end)
+static bool clause_tail(const struct extraction *x, uint32_t from, uint32_t i, uint32_t end)
 {
 	while (i + 2 < end && tok(x, i + 1)->kind == TOK_CLOSE)
 		i++;
@@ -252,10 +252,13 @@ static bool clause_tail(const struct extraction *x, uint32_t i, uint32_t end)
 		return !shorten_has(x, i, end, SHORTEN_COND) && !has_figure(x, i, end);
 	bool listed = i + 2 < end && ((shorten_class(x, i + 2) & (W_AND | W_OR)) || shorten_is(x, i + 2, ","));
 	bool ing = (c & W_ING) && tok(x, i + 1)->fold.n > 5 && !listed && !adjectives(x, i) && !(tok(x, i + 1)->flags & TOK_CAP);
+	for (uint32_t k = from; ing && k < i; k++)
+		ing = !shorten_is(x, k, ","); /* one more of a list */
 	for (uint32_t k = i + 2; (c & W_WITH) && k < end && k < i + 9 && !ing; k++)
 		ing = (shorten_class(x, k) & W_ING) && !(tok(x, k)->flags & TOK_CAP); /* ", with Lee adding that …" */
+	bool during = i + 2 < end && (shorten_class(x, i + 2) & W_ING); /* ", while sparing …" restricts */
 	ing |= (c & W_ED) && i + 2 < end && shorten_is(x, i + 2, "by"); /* ", backed by …" */
-	bool side = shorten_phrase(x, i + 1, end, SHORTEN_SIDE) && !shorten_phrase(x, i + 1, end, SHORTEN_COND);
+	bool side = shorten_phrase(x, i + 1, end, SHORTEN_SIDE) && !shorten_phrase(x, i + 1, end, SHORTEN_COND) && !during;
 	return (ing || side) && !shorten_negates(x, i, end) && !shorten_has(x, i, end, SHORTEN_COND) &&
 	    (side || !has_figure(x, i, end)) && !has_deadline(x, i, end);
 }
@@ -334,9 +337,12 @@ static bool adverbial_tail(const struct extraction *x, uint32_t from, uint32_t i
 }
 
 /* "A; B; and C": the first stands for itself; "four parts: A; B; and C". */
-static bool series_tail(const struct extraction *x, uint32_t i, uint32_t end)
+static bool series_tail(const struct extraction *x, uint32_t from, uint32_t i, uint32_t end)
 {
 	bool list = shorten_is(x, i, ";");
+	for (uint32_t k = from; k < i; k++)
+		if (shorten_is(x, k, ";"))
+			return false; /* the first or all of them */
 	for (uint32_t k = i + 1; shorten_is(x, i, ":") && k < end && !list; k++)
 		list = shorten_is(x, k, ";");
 	return list && !shorten_limits(x, i, end);
@@ -347,9 +353,9 @@ static bool tail_at(const struct extraction *x, uint32_t from, uint32_t i, uint3
 	bool comma = shorten_is(x, i, ",");
 	if (i + 1 >= end || words < (comma && words >= 2 && said_tail(x, i, end) ? 2 : TAIL_MIN))
 		return false;
-	bool tail = (comma && (clause_tail(x, i, end) || said_tail(x, i, end) || apposition_tail(x, from, i, end))) ||
+	bool tail = (comma && (clause_tail(x, from, i, end) || said_tail(x, i, end) || apposition_tail(x, from, i, end))) ||
 	    (dash(x, i, end) && !shorten_guarded(x, i, end)) || example_tail(x, i, end) || (words >= AIM_MIN && aim_tail(x, i, end)) ||
-	    (words >= AIM_MIN && series_tail(x, i, end)) || (words >= ADVERBIAL_MIN && comma && adverbial_tail(x, from, i, end));
+	    (words >= AIM_MIN && series_tail(x, from, i, end)) || (words >= ADVERBIAL_MIN && comma && adverbial_tail(x, from, i, end));
 	uint32_t stop = tail ? shorten_trim(x, from, i) : i;
 	return tail && !shorten_hangs(x, from, stop);
 }

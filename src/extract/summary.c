@@ -302,7 +302,10 @@ static bool cut_item(struct cut *c, enum cut_level level)
 	}
 	/* "… coinciding with an invitation": a noun takes no verb's subject. */
 	bool verbal = (it->cue->flags & CUE_VERB) || (class_at(c, it->tok) & (W_ED | W_PAST | W_AUX | W_S)) || su->aux || it->head;
-	if (subject && su->shared && !verbal)
+	/* "A and B discussed calls for …" */
+	bool singular = (class_at(c, it->tok) & W_S) && !(class_at(c, it->tok) & (W_PAST | W_AUX)) && subject && plural(c);
+	bool odd_part = it->part && (class_at(c, it->tok) & (W_PREP | W_TO | W_AUX));
+	if ((subject && su->shared && (!verbal || singular)) || odd_part)
 		return false;
 	bool by = it->tok > c->s->tok && it->tok + 1 < c->stop && is(c, it->tok - 1, ",") && is(c, it->tok + 1, "by"); /* ", supported by A" */
 	if (by || (subject && su->participle && !su->aux))

@@ -41,6 +41,12 @@ static void short_quotations_are_left_out(void)
 	CHECK(!said("Ms Nordmann called the talks \"very warm\".", 0));
 }
 
+static void titles_are_no_words_of_a_speaker(void)
+{
+	CHECK(!said("Ms Nordmann welcomed the “Joint Programme for Clean Harbours and Seas”.", 0));
+	check_speaker("\"The two countries share the same sea,\" the statement added.", 0, "the statement");
+}
+
 static void channels(void)
 {
 	const struct statement *s = said("\"The harbour will open again soon,\" Mr Yamada told reporters.", 0);
@@ -58,6 +64,7 @@ int main(void)
 	RUN(attribution_behind_and_before);
 	RUN(split_and_standing_alone);
 	RUN(short_quotations_are_left_out);
+	RUN(titles_are_no_words_of_a_speaker);
 	RUN(channels);
 	diag_release(&d);
 	arena_free(a);

@@ -91,6 +91,17 @@ static void a_finite_verb_stays(void)
 	    "The two leaders stressed the importance of regular, ongoing talks on trade.");
 }
 
+/* A clause that belongs to a noun, or is put in the passive, is not the sentence. */
+static void clauses_inside_stay_there(void)
+{
+	check_summary("They discussed fish quotas that ministers will consider at the summit.", "quotas", 0,
+	    "They discussed fish quotas that ministers will consider at the summit.");
+	check_summary("Japan will suspend its duty on rice, and, in return for this, Norway will lower its tariffs on fish.", "duty", 0,
+	    "Japan will suspend its duty on rice.");
+	check_summary("The two leaders committed to expand trade in fish; open their ports; and meet each spring.", "spring", 0,
+	    "The two leaders committed to expand trade in fish; open their ports; and meet each spring.");
+}
+
 static void marks_stay_in_pairs(void)
 {
 	check_summary("Ms Nordmann said that Norway \"will lower the tariffs on rice,\" which she called a \"burden\" on trade.", "burden", 0,
@@ -123,6 +134,7 @@ int main(void)
 	RUN(meaning_stays);
 	RUN(the_subject_is_whole);
 	RUN(a_finite_verb_stays);
+	RUN(clauses_inside_stay_there);
 	RUN(marks_stay_in_pairs);
 	RUN(what_stands_beside_goes);
 	diag_release(&d);
