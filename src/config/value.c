@@ -215,7 +215,7 @@ int value_check(const struct config_key *key, struct str v, struct place at, str
 	case CONFIG_COLOUR:
 		return read_colour(v, &colour) ? 0 : diag_error(d, EX_CONFIG, at, "bad value '%.*s' of '%s': wanted is a colour such as \"#1f4e79\"", STR_ARG(v), key->name);
 	case CONFIG_DATE:
-		return value_is_date(v) ? 0 : diag_error(d, EX_CONFIG, at, "bad value '%.*s' of '%s': wanted is a day such as 2017-11-08", STR_ARG(v), key->name);
+		return value_is_date(v) ? 0 : diag_error(d, EX_CONFIG, at, "bad value '%.*s' of '%s': wanted is a day such as 2031-05-14", STR_ARG(v), key->name);
 	case CONFIG_LIST:
 		return check_list(key, v, at, d);
 	case CONFIG_URL:

@@ -91,8 +91,8 @@ static const struct {
 	{ B, Z("[section glance]\nlimit = -1\n"), "2:9: '-1' is out of range: 'limit' is from 0 to 1000" },
 	{ B, Z("[section glance]\non = two\n"), "2:6: bad value 'two' of 'on': wanted is yes or no" },
 	{ B, Z("[section glance]\non = \"\"\n"), "2:7: bad value '' of 'on': wanted is yes or no" },
-	{ B, Z("[side a]\nfrom = 2017-02-29\n"), "2:8: bad value '2017-02-29' of 'from': wanted is a day such as 2017-11-08" },
-	{ B, Z("[side a]\nfrom = 8 November 2017\n"), "2:8: bad value '8 November 2017' of 'from': wanted is a day such as 2017-11-08" },
+	{ B, Z("[side a]\nfrom = 2017-02-29\n"), "2:8: bad value '2017-02-29' of 'from': wanted is a day such as 2031-05-14" },
+	{ B, Z("[side a]\nfrom = 8 November 2017\n"), "2:8: bad value '8 November 2017' of 'from': wanted is a day such as 2031-05-14" },
 	{ B, Z("[source a.txt]\nurl = javascript:alert(1)\n"), "2:7: bad value 'javascript:alert(1)' of 'url': wanted is an address that starts with https:// or http://" },
 	{ B, Z("[brief]\nsections = facts,, issues\n"), "2:18: empty item in the list 'sections'" },
 	{ B, Z("[brief]\nsections = facts, issues, facts\n"), "2:27: 'facts' stands twice in the list 'sections'" },
@@ -115,7 +115,7 @@ static const struct {
 	    "4:1: 'lang' stands twice in [brief] (first on line 3)\n"
 	    "5:2: unknown section [sid a]; did you mean [side LABEL]?\n"
 	    "7:6: the quotation mark \" is not closed\n"
-	    "9:6: bad value '1' of 'to': wanted is a day such as 2017-11-08" },
+	    "9:6: bad value '1' of 'to': wanted is a day such as 2031-05-14" },
 };
 
 static void refused(void)
