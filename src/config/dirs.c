@@ -14,7 +14,7 @@ struct search {
 	struct data_dirs *out;
 };
 
-/* Take from dir what is still missing. */
+/* Take from dir what is still missing: the first hit holds, for each alone. */
 static void try_dir(const struct search *s, const char *dir)
 {
 	char *briefs = file_join(s->a, dir, "briefs"), *fonts = file_join(s->a, dir, "fonts");
@@ -54,7 +54,9 @@ static int take_option(const struct search *s, const char *option, struct diag *
 {
 	if (file_is_dir(option)) {
 		try_dir(s, option);
-		return 0;
+		if (s->out->briefs || s->out->fonts || s->out->config)
+			return 0;
+		return diag_error(d, EX_NOINPUT, (struct place){ .file = option }, "--config: the folder has neither briefs/ nor fonts/ nor config.ini");
 	}
 	if (!file_exists(option))
 		return diag_error(d, EX_NOINPUT, (struct place){ .file = option }, "there is no such configuration file or folder");
@@ -93,16 +95,21 @@ int data_dirs_find(struct arena *a, const char *option, struct data_dirs *out, s
 	const struct search s = { a, out };
 	if (option && take_option(&s, option, d) < 0)
 		return -1;
+	char *program = NULL;
 	if (getcwd(path, sizeof path))
 		try_checkout(&s, path);
 	ssize_t n = readlink("/proc/self/exe", path, sizeof path - 1);
 	if (n > 0) {
 		path[n] = 0;
-		try_checkout(&s, path);
+		program = file_dir(a, path);
+		try_checkout(&s, program);
 	}
 	try_xdg(&s, "XDG_CONFIG_HOME", ".config");
 	try_xdg(&s, "XDG_DATA_HOME", ".local/share");
 	try_dir(&s, "/etc/diptych");
+	/* Where `make install` put the program, wherever that was moved to since. */
+	if (program)
+		try_dir(&s, arena_printf(a, "%s/share/diptych", file_dir(a, program)));
 	try_dir(&s, DATADIR);
 	if (take_site(&s, d) < 0)
 		return -1;
