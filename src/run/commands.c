@@ -8,6 +8,17 @@
 
 #include "theme.h"
 
+/* Outputs bear their sources' base names, so two of one name would be one file. */
+static int check_name_is_new(const struct options *o, size_t at, struct diag *d)
+{
+	const char *name = file_base(o->args[at]);
+	for (size_t i = 0; i < at; i++)
+		if (strcmp(file_base(o->args[i]), name) == 0)
+			return diag_error(d, EX_DATAERR, (struct place){ .file = o->args[at] },
+			    "its output would overwrite that of %s, a file of the same name; give them different folders with -o", o->args[i]);
+	return 0;
+}
+
 int run_extract(const struct options *o, struct diag *d)
 {
 	struct arena *a = arena_new();
@@ -22,6 +33,11 @@ int run_extract(const struct options *o, struct diag *d)
 		struct arena *one = arena_new();
 		struct document doc;
 		struct outputs files = { 0 };
+		if (!o->chrome && !o->trace && check_name_is_new(o, i, d) < 0) {
+			rc = -1;
+			arena_free(one);
+			continue;
+		}
 		if (o->chrome) {
 			rc |= trace_chrome(one, o->args[i], &k, stdout, d);
 			arena_free(one);
