@@ -95,7 +95,10 @@ bool body_acts(const struct work *k, const struct cue *cue, struct subject *s)
 	sides_between(k->x, from, s->tok_end, true, &s->sides);
 	s->tok = from;
 	keep_ours(k, &s->sides);
-	if (s->sides.n == 1 && (cue->flags & CUE_JOINT) && !buys(k, s->tok_end))
+	bool several = false;
+	for (uint32_t i = from; i < s->tok_end; i++)
+		several |= (work_class(k, i) & W_AND) != 0;
+	if (s->sides.n == 1 && (several || (cue->flags & CUE_JOINT)) && !buys(k, s->tok_end))
 		s->sides = actor_parties(k);
 	return true;
 }

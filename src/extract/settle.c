@@ -196,6 +196,18 @@ static bool told_event(const struct work *k, const struct item *it)
 	return false;
 }
 
+/* "asked for the protection of Norwegian workers": it concerns the other side. */
+static bool concerns_other(const struct work *k, const struct item *it)
+{
+	struct strs parties = actor_parties(k);
+	for (size_t i = mention_from(k->x, it->body); i < k->x->mentions.n && k->x->mentions.v[i].tok < it->end; i++) {
+		const struct mention *m = &k->x->mentions.v[i];
+		if (m->kind == MENTION_COUNTRY && m->sides.n == 1 && strs_has(&parties, m->sides.v[0]) && differ(&m->sides, &it->subject.sides))
+			return true;
+	}
+	return false;
+}
+
 void settle_unsupported(const struct work *k)
 {
 	for (size_t i = k->first; i < k->out->n; i++) {
@@ -204,7 +216,7 @@ void settle_unsupported(const struct work *k)
 		bool inner = it->inner || attributed(k);
 		if ((it->cue->flags & CUE_INNER) && !inner)
 			it->dropped = true;
-		bool talk = it->quiet || (independent(k) && (stance(it->type) || strcmp(it->type, "demand") == 0));
+		bool talk = it->quiet || (independent(k) && (stance(it->type) || (strcmp(it->type, "demand") == 0 && !concerns_other(k, it))));
 		if (talk && !it->measure && !has_topic(k))
 			it->dropped = true;
 		if (it->subject.habit || told_event(k, it) || habit_before(k, it->tok))
