@@ -200,7 +200,7 @@ static void set_dates(const struct emit *e, struct span where, struct outcome *o
 	size_t n;
 	const struct date_ref *d = date_in(e->x, where, &n);
 	for (size_t i = 0; i < n; i++) {
-		if (!d[i].value)
+		if (!d[i].value || strcmp(d[i].zone, zone_names[ZONE_DATELINE]) == 0)
 			continue;
 		if (strcmp(d[i].type, "date") == 0)
 			add_date(e->x->a, &o->dates, d[i].value);

@@ -196,15 +196,18 @@ static void sides_guess(struct finder *f)
 {
 	struct strs last = { 0 };
 	uint32_t last_tok = 0;
+	bool last_person = false;
 	size_t m = 0;
 	for (size_t i = 0; i < f->found.n; i++) {
 		const struct found *n = &f->found.v[i];
 		struct person *p = &f->persons.v[n->person];
 		for (; m < f->x->mentions.n && f->x->mentions.v[m].tok < n->tok; m++)
 			if (f->x->mentions.v[m].kind == MENTION_COUNTRY && f->x->mentions.v[m].sides.n)
-				last = f->x->mentions.v[m].sides, last_tok = f->x->mentions.v[m].tok;
+				last = f->x->mentions.v[m].sides, last_tok = f->x->mentions.v[m].tok, last_person = false;
 		const char *guess = p->side ? NULL : side_guess(f, n, &last, last_tok);
-		if (guess && !office_taken(f, p, guess)) {
+		/* Who is named beside a leader is rather whom he meets. */
+		bool beside = p->rank == RANK_LEADER && last_person && f->x->text->toks[last_tok].sent == f->x->text->toks[n->tok].sent;
+		if (guess && !beside && !office_taken(f, p, guess)) {
 			p->side = guess;
 			p->side_guessed = true;
 		}
@@ -212,6 +215,7 @@ static void sides_guess(struct finder *f)
 			last = (struct strs){ 0 };
 			strs_add(f->x->a, &last, p->side);
 			last_tok = n->tok;
+			last_person = true;
 		}
 	}
 }
