@@ -252,7 +252,8 @@ static bool clause_tail(const struct extraction *x, uint32_t from, uint32_t i, u
 		return !shorten_has(x, i, end, SHORTEN_COND) && !has_figure(x, i, end);
 	bool listed = i + 2 < end && ((shorten_class(x, i + 2) & (W_AND | W_OR)) || shorten_is(x, i + 2, ","));
 	bool ing = (c & W_ING) && tok(x, i + 1)->fold.n > 5 && !listed && !adjectives(x, i) && !(tok(x, i + 1)->flags & TOK_CAP);
-	for (uint32_t k = from; ing && k < i; k++)
+	bool that = i + 2 < end && (shorten_class(x, i + 2) & W_THAT); /* ", noting that …" */
+	for (uint32_t k = from; ing && !that && k < i; k++)
 		ing = !shorten_is(x, k, ","); /* one more of a list */
 	for (uint32_t k = i + 2; (c & W_WITH) && k < end && k < i + 9 && !ing; k++)
 		ing = (shorten_class(x, k) & W_ING) && !(tok(x, k)->flags & TOK_CAP); /* ", with Lee adding that …" */
