@@ -60,6 +60,8 @@ const char *say(const struct composer *k, enum phrase id);
 const char *say_count(const struct composer *k, enum phrase one, size_t n);
 /* "a, b and c" */
 const char *say_list(const struct composer *k, const char *const *v, size_t n, bool last_and);
+/* Countries in one order everywhere, that of the alphabet. */
+const char *say_countries(const struct composer *k, const struct strs *list, bool last_and);
 /* Who published a source, or that it is not known. */
 const char *say_publisher(const struct composer *k, const struct source_info *s);
 const char *say_date(const struct composer *k, const char *start, const char *end);

@@ -392,8 +392,10 @@ static void person_row_add(struct composer *k, struct table_draft *t, const stru
 		if (!p->sides[s].present)
 			continue;
 		const char *level = taxonomy_name(k->tax, TAX_LEVEL, level_names[p->sides[s].level]), *title = p->sides[s].title;
+		/* That a principal took part as one goes without saying. */
+		bool both = title && p->sides[s].level != LEVEL_PRINCIPAL;
 		const char *words[] = { title ? title : level, level };
-		struct paragraph *cell = table_cell(k, row, s + 1, STYLE_CELL, say_list(k, words, title ? 2 : 1, false));
+		struct paragraph *cell = table_cell(k, row, s + 1, STYLE_CELL, say_list(k, words, both ? 2 : 1, false));
 		put_claim(k, cell, p->sides[s].claim);
 	}
 	close_row(k, row);

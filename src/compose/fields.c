@@ -18,7 +18,7 @@ static const char *or_none(const struct composer *k, const char *text)
 
 static const char *list_or_none(const struct composer *k, const struct strs *list)
 {
-	return list->n ? say_list(k, list->v, list->n, false) : say(k, SAY_NONE);
+	return list->n ? say_countries(k, list, false) : say(k, SAY_NONE);
 }
 
 /* --- of any record that belongs to a side ---------------------------------- */

@@ -112,21 +112,50 @@ static void fill_panel(struct composer *k, const struct panel_rule *rule, size_t
 	};
 }
 
-/* The latest side first: what is new is what a reader asks for. */
-void compose_glance(struct composer *k, const struct brief_section *s)
+/* Panels stand as the columns do: what two sides share between what each has alone. */
+static size_t panel_rules(const struct composer *k, struct panel_rule *out)
 {
 	size_t n_sides = k->c->n_sides, n = 0;
-	unsigned all = (1u << n_sides) - 1;
-	struct panel_rule *rules = arena_array(k->a, n_sides + 2, struct panel_rule);
-	for (size_t i = n_sides; i-- > 0;) {
-		enum phrase head = i + 1 == n_sides ? SAY_NEW_IN : SAY_ONLY_IN;
-		rules[n++] = (struct panel_rule){ say_with(k, head, side_title(k, i)), 1u << i, (int)i };
-		if (i + 1 != n_sides)
-			continue;
-		rules[n++] = (struct panel_rule){ say(k, n_sides == 2 ? SAY_IN_BOTH : SAY_IN_ALL), all, -1 };
-		if (n_sides > 2)
-			rules[n++] = (struct panel_rule){ say(k, SAY_IN_SOME), 0, -1 };
+	struct panel_rule shared = { say(k, n_sides == 2 ? SAY_IN_BOTH : SAY_IN_ALL), (1u << n_sides) - 1, -1 };
+	for (size_t i = 0; i < n_sides; i++) {
+		out[n++] = (struct panel_rule){ say_with(k, SAY_ONLY_IN, k->c->sides[i].label), 1u << i, (int)i };
+		if (i == 0 && n_sides == 2)
+			out[n++] = shared;
 	}
+	if (n_sides > 2) {
+		out[n++] = shared;
+		out[n++] = (struct panel_rule){ say(k, SAY_IN_SOME), 0, -1 };
+	}
+	return n;
+}
+
+/* What the raised marks mean that the overviews on the first page bear. */
+static void add_legend(struct composer *k)
+{
+	const struct {
+		bool used;
+		enum phrase text, mark;
+	} marks[] = {
+		{ k->marked_low, SAY_LEGEND_LOW, SAY_MARK_LOW },
+		{ k->marked_inferred, SAY_LEGEND_INFERRED, SAY_MARK_INFERRED },
+		{ k->marked_edited, SAY_LEGEND_EDITED, SAY_MARK_EDITED },
+		{ k->marked_differ, SAY_LEGEND_DIFFER, SAY_MARK_DIFFER },
+	};
+	const char *line = NULL;
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+		if (!marks[i].used)
+			continue;
+		const char *one = say_with(k, marks[i].text, say(k, marks[i].mark));
+		line = line ? arena_printf(k->a, "%s %s %s", line, say(k, SAY_LEGEND_SEP), one) : one;
+	}
+	if (line)
+		put_inked(k, add_para(k, STYLE_META, NULL), line, 0, INK_MUTED);
+}
+
+void compose_glance(struct composer *k, const struct brief_section *s)
+{
+	struct panel_rule *rules = arena_array(k->a, k->c->n_sides + 2, struct panel_rule);
+	size_t n = panel_rules(k, rules);
 	struct panel *panels = arena_array(k->a, n, struct panel);
 	add_titled(k, s);
 	for (size_t i = 0; i < n; i++)
@@ -134,4 +163,5 @@ void compose_glance(struct composer *k, const struct brief_section *s)
 	struct block *b = add_block(k, BLOCK_PANELS);
 	b->panels.v = panels;
 	b->panels.n = n;
+	add_legend(k);
 }

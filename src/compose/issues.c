@@ -118,12 +118,27 @@ static void put_relations(struct composer *k, struct paragraph *p, const struct 
 	}
 }
 
+static const char *absent_words(struct composer *k, size_t side)
+{
+	size_t n = sources_on_side(k, side);
+	const char *label = k->c->sides[side].label, *count = arena_printf(k->a, "%zu", n);
+	return n == 0 ? say_with(k, SAY_ABSENT_NONE, label) : n == 1 ? say_with(k, SAY_ABSENT_ONE, label) : say_with(k, SAY_ABSENT_MANY, label, count);
+}
+
+static void put_absent(struct composer *k, struct paras *ps, size_t side)
+{
+	put_inked(k, paras_add(k, ps, STYLE_TEXT), absent_words(k, side), RUN_ITALIC, INK_MUTED);
+}
+
 static void add_groups(struct composer *k, struct block *b, const struct row *r, const struct groups *g)
 {
 	for (size_t lead = 0; lead < g->n; lead++) {
 		if (g->group[lead] != lead)
 			continue;
 		struct paras *cells = band_add(k, b);
+		for (size_t s = 0; lead == 0 && s < k->c->n_sides; s++)
+			if (!row_on(r, s))
+				put_absent(k, &cells[s], s);
 		for (size_t i = 0; i < g->n; i++) {
 			const struct claim_entry *e = claim_find(k, g->ids[i]);
 			if (g->group[i] == lead)
@@ -141,18 +156,6 @@ static void put_mentions(struct composer *k, struct paras *ps, const struct row 
 		put_claim(k, p, r->cells[side].v[i]);
 }
 
-static const char *absent_words(struct composer *k, size_t side)
-{
-	size_t n = sources_on_side(k, side);
-	const char *label = k->c->sides[side].label, *count = arena_printf(k->a, "%zu", n);
-	return n == 0 ? say_with(k, SAY_ABSENT_NONE, label) : n == 1 ? say_with(k, SAY_ABSENT_ONE, label) : say_with(k, SAY_ABSENT_MANY, label, count);
-}
-
-static void put_absent(struct composer *k, struct paras *ps, size_t side)
-{
-	put_inked(k, paras_add(k, ps, STYLE_TEXT), absent_words(k, side), RUN_ITALIC, INK_MUTED);
-}
-
 static void put_more(struct composer *k, struct paras *ps, enum style style, size_t n)
 {
 	if (n)
@@ -163,7 +166,8 @@ static bool add_rest(struct composer *k, struct paras *ps, const struct row *r, 
 {
 	size_t left = 0;
 	if (!row_on(r, side)) {
-		put_absent(k, ps, side);
+		if (!g->n)
+			put_absent(k, ps, side);
 	} else if (!row_outcomes(k, r, side)) {
 		put_mentions(k, ps, r, side);
 	} else {
@@ -243,7 +247,7 @@ static void add_singles(struct composer *k, size_t n, size_t side, size_t most)
 			add_single(k, &t, &k->c->rows.v[i], side, most);
 	if (!t.rows.n)
 		return;
-	const char *head = say_with(k, side + 1 == k->c->n_sides ? SAY_NEW_IN : SAY_ONLY_IN, side_title(k, side));
+	const char *head = say_with(k, SAY_ONLY_IN, k->c->sides[side].label);
 	struct paragraph *p = add_para(k, STYLE_H2, NULL);
 	put_inked(k, p, head, 0, ink_of_side(side));
 	p->outline = head;
@@ -256,8 +260,8 @@ static void add_singles(struct composer *k, size_t n, size_t side, size_t most)
 	table_add(k, &t, head);
 }
 
-/* What several sides speak of stands side by side; then what only the latest
- * has, which is new, and what only the earlier ones have. */
+/* What several sides speak of stands side by side; then, side by side in turn,
+ * what the sources of one alone speak of. */
 void compose_issues(struct composer *k, const struct brief_section *s)
 {
 	size_t n = limit_of(s, k->c->rows.n);
@@ -269,6 +273,6 @@ void compose_issues(struct composer *k, const struct brief_section *s)
 		if (sides & (sides - 1))
 			add_issue(k, &k->c->rows.v[i], (size_t)s->each);
 	}
-	for (size_t side = k->c->n_sides; side-- > 0;)
+	for (size_t side = 0; side < k->c->n_sides; side++)
 		add_singles(k, n, side, (size_t)s->each);
 }

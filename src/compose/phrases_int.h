@@ -65,7 +65,6 @@
 	X(OUTCOME_MANY, "outcomes.many", 1)                                    \
 	X(SOURCE_ONE, "sources.one", 1)                                        \
 	X(SOURCE_MANY, "sources.many", 1)                                      \
-	X(NEW_IN, "glance.new", 1)                                             \
 	X(ONLY_IN, "glance.only", 1)                                           \
 	X(IN_BOTH, "glance.both", 0)                                           \
 	X(IN_ALL, "glance.all", 0)                                             \
@@ -93,6 +92,7 @@
 	X(CAPTION, "weight.caption", 0)                                        \
 	X(WEIGHT_ALT, "weight.alt", 1)                                         \
 	X(WEIGHT_ROW, "weight.row", 2)                                         \
+	X(WEIGHT_MORE, "weight.more", 1)                                       \
 	X(COL_SIDE, "column.side", 0)                                          \
 	X(COL_ISSUE, "column.issue", 0)                                        \
 	X(COL_OUTCOMES, "column.outcomes", 0)                                  \
@@ -146,6 +146,11 @@
 	X(MARK_INFERRED, "mark.inferred", 0)                                   \
 	X(MARK_EDITED, "mark.edited", 0)                                       \
 	X(MARK_DIFFER, "mark.differ", 0)                                       \
+	X(LEGEND_LOW, "legend.low", 1)                                         \
+	X(LEGEND_INFERRED, "legend.inferred", 1)                               \
+	X(LEGEND_EDITED, "legend.edited", 1)                                   \
+	X(LEGEND_DIFFER, "legend.differ", 1)                                   \
+	X(LEGEND_SEP, "legend.separator", 0)                                   \
 	X(METHOD_DIFFER, "method.differ", 1)                                   \
 	X(METHOD_LOW, "method.low", 1)                                         \
 	X(METHOD_INFERRED, "method.inferred", 1)                               \

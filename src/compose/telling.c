@@ -89,7 +89,7 @@ static const char *from_record(const struct composer *k, const struct row *r, si
 	const char *what = say_type_count(k, lead->type, n);
 	if (*measure)
 		what = say_with(k, SAY_TOLD_MEASURE, what, measure);
-	return lead->actors.n ? say_with(k, SAY_TOLD, say_list(k, lead->actors.v, lead->actors.n, true), what) : what;
+	return lead->actors.n ? say_with(k, SAY_TOLD, say_countries(k, &lead->actors, true), what) : what;
 }
 
 /* As strong as the lead; what is read with low confidence tells nothing alone. */

@@ -37,6 +37,21 @@ const char *say_list(const struct composer *k, const char *const *v, size_t n, b
 	return out;
 }
 
+static int by_name(const void *x, const void *y)
+{
+	return strcmp(*(const char *const *)x, *(const char *const *)y);
+}
+
+const char *say_countries(const struct composer *k, const struct strs *list, bool last_and)
+{
+	const char **v = arena_array(k->a, list->n + 1, const char *);
+	for (size_t i = 0; i < list->n; i++)
+		v[i] = list->v[i];
+	if (list->n)
+		qsort(v, list->n, sizeof *v, by_name);
+	return say_list(k, v, list->n, last_and);
+}
+
 struct day {
 	unsigned year, month, day; /* 0: not given */
 };

@@ -264,7 +264,7 @@ static void three_sides(void)
 	struct str s = composed(3, everything, 12);
 	CHECK(has(s, "panel 4") && !has(s, "panel 5"));
 	CHECK(has(s, "sides (in 2001 and 2004 · strengthened)"));
-	CHECK(has(s, "New in 2009") && has(s, "In all") && has(s, "In some"));
+	CHECK(has(s, "Only in the 2009 sources") && has(s, "In all") && has(s, "In some"));
 	CHECK(has(s, "No sources for 2009."));
 	CHECK(has(s, "5\u00A0March"));
 }
