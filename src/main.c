@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "civil.h"
 #include "run.h"
 
 #ifndef VERSION
@@ -103,16 +104,6 @@ static const struct command *command_find(const char *name, struct diag *d)
 	return NULL;
 }
 
-static bool is_date(const char *s)
-{
-	static const int days[] = { 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
-	int y, m, day, end = 0;
-	if (strlen(s) != 10 || sscanf(s, "%4d-%2d-%2d%n", &y, &m, &day, &end) != 3 || end != 10)
-		return false;
-	bool leap = (y % 4 == 0 && y % 100 != 0) || y % 400 == 0;
-	return y > 0 && m >= 1 && m <= 12 && day >= 1 && day <= days[m - 1] && (m != 2 || day < 29 || leap);
-}
-
 static int add_side(struct invocation *v, const char *text, struct diag *d)
 {
 	struct options *o = &v->options;
@@ -157,7 +148,7 @@ static int take_option(struct invocation *v, int opt, const char *name, struct d
 	case OPT_CHROME: o->chrome = true; return 0;
 	case OPT_DATE:
 		o->date = optarg;
-		return is_date(optarg) ? 0 : usage(d, "--date wants a day as YYYY-MM-DD, not", optarg);
+		return civil_is_day(str_c(optarg)) ? 0 : usage(d, "--date wants a day as YYYY-MM-DD, not", optarg);
 	case OPT_FAIL_ON:
 		v->fail_on_warn = true;
 		return strcmp(optarg, "warn") == 0 ? 0 : usage(d, "--fail-on knows only 'warn', not", optarg);

@@ -58,7 +58,6 @@ int value_check(const struct config_key *key, struct str value, struct place at,
 double value_number(const struct config_key *key, struct str value); /* of a checked value */
 bool value_bool(struct str value);
 uint32_t value_colour(struct str value);
-bool value_is_date(struct str value);
 /* Choices "a|b|c" one by one: n of them. */
 size_t choices_split(const char *choices, struct str out[], size_t max);
 

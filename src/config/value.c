@@ -5,6 +5,7 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "civil.h"
 #include "config_int.h"
 #include "utf8.h"
 
@@ -101,29 +102,6 @@ static bool read_colour(struct str s, uint32_t *out)
 	return true;
 }
 
-static unsigned digits(struct str s, size_t from, size_t to)
-{
-	unsigned n = 0;
-	for (size_t i = from; i < to; i++)
-		n = n * 10 + (unsigned)(s.p[i] - '0');
-	return n;
-}
-
-bool value_is_date(struct str s)
-{
-	static const unsigned days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
-	if (s.n != 10)
-		return false;
-	for (size_t i = 0; i < 10; i++)
-		if (i == 4 || i == 7 ? s.p[i] != '-' : !is_digit(s.p[i]))
-			return false;
-	unsigned y = digits(s, 0, 4), m = digits(s, 5, 7), day = digits(s, 8, 10);
-	if (!y || !m || m > 12 || !day)
-		return false;
-	bool leap = m == 2 && y % 4 == 0 && (y % 100 != 0 || y % 400 == 0);
-	return day <= days[m - 1] + leap;
-}
-
 size_t choices_split(const char *choices, struct str out[], size_t max)
 {
 	size_t n = 0;
@@ -215,7 +193,7 @@ int value_check(const struct config_key *key, struct str v, struct place at, str
 	case CONFIG_COLOUR:
 		return read_colour(v, &colour) ? 0 : diag_error(d, EX_CONFIG, at, "bad value '%.*s' of '%s': wanted is a colour such as \"#1f4e79\"", STR_ARG(v), key->name);
 	case CONFIG_DATE:
-		return value_is_date(v) ? 0 : diag_error(d, EX_CONFIG, at, "bad value '%.*s' of '%s': wanted is a day such as 2031-05-14", STR_ARG(v), key->name);
+		return civil_is_day(v) ? 0 : diag_error(d, EX_CONFIG, at, "bad value '%.*s' of '%s': wanted is a day such as 2031-05-14", STR_ARG(v), key->name);
 	case CONFIG_LIST:
 		return check_list(key, v, at, d);
 	case CONFIG_URL:

@@ -1,21 +1,13 @@
-/* date_calc.c: the proleptic Gregorian calendar in whole days.
- * Day numbers after H. Hinnant, "chrono-compatible low-level date algorithms". */
+/* date_calc.c: reckoning with days, weeks and parts of a date (civil.h). */
 #include <stdio.h>
 #include <string.h>
 
+#include "civil.h"
 #include "date_int.h"
-
-static bool leap(int y)
-{
-	return (y % 4 == 0 && y % 100 != 0) || y % 400 == 0;
-}
 
 int calendar_month_days(int y, int m)
 {
-	static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
-	if (m < 1 || m > 12)
-		return 0;
-	return days[m - 1] + (m == 2 && (y == 0 || leap(y)));
+	return civil_month_days(y ? y : 4, m); /* without a year, 29 February may be */
 }
 
 bool calendar_valid(struct day d)
@@ -25,20 +17,14 @@ bool calendar_valid(struct day d)
 
 long calendar_number(struct day d)
 {
-	long y = d.m <= 2 ? d.y - 1 : d.y;
-	long era = (y >= 0 ? y : y - 399) / 400, yoe = y - era * 400;
-	long doy = (153 * (d.m + (d.m > 2 ? -3 : 9)) + 2) / 5 + d.d - 1;
-	return era * 146097 + yoe * 365 + yoe / 4 - yoe / 100 + doy - 719468;
+	return civil_number(d.y, d.m, d.d);
 }
 
 struct day calendar_day(long n)
 {
-	n += 719468;
-	long era = (n >= 0 ? n : n - 146096) / 146097, doe = n - era * 146097;
-	long yoe = (doe - doe / 1460 + doe / 36524 - doe / 146096) / 365;
-	long doy = doe - (365 * yoe + yoe / 4 - yoe / 100), mp = (5 * doy + 2) / 153;
-	long m = mp < 10 ? mp + 3 : mp - 9;
-	return (struct day){ (int)(yoe + era * 400 + (m <= 2)), (int)m, (int)(doy - (153 * mp + 2) / 5 + 1) };
+	struct day d;
+	civil_day(n, &d.y, &d.m, &d.d);
+	return d;
 }
 
 struct day calendar_add(struct day d, int days)

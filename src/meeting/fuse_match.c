@@ -6,6 +6,7 @@
  * because midnight lies elsewhere for the other side.  "Agree" is not
  * transitive ("2031-05" agrees with the 3rd and with the 24th), so mentions
  * join one by one, the best dated first, and an ambiguous one stays alone. */
+#include "civil.h"
 #include "fuse_int.h"
 
 #include <stdlib.h>
@@ -55,12 +56,9 @@ bool day_full(struct day d)
 	return d.year && d.month && d.day;
 }
 
-/* Days since 1970-01-01, by Hinnant's days-from-civil (2013). */
 long day_number(struct day d)
 {
-	long y = d.month <= 2 ? d.year - 1 : d.year, era = y / 400, yoe = y - era * 400;
-	long doy = (153 * (d.month + (d.month > 2 ? -3 : 9)) + 2) / 5 + d.day - 1;
-	return era * 146097 + yoe * 365 + yoe / 4 - yoe / 100 + doy - 719468;
+	return civil_number(d.year, d.month, d.day);
 }
 
 bool day_agree(struct day a, struct day b)

@@ -4,6 +4,7 @@
  * cJSON keeps no places, so json_strict notes them in document order and a
  * walk in the same order stores each node's number in its valueint, which
  * nothing else here reads (numbers come from valuedouble). */
+#include "civil.h"
 #include "codec.h"
 #include "meeting.h"
 
@@ -87,8 +88,7 @@ static int two_digits(const char *p)
 
 static bool is_date(const char *z)
 {
-	static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
-	int year = 4, month, day;
+	int year = 4, month, day; /* without a year, 29 February may be */
 	const char *p = z;
 	if (strncmp(p, "--", 2) == 0) {
 		p += 2;
@@ -108,8 +108,7 @@ static bool is_date(const char *z)
 	if (!p[2])
 		return true;
 	day = p[2] == '-' ? two_digits(p + 3) : -1;
-	bool leap = month == 2 && year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-	return day >= 1 && day <= days[month - 1] + leap && !p[5];
+	return day >= 1 && day <= civil_month_days(year, month) && !p[5];
 }
 
 static bool is_slug(const char *z)

@@ -2,6 +2,7 @@
  * PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1), and the output intent.
  *
  * There is no clock: both dates are the edition's, at midnight UTC. */
+#include "civil.h"
 #include "writer_int.h"
 
 #include <ctype.h>
@@ -40,16 +41,6 @@ static const char packet_tail[] =
     "</rdf:li></rdf:Seq></pdfaSchema:property>\n"
     "</rdf:li></rdf:Bag></pdfaExtension:schemas>\n"
     "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>\n";
-
-/* "2025-11-08…" → true. */
-static bool is_date(const char *date)
-{
-	static const char shape[] = "dddd-dd-dd";
-	for (size_t i = 0; i < sizeof shape - 1; i++)
-		if (shape[i] == 'd' ? !isdigit((unsigned char)date[i]) : date[i] != shape[i])
-			return false;
-	return true;
-}
 
 static void put_element(struct strbuf *b, const char *before, const char *text, const char *after)
 {
@@ -110,7 +101,7 @@ int meta_write(struct writer *w)
 	const struct layout *l = w->layout;
 	const char *title = l->title && *l->title ? l->title : "Untitled";
 	const char *lang = l->lang && *l->lang ? l->lang : "en";
-	if (l->date && !is_date(l->date))
+	if (l->date && !civil_is_day(str_c(l->date)))
 		return diag_error(w->d, EX_SOFTWARE, NOWHERE, "'%s' is no date of the form YYYY-MM-DD", l->date);
 	write_info(w, title, l->date);
 	write_xmp(w, title, lang, l->date);

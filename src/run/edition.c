@@ -1,4 +1,5 @@
 /* edition.c: the date of an edition. */
+#include "civil.h"
 #include "pipeline_int.h"
 
 #include <stdlib.h>
@@ -19,14 +20,12 @@ static const char *newest_source(const struct comparison *c)
 	return best;
 }
 
-/* The day of a Unix time, by Hinnant's days-to-civil (2013). */
+/* The day of a Unix time. */
 static const char *civil_date(struct arena *a, long long seconds)
 {
-	long long z = seconds / 86400 + 719468, era = z / 146097, doe = z - era * 146097;
-	long long yoe = (doe - doe / 1460 + doe / 36524 - doe / 146096) / 365;
-	long long doy = doe - (365 * yoe + yoe / 4 - yoe / 100), mp = (5 * doy + 2) / 153;
-	long long month = mp < 10 ? mp + 3 : mp - 9;
-	return arena_printf(a, "%04lld-%02lld-%02lld", yoe + era * 400 + (month <= 2), month, doy - (153 * mp + 2) / 5 + 1);
+	int y, m, d;
+	civil_day((long)(seconds / 86400), &y, &m, &d);
+	return arena_printf(a, "%04d-%02d-%02d", y, m, d);
 }
 
 /* --date, SOURCE_DATE_EPOCH, or the newest source's date: never the clock. */

@@ -3,6 +3,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "civil.h"
 #include "diag.h"
 #include "file.h"
 #include "hash.h"
@@ -44,6 +45,15 @@ static void guesses(void)
 	static const char *const known[] = { "title", "theme", "sources" };
 	CHECK_STR(diag_guess(STR("titel"), known, 3), "title");
 	CHECK(diag_guess(STR("xyzzy"), known, 3) == NULL);
+}
+
+static void calendar(void)
+{
+	int y, m, day;
+	CHECK(civil_is_day(STR("2024-02-29")) && !civil_is_day(STR("2023-02-29")) && !civil_is_day(STR("2024-13-01")) && !civil_is_day(STR("2024-1-01")));
+	CHECK(civil_number(1970, 1, 1) == 0 && civil_number(2000, 3, 1) == 11017);
+	civil_day(11016, &y, &m, &day);
+	CHECK(y == 2000 && m == 2 && day == 29);
 }
 
 static void digests(void)
@@ -97,6 +107,7 @@ int main(void)
 	RUN(slices);
 	RUN(utf8);
 	RUN(guesses);
+	RUN(calendar);
 	RUN(digests);
 	RUN(tables);
 	RUN(files);
