@@ -110,6 +110,35 @@ static void put_scope(const struct origin *o, const char *ref)
 	}
 }
 
+/* Where the record of all sources dates a meeting that this document does not. */
+static void put_fused_date(struct why *w, const struct meeting *m)
+{
+	if (!m->start)
+		return;
+	for (size_t i = 0; i < m->documents.n; i++) {
+		const struct why_source *src = why_source(w, m->documents.v[i].file);
+		for (size_t k = 0; src && k < src->doc->meetings.n; k++) {
+			const struct meeting_ref *x = &src->doc->meetings.v[k];
+			if (!same_text(x->start, m->start) || !same_text(x->date_basis, m->date_basis))
+				continue;
+			printf("  %-12s %s by %s:%u, “%.*s”   (date %s): another source of the same meeting\n", "dated", m->start,
+			    m->documents.v[i].file, x->claim.line, STR_ARG(words_at(src, x->claim.span)), x->date_basis ? x->date_basis : "not known");
+			return;
+		}
+	}
+	const char *how = strs_contain(&m->inferred, "start") ? "inferred from when its sources were published" : "no source at hand says it so";
+	printf("  %-12s %s   (%s)\n", "dated", m->start, how);
+}
+
+/* What the document leaves open, the record may know. */
+static bool is_dated(const struct document *doc, const char *ref)
+{
+	for (size_t i = 0; ref && i < doc->meetings.n; i++)
+		if (same_text(doc->meetings.v[i].ref, ref))
+			return doc->meetings.v[i].start != NULL;
+	return true;
+}
+
 static void put_topic(const struct origin *o, const char *topic)
 {
 	const struct document *doc = o->src->doc;
@@ -225,6 +254,8 @@ static void print_source(struct why *w, const struct claim_at *at, const struct 
 	put_dates(&o);
 	put_topic(&o, at->kind == CLAIM_OUTCOME ? ((const struct outcome *)at->item)->issue : NULL);
 	put_scope(&o, meeting);
+	if (!is_dated(src->doc, meeting))
+		put_fused_date(w, at->meeting);
 }
 
 static void print_relation(struct why *w, const struct pair *p, const char *id)
