@@ -375,15 +375,18 @@ static void check_keys(struct reader *r, const struct record *rec, const cJSON *
 	}
 }
 
-static void check_schema(struct reader *r, const struct record *rec, const cJSON *node)
+/* A record of another kind has nothing else that could be right. */
+static bool check_schema(struct reader *r, const struct record *rec, const cJSON *node)
 {
 	const cJSON *schema = cJSON_GetObjectItemCaseSensitive(node, "schema");
+	size_t before = r->problems;
 	if (!schema)
 		fault(r, value_place(r, node), "no 'schema': \"%s\" should stand here", rec->schema);
 	else if (!cJSON_IsString(schema))
 		wrong_type(r, schema, "schema", false, "a string");
 	else if (strcmp(schema->valuestring, rec->schema) != 0)
 		fault(r, value_place(r, schema), "schema '%s', where '%s' should stand", schema->valuestring, rec->schema);
+	return r->problems == before;
 }
 
 static void read_fields(struct reader *r, const struct record *rec, const cJSON *node, char *out, struct scope scope)
@@ -409,7 +412,8 @@ static void read_record(struct reader *r, const struct record *rec, const cJSON 
 	if (wrong_type(r, node, scope.where, cJSON_IsObject(node), "an object"))
 		return;
 	if (rec->schema) {
-		check_schema(r, rec, node);
+		if (!check_schema(r, rec, node))
+			return;
 		scope.owner_record = rec;
 		scope.owner = out;
 	}
