@@ -60,8 +60,8 @@ static int add_section(struct config *c, struct str name, const struct section_k
 			known[n++] = from->sections.v[i].name;
 	if (config_label(name, kind->pattern).p && !kind->n_labels && !of_base) {
 		const char *guess = diag_guess(name, known, n);
-		return guess ? diag_error(d, EX_CONFIG, at, "there is no section [%.*s]; did you mean [%s]?", STR_ARG(name), guess)
-			     : diag_error(d, EX_CONFIG, at, "there is no section [%.*s]", STR_ARG(name));
+		return guess ? diag_error(d, EX_CONFIG, at, "there is no section [%.*s]; did you mean [%s]? A new one is declared in brief.ini first", STR_ARG(name), guess)
+			     : diag_error(d, EX_CONFIG, at, "there is no section [%.*s]; declare it in brief.ini first", STR_ARG(name));
 	}
 	*vec_push(c->arena, &c->sections) = (struct config_section){ arena_strz(c->arena, name), kind, at };
 	return 0;

@@ -230,9 +230,9 @@ static const struct {
 	{ "brief.title", "wanted is section.key=value" },
 	{ "brief.titel=X", "unknown key 'titel' in [brief]; did you mean 'title'?" },
 	{ "breif.title=X", "unknown section [breif]; did you mean [brief]?" },
-	{ "side 2O17.title=X", "there is no section [side 2O17]; did you mean [side 2017]?" },
+	{ "side 2O17.title=X", "there is no section [side 2O17]; did you mean [side 2017]? A new one is declared in brief.ini first" },
 	{ "section glance.limit=12abc", "bad value '12abc' of 'limit': wanted is a whole number such as 12, without leading zeros" },
-	{ "section nothing.on=yes", "there is no section [section nothing]" },
+	{ "section nothing.on=yes", "there is no section [section nothing]; declare it in brief.ini first" },
 	{ "brief.title=a\nb", "control character U+000A" },
 	{ "brief.title=\xC3(", "ill-formed UTF-8" },
 };
