@@ -35,38 +35,61 @@ static const struct command commands[] = {
 	{ "compare", run_compare, TAKES_OUT | TAKES_SIDES, 0, 0, "--side LABEL=MEETING.json[,…] --side … [-o FILE.json]",
 	    "set meetings side by side; JSON to standard output or to FILE" },
 	{ "render", run_render, TAKES_OUT | NEEDS_OUT | TAKES_BRIEF | TAKES_SETS | TAKES_DATE, 1, 1,
-	    "COMPARISON.json [--brief BRIEF] -o FILE.pdf", "print a comparison" },
+	    "COMPARISON.json [--brief BRIEF] [--set section.key=value]… [--date YYYY-MM-DD] -o FILE.pdf", "print a comparison" },
 	{ "why", run_why, TAKES_BRIEF | TAKES_SOURCES | TAKES_SETS | TAKES_DIR | TAKES_DATE, 1, 1,
 	    "CLAIM [--brief BRIEF] [--sources DIR | --dir DIR]",
 	    "explain a claim, by its number in the brief or its id: sentence, rule, and how each field came about" },
 	{ "fonts", run_fonts, 0, 0, 0, "",
 	    "which font sets which role, what it falls back on, what is missing and which package has it" },
-	{ "check", run_check, TAKES_SOURCES | TAKES_SETS, 0, 1, "[BRIEF] [--sources DIR]",
+	{ "check", run_check, TAKES_SOURCES | TAKES_SETS, 0, 1, "[BRIEF] [--sources DIR] [--set section.key=value]…",
 	    "read all that a build would read, and report every problem" },
 };
 enum { N_COMMANDS = sizeof commands / sizeof *commands };
 
-static void help(FILE *out)
+struct option_help {
+	unsigned by; /* who takes it: bits of struct command.options, or 0 for every command */
+	const char *text;
+};
+
+static const struct option_help option_helps[] = {
+	{ TAKES_OUT, "  -o, --output PATH       where to write (build: a directory, by default out/BRIEF)\n" },
+	{ TAKES_SOURCES, "      --sources DIR       read these sources instead of the brief's own\n" },
+	{ TAKES_SETS, "      --set S.KEY=VALUE   replace one setting of brief.ini: --set \"section glance.limit=3\"\n" },
+	{ TAKES_SIDES, "      --side LABEL=FILES  one side's meeting records, separated by commas\n" },
+	{ TAKES_BRIEF, "      --brief BRIEF       whose sections, titles and theme to use\n" },
+	{ TAKES_DATE, "      --date YYYY-MM-DD   the edition's date (else SOURCE_DATE_EPOCH, else the newest source's)\n" },
+	{ TAKES_DIR, "      --dir DIR           the folder of an earlier build\n" },
+	{ TAKES_TRACE, "      --trace             print one line a claim instead of writing files\n" },
+	{ TAKES_TRACE, "      --explain-chrome    print what of each page was dropped, with its line and why\n" },
+	{ 0, "      --config DIR        where briefs/, fonts/ and config.ini are\n" },
+	{ 0, "      --fail-on=warn      exit with 3 if there were warnings\n" },
+	{ 0, "  -h, --help              this text, or a command's\n" },
+	{ 0, "      --version           the version\n" },
+};
+
+static void help_command(const struct command *c, FILE *out)
 {
-	fputs("Usage: diptych COMMAND [OPTION]… [ARGUMENT]…\n"
-	      "Print briefs that set published texts about meetings between leaders side by side.\n\nCommands:\n", out);
-	for (size_t i = 0; i < N_COMMANDS; i++)
-		fprintf(out, "  %s %s\n      %s\n", commands[i].name, commands[i].usage, commands[i].help);
-	fputs("\nOptions:\n"
-	      "  -o, --output PATH       where to write (build: a directory, by default out/BRIEF)\n"
-	      "      --sources DIR       read these sources instead of the brief's own\n"
-	      "      --set S.KEY=VALUE   replace one setting of brief.ini\n"
-	      "      --side LABEL=FILES  one side's meeting records, separated by commas\n"
-	      "      --brief BRIEF       whose sections, titles and theme to use\n"
-	      "      --date YYYY-MM-DD   the edition's date (else SOURCE_DATE_EPOCH, else the newest source's)\n"
-	      "      --dir DIR           the folder of an earlier build\n"
-	      "      --trace             print one line a claim instead of writing files\n"
-	      "      --explain-chrome    print what of each page was dropped, with its line and why\n"
-	      "      --config DIR        where briefs/, fonts/ and config.ini are\n"
-	      "      --fail-on=warn      exit with 3 if there were warnings\n"
-	      "  -h, --help              this text\n"
-	      "      --version           the version\n"
-	      "\nBRIEF is a name (a folder of briefs/), a folder, or a brief.ini.\n"
+	fprintf(out, "  %s%s%s\n      %s\n", c->name, *c->usage ? " " : "", c->usage, c->help);
+}
+
+/* Of one command, or of all. */
+static void help(const struct command *only, FILE *out)
+{
+	if (only) {
+		fputs("Usage:\n", out);
+		help_command(only, out);
+	} else {
+		fputs("Usage: diptych COMMAND [OPTION]… [ARGUMENT]…\n"
+		      "Print briefs that set published texts about meetings between leaders side by side.\n\nCommands:\n", out);
+		for (size_t i = 0; i < N_COMMANDS; i++)
+			help_command(&commands[i], out);
+		fputs("  help [COMMAND]\n      this text, or a command's\n", out);
+	}
+	fputs("\nOptions:\n", out);
+	for (size_t i = 0; i < sizeof option_helps / sizeof *option_helps; i++)
+		if (!only || !option_helps[i].by || (only->options & option_helps[i].by))
+			fputs(option_helps[i].text, out);
+	fputs("\nBRIEF is a name (a folder of briefs/), a folder, or a brief.ini.\n"
 	      "Exit status: 0 done, 1 check found problems, 3 warnings with --fail-on=warn, 64 usage,\n"
 	      "65 bad data, 66 no input, 70 internal, 71 out of memory, 73 cannot create, 74 I/O, 78 config.\n", out);
 }
@@ -104,14 +127,31 @@ static const struct command *command_find(const char *name, struct diag *d)
 	return NULL;
 }
 
+/* A file list without a file between two commas is a slip. */
+static int check_side(const struct options *o, const char *text, struct str label, const char *files, struct diag *d)
+{
+	for (size_t i = 0; i < o->n_sides; i++)
+		if (str_is(label, o->sides[i].label))
+			return diag_error(d, EX_USAGE, NOWHERE, "two --side have the label '%.*s': '%s' and '%s=%s'", STR_ARG(label), text,
+			    o->sides[i].label, o->sides[i].files);
+	size_t item = 1;
+	for (struct str rest = str_c(files); rest.p; item++)
+		if (!str_trim(str_cut(&rest, ',')).n)
+			return diag_error(d, EX_USAGE, NOWHERE, "--side '%s': file %zu of the list is empty", text, item);
+	return 0;
+}
+
 static int add_side(struct invocation *v, const char *text, struct diag *d)
 {
 	struct options *o = &v->options;
 	const char *eq = strchr(text, '=');
 	if (!eq || eq == text || !eq[1])
 		return usage(d, "--side wants LABEL=MEETING.json[,…], not", text);
+	struct str label = { text, (size_t)(eq - text) };
+	if (check_side(o, text, label, eq + 1, d) < 0)
+		return -1;
 	o->sides = arena_grow(v->arena, o->sides, o->n_sides * sizeof *o->sides, (o->n_sides + 1) * sizeof *o->sides);
-	o->sides[o->n_sides].label = arena_strz(v->arena, (struct str){ text, (size_t)(eq - text) });
+	o->sides[o->n_sides].label = arena_strz(v->arena, label);
 	o->sides[o->n_sides++].files = eq + 1;
 	return 0;
 }
@@ -168,6 +208,11 @@ static int check_counts(const struct invocation *v, struct diag *d)
 		return diag_error(d, EX_USAGE, NOWHERE, "-o FILE is missing; usage: diptych %s %s", c->name, c->usage);
 	if ((c->options & TAKES_SIDES) && v->options.n_sides < 2)
 		return diag_error(d, EX_USAGE, NOWHERE, "two or more --side are needed; usage: diptych %s %s", c->name, c->usage);
+	const struct options *o = &v->options;
+	if (o->trace && o->chrome)
+		return diag_error(d, EX_USAGE, NOWHERE, "--trace and --explain-chrome exclude each other");
+	if ((o->trace || o->chrome) && o->out)
+		return diag_error(d, EX_USAGE, NOWHERE, "%s prints and writes no files: it does not go with -o", o->trace ? "--trace" : "--explain-chrome");
 	return 0;
 }
 
@@ -213,6 +258,23 @@ static bool asked(int argc, char **argv, const char *a, const char *b)
 	return false;
 }
 
+/* `help`, `help COMMAND`, or --help anywhere.  false: no help was asked for. */
+static bool help_asked(int argc, char **argv, struct diag *d)
+{
+	bool verb = argc > 1 && strcmp(argv[1], "help") == 0;
+	if (!verb && !asked(argc, argv, "-h", "--help"))
+		return false;
+	const char *name = verb ? (argc > 2 ? argv[2] : NULL) : argv[1];
+	const struct command *only = NULL;
+	if (name && name[0] != '-' && strcmp(name, "help") != 0 && !(only = command_find(name, d)))
+		return true;
+	if (verb && argc > 3)
+		diag_error(d, EX_USAGE, NOWHERE, "one argument too many: '%s'; usage: diptych help [COMMAND]", argv[3]);
+	else
+		help(only, stdout);
+	return true;
+}
+
 static int finish(const struct diag *d, bool fail_on_warn)
 {
 	diag_print(d, 0, stderr);
@@ -230,12 +292,14 @@ int main(int argc, char **argv)
 	struct diag d;
 	struct invocation v = { .arena = arena_new() };
 	diag_init(&d);
-	if (asked(argc, argv, "-h", "--help"))
-		help(stdout);
+	if (help_asked(argc, argv, &d))
+		;
 	else if (asked(argc, argv, "--version", "--version"))
 		puts("diptych " VERSION);
 	else if (argc < 2)
 		diag_error(&d, EX_USAGE, NOWHERE, "a command is missing; see diptych --help");
+	else if (argv[1][0] == '-')
+		diag_error(&d, EX_USAGE, NOWHERE, "the command comes first, options such as '%s' behind it: diptych COMMAND [OPTION]…; see diptych --help", argv[1]);
 	else if ((v.command = command_find(argv[1], &d)) && parse(&v, argc - 1, argv + 1, &d) == 0)
 		v.command->run(&v.options, &d);
 	int status = finish(&d, v.fail_on_warn);
