@@ -138,7 +138,7 @@ static int check_list(const struct config_key *key, struct str value, struct pla
 {
 	int rc = 0;
 	if (!value.n && key->preset)
-		return diag_error(d, EX_CONFIG, at, "the list '%s' may not be empty", key->name);
+		return diag_error(d, EX_CONFIG, at, "the list '%s' is empty", key->name);
 	for (struct str rest = value; rest.p;) {
 		const char *start = rest.p;
 		struct str raw = str_cut(&rest, ','), item = str_trim(raw);
