@@ -12,7 +12,7 @@ DEPS = gcc libc6-dev pkg-config libhpdf-dev libcjson-dev libpcre2-dev libinipars
 	libharfbuzz-dev libutf8proc-dev libmd-dev libdeflate-dev libhyphen-dev hyphen-en-us \
 	fonts-noto-core fonts-droid-fallback fonts-nanum
 TEST_DEPS = libharfbuzz-bin qpdf poppler-utils mupdf-tools ghostscript python3 python3-jsonschema valgrind
-LINT_DEPS = clang clang-format clang-tidy cppcheck shellcheck
+LINT_DEPS = clang clang-format cppcheck shellcheck
 
 WARN = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wundef
 CPPFLAGS += -Iinclude -D_GNU_SOURCE -DVERSION='"$(VERSION)"' -DDATADIR='"$(PREFIX)/share/diptych"'
@@ -28,7 +28,7 @@ TEST_SRC := $(sort $(wildcard tests/unit/*.c))
 TEST_BIN := $(TEST_SRC:%.c=$(BUILD)/%) $(BUILD)/tests/bench/type
 EVAL ?=
 
-.PHONY: all test-programs deps test-deps lint-deps brief check test eval coverage bench-type asan valgrind lint format layering install uninstall clean help
+.PHONY: all test-programs deps test-deps lint-deps brief check test eval coverage bench-type asan valgrind lint format layering install uninstall clean distclean help
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -132,8 +132,11 @@ install: $(BUILD)/diptych ## install under DESTDIR PREFIX
 uninstall: ## remove what install put there
 	rm -rf $(DESTDIR)$(PREFIX)/bin/diptych $(DESTDIR)$(PREFIX)/share/diptych $(DESTDIR)$(PREFIX)/share/doc/diptych
 
-clean: ## remove what was built
-	rm -rf $(BUILD) out
+clean: ## remove what was built; printed briefs stay
+	rm -rf $(BUILD)
+
+distclean: clean ## remove the printed briefs (out/) as well
+	rm -rf out
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
