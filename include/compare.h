@@ -63,6 +63,7 @@ struct timeline_entry {
 	bool planned;
 	const char *meeting;  /* meeting id, or NULL */
 	const char *claim;    /* the mention of a background meeting, or NULL */
+	struct strs people;   /* officials who met, where no leader did; else empty */
 };
 
 struct unplaced { /* what fits no side is listed, never dropped */

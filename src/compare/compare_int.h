@@ -31,6 +31,7 @@ struct compare_rules {
 	struct rule *v;
 	size_t n;
 	struct taxonomy *taxonomy;
+	struct strs threshold; /* words that open a clause whose bounded shares are no figures of the outcome */
 };
 
 /* --- the outcomes of all sides --------------------------------------------- */

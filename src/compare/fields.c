@@ -118,6 +118,7 @@ static const struct field entry_fields[] = {
 	{ "planned", FIELD_BOOL, REQ, FIELD_AT(timeline_entry, planned), .note = "it lies ahead of its sources" },
 	{ "meeting", FIELD_TEXT, 0, FIELD_AT(timeline_entry, meeting), .note = "id of the side's meeting" },
 	{ "claim", FIELD_TEXT, 0, FIELD_AT(timeline_entry, claim), .note = "mention of a background meeting" },
+	{ "people", FIELD_TEXTS, 0, FIELD_AT(timeline_entry, people), .note = "officials who met, where no leader did" },
 };
 static const struct record entry_record = {
 	"timeline_entry", .size = sizeof(struct timeline_entry), RECORD_FIELDS(entry_fields), .fault = entry_fault,

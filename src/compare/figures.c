@@ -1,9 +1,11 @@
 /* figures.c: figures of one unit that measure like things, side by side. */
 #include "compare_int.h"
 
+#include <ctype.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 enum { LIKE_PERCENT = 30, LIKE_IF_EQUAL = 20 }; /* likeness from which two figures measure one thing */
 
@@ -18,6 +20,38 @@ typedef VEC(struct measured) measured_list;
 static double value_of(const struct amount *a)
 {
 	return !isnan(a->value) ? a->value : !isnan(a->min) ? a->min : a->max;
+}
+
+static bool is_word_char(char c)
+{
+	return isalnum((unsigned char)c) || (unsigned char)c >= 0x80;
+}
+
+/* Does the phrase stand in s as whole words, with something before it? */
+static bool opens_within(struct str s, struct str phrase)
+{
+	for (size_t at = 1; at + phrase.n < s.n; at++)
+		if (strncasecmp(s.p + at, phrase.p, phrase.n) == 0 && !is_word_char(s.p[at - 1]) && !is_word_char(s.p[at + phrase.n]) &&
+		    str_trim(str_sub(s, 0, at)).n)
+			return true;
+	return false;
+}
+
+/* A bounded share in a clause that says which things are meant chooses them,
+ * and measures nothing that was agreed.  What a comma sets off is told beside. */
+static bool is_threshold(const struct comparing *x, const struct outcome *o, const struct amount *m)
+{
+	bool bounded = m->bound == BOUND_GT || m->bound == BOUND_GE || m->bound == BOUND_LT || m->bound == BOUND_LE;
+	const char *text = o->summary && strstr(o->summary, m->text) ? o->summary : o->quote, *at = text ? strstr(text, m->text) : NULL;
+	if (!x->rules || !at || !bounded || !same_text(m->unit, "percent"))
+		return false;
+	const char *from = at;
+	while (from > text && !strchr(",;:.()", from[-1]))
+		from--;
+	for (size_t i = 0; i < x->rules->threshold.n; i++)
+		if (opens_within((struct str){ from, (size_t)(at - from) }, str_c(x->rules->threshold.v[i])))
+			return true;
+	return false;
 }
 
 static bool told_before(const measured_list *all, size_t from, const struct placed *p, const struct amount *a, double v)
@@ -36,7 +70,7 @@ static void collect(struct comparing *x, measured_list *all)
 		for (size_t k = 0; k < p->o->n_amounts; k++) {
 			const struct amount *a = &p->o->amounts[k];
 			double v = value_of(a);
-			if (!isnan(v) && a->unit && a->text && outcome_speaks_of(p->o, a) && !told_before(all, from, p, a, v))
+			if (!isnan(v) && a->unit && a->text && outcome_speaks_of(p->o, a) && !is_threshold(x, p->o, a) && !told_before(all, from, p, a, v))
 				*vec_push(x->a, all) = (struct measured){ p, a, v };
 		}
 	}

@@ -87,6 +87,17 @@ static int parse_rule(const struct parsing *p, struct rule *out)
 	return 0;
 }
 
+static int load_thresholds(struct arena *a, const char *data_dir, struct strs *out, struct diag *d)
+{
+	struct tsv t;
+	if (tsv_load(a, file_join(a, file_join(a, data_dir, "lexicon"), "thresholds.tsv"), 1, 1, &t, d) < 0)
+		return -1;
+	out->v = arena_array(a, t.n + 1, const char *);
+	for (size_t i = 0; i < t.n; i++)
+		out->v[out->n++] = arena_strz(a, t.rows[i].cell[0]);
+	return 0;
+}
+
 int compare_rules_load(struct arena *a, const char *data_dir, struct compare_rules **out, struct diag *d)
 {
 	struct tsv t;
@@ -102,5 +113,5 @@ int compare_rules_load(struct arena *a, const char *data_dir, struct compare_rul
 		else
 			rules->n++;
 	}
-	return rc;
+	return rc < 0 ? rc : load_thresholds(a, data_dir, &rules->threshold, d);
 }

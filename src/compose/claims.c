@@ -166,23 +166,49 @@ static void give_number(struct composer *k, struct claim_entry *e, struct paragr
 	e->back = p->anchor;
 }
 
-static bool reads_from(const struct claim *c, const struct reading *r)
+static const char *file_of(const struct meeting *m, unsigned document)
 {
-	for (size_t i = 0; i < c->n_sources; i++)
-		if (c->sources[i].document == r->document && c->sources[i].span.s == r->span.s && c->sources[i].span.e == r->span.e)
+	return document < m->documents.n ? m->documents.v[document].file : NULL;
+}
+
+/* A sentence may hold several outcomes: the one that gives the figure. */
+static bool gives(const struct outcome *o, const struct divergence *v, const struct reading *r)
+{
+	bool any = strcmp(v->field ? v->field : "", "amounts") != 0;
+	for (size_t i = 0; !any && i < o->n_amounts; i++)
+		any = same_text(o->amounts[i].text, r->value) && outcome_speaks_of(o, &o->amounts[i]);
+	return any;
+}
+
+bool is_reading(const struct claim_entry *e, const struct meeting *m, const struct divergence *v, const struct reading *r)
+{
+	const struct outcome *o = outcome_of(e);
+	const char *file = file_of(m, r->document);
+	for (size_t i = 0; o && file && i < o->claim.n_sources; i++) {
+		const struct reading *own = &o->claim.sources[i];
+		const char *own_file = file_of(e->at.meeting, own->document);
+		if (own->span.s == r->span.s && own->span.e == r->span.e && same_text(own_file, file) && gives(o, v, r))
 			return true;
+	}
 	return false;
 }
 
-/* Does another source of the meeting tell the claim differently? */
-static bool is_disputed(const struct claim_entry *e)
+static bool differs_in(const struct claim_entry *e, const struct meeting *m)
 {
-	const struct meeting *m = e->at.meeting;
-	if (e->at.kind != CLAIM_OUTCOME)
-		return false;
 	for (size_t i = 0; i < m->divergences.n; i++)
 		for (size_t j = 0; j < m->divergences.v[i].n_readings; j++)
-			if (reads_from(e->at.claim, &m->divergences.v[i].readings[j]))
+			if (is_reading(e, m, &m->divergences.v[i], &m->divergences.v[i].readings[j]))
+				return true;
+	return false;
+}
+
+/* Does another source tell the claim differently?  It may do so on the way, in
+ * a text about another meeting. */
+static bool is_disputed(const struct composer *k, const struct claim_entry *e)
+{
+	for (size_t s = 0; s < k->c->n_sides; s++)
+		for (size_t i = 0; i < k->c->sides[s].n_meetings; i++)
+			if (differs_in(e, &k->c->sides[s].meetings[i]))
 				return true;
 	return false;
 }
@@ -190,7 +216,7 @@ static bool is_disputed(const struct claim_entry *e)
 static const char *marks_of(struct composer *k, const struct claim_entry *e)
 {
 	const struct claim *c = e->at.claim;
-	bool disputed = is_disputed(e);
+	bool disputed = is_disputed(k, e);
 	k->marked_low = k->marked_low || c->low;
 	k->marked_inferred = k->marked_inferred || c->inferred.n;
 	k->marked_edited = k->marked_edited || c->edited;

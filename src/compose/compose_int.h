@@ -143,6 +143,10 @@ const char *outcome_amounts(const struct composer *k, const struct outcome *o);
 const char *figure_text(const struct composer *k, const struct figure *f, const struct figure_value *v);
 /* "Trade and tariffs: term": what sources tell differently. */
 const char *divergence_point(const struct composer *k, const struct divergence *v);
+/* Is the claim, of whatever meeting, what a reading of m's divergence was read from? */
+bool is_reading(const struct claim_entry *e, const struct meeting *m, const struct divergence *v, const struct reading *r);
+/* What a reading says: a figure with its move, or that it was ended. */
+const char *reading_value(const struct composer *k, const struct meeting *m, const struct divergence *v, const struct reading *r);
 /* What each source says, or (v NULL) the silence of one; side < 0 leaves references out of colour. */
 void fill_difference(struct composer *k, struct paras *cell, const struct meeting *m, const struct divergence *v, const struct silence *q, int side);
 enum ink badge_ink(const struct composer *k, const char *type);

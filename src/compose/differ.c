@@ -1,5 +1,6 @@
 /* differ.c: where sources on one meeting tell it differently, or say nothing
  * of what others report.  Two tellings are two facts: none is chosen. */
+#include <math.h>
 #include <string.h>
 
 #include "compose_int.h"
@@ -16,11 +17,41 @@ const char *divergence_point(const struct composer *k, const struct divergence *
 	return *field ? arena_printf(k->a, "%s: %s", say_topic(k, v->topic), field) : say_topic(k, v->topic);
 }
 
-static void put_reading(struct composer *k, struct paragraph *p, const struct meeting *m, const struct reading *r, int side)
+/* Does a word that ends things stand before the figure? */
+static bool is_ended(const struct composer *k, const struct outcome *o, const char *figure)
+{
+	struct str text = summary_of(o), words = k->phrases->v[SAY_AMOUNT_ENDED_BY];
+	const char *whole = arena_strz(k->a, text), *at = strstr(whole, figure);
+	size_t n = at ? (size_t)(at - whole) : 0;
+	for (struct str rest = words; rest.p;) {
+		struct str stem = str_trim(str_cut(&rest, ' '));
+		for (size_t i = 0; stem.n && i + stem.n <= n; i++)
+			if ((i == 0 || text.p[i - 1] == ' ') && str_starts(str_sub(text, i, n), stem))
+				return true;
+	}
+	return false;
+}
+
+const char *reading_value(const struct composer *k, const struct meeting *m, const struct divergence *v, const struct reading *r)
+{
+	const struct outcome *o = NULL;
+	for (size_t i = 0; i < k->claims.n && !o; i++)
+		if (is_reading(&k->claims.v[i], m, v, r))
+			o = outcome_of(&k->claims.v[i]);
+	for (size_t i = 0; o && i < o->n_amounts; i++) {
+		if (!same_text(o->amounts[i].text, r->value))
+			continue;
+		const char *words = say_amount(k, &o->amounts[i]);
+		return isnan(o->amounts[i].change_from) && is_ended(k, o, r->value) ? say_with(k, SAY_AMOUNT_ENDED, words) : words;
+	}
+	return r->value;
+}
+
+static void put_reading(struct composer *k, struct paragraph *p, const struct meeting *m, const struct divergence *v, const struct reading *r, int side)
 {
 	const struct source_entry *s = source_of(k, m, r->document);
 	if (r->value)
-		put_as(k, p, arena_printf(k->a, "%s ", r->value), RUN_BOLD);
+		put_as(k, p, arena_printf(k->a, "%s ", reading_value(k, m, v, r)), RUN_BOLD);
 	if (r->quote) {
 		struct run *quote = put(k, p, say_with(k, SAY_QUOTED, r->quote));
 		if (s && s->info->lang && strcmp(s->info->lang, k->b->lang) != 0)
@@ -35,7 +66,7 @@ static void put_reading(struct composer *k, struct paragraph *p, const struct me
 void fill_difference(struct composer *k, struct paras *cell, const struct meeting *m, const struct divergence *v, const struct silence *q, int side)
 {
 	for (size_t i = 0; v && i < v->n_readings; i++)
-		put_reading(k, paras_add(k, cell, STYLE_CELL), m, &v->readings[i], side);
+		put_reading(k, paras_add(k, cell, STYLE_CELL), m, v, &v->readings[i], side);
 	const struct source_entry *s = q ? source_of(k, m, q->document) : NULL;
 	if (!s)
 		return;

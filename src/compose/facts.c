@@ -228,6 +228,15 @@ static void figures_row(struct composer *k, struct table_draft *t)
 	keep_row(k, t, row);
 }
 
+/* A meeting that lacks one of those who met here is another's business. */
+static bool is_theirs(const struct timeline_entry *e, const struct claim_entry *claim)
+{
+	for (size_t i = 0; claim && e->countries.n > 1 && i < claim->at.meeting->sides.n; i++)
+		if (!strs_contain(&e->countries, claim->at.meeting->sides.v[i]))
+			return false;
+	return true;
+}
+
 /* Planned meetings stand with the side whose sources speak of them. */
 static void next_row(struct composer *k, struct table_draft *t)
 {
@@ -236,7 +245,7 @@ static void next_row(struct composer *k, struct table_draft *t)
 		const struct timeline_entry *e = &k->c->timeline.v[i];
 		const struct claim_entry *claim = claim_find(k, e->claim);
 		int side = e->side >= 0 ? e->side : claim ? (int)claim->at.side : -1;
-		if (!e->planned || side < 0)
+		if (!e->planned || side < 0 || !is_theirs(e, claim))
 			continue;
 		struct paragraph *p = table_cell(k, row, (size_t)side + 1, STYLE_CELL, say_meeting(k, e->kind, &e->place, e->start, e->end));
 		if (claim)
@@ -245,18 +254,18 @@ static void next_row(struct composer *k, struct table_draft *t)
 	keep_row(k, t, row);
 }
 
-static const char *reading_words(const struct composer *k, const struct meeting *m, const struct reading *r)
+static const char *reading_words(const struct composer *k, const struct meeting *m, const struct divergence *v, const struct reading *r)
 {
 	const struct source_entry *s = source_of(k, m, r->document);
 	const char *name = s ? say_publisher(k, s->info) : say(k, SAY_NONE);
-	return say_with(k, SAY_DIFFER_READING, r->value ? r->value : say(k, SAY_NONE), name);
+	return say_with(k, SAY_DIFFER_READING, r->value ? reading_value(k, m, v, r) : say(k, SAY_NONE), name);
 }
 
 static void put_divergence(struct composer *k, struct table_row *row, size_t side, const struct meeting *m, const struct divergence *v)
 {
 	struct paragraph *p = table_cell(k, row, side + 1, STYLE_CELL, NULL);
 	for (size_t i = 0; i < v->n_readings; i++) {
-		const char *words = reading_words(k, m, &v->readings[i]);
+		const char *words = reading_words(k, m, v, &v->readings[i]);
 		put(k, p, i ? arena_printf(k->a, "%s %s", say(k, SAY_DIFFER_SEP), words) : say_with(k, SAY_DIFFER_POINT, divergence_point(k, v), words));
 		const struct source_entry *s = source_of(k, m, v->readings[i].document);
 		if (s)

@@ -259,6 +259,22 @@ static void collect_figures(const struct composer *k, struct records *out)
 		*vec_push(k->a, out) = (struct record){ .side = -1, .item = &k->c->figures.v[i] };
 }
 
+/* Each value with the sentence that gives it. */
+static bool figure_put_side(struct composer *k, struct paragraph *p, const struct record *r, size_t side)
+{
+	const struct figure *f = FIGURE(r);
+	size_t n = 0;
+	for (size_t i = 0; i < f->values.n; i++) {
+		if (f->values.v[i].side != side)
+			continue;
+		if (n++)
+			put(k, p, arena_printf(k->a, "%s ", say(k, SAY_LIST_SEP)));
+		put(k, p, figure_text(k, f, &f->values.v[i]));
+		put_claim(k, p, f->values.v[i].claim);
+	}
+	return n > 0;
+}
+
 static const char *figure_on_side(const struct composer *k, const struct record *r, size_t side, const char **claim)
 {
 	const struct figure *f = FIGURE(r);
@@ -326,6 +342,8 @@ static double date_rank(const struct composer *k, const struct record *r)
 static const char *kind_text(const struct composer *k, const struct record *r)
 {
 	const char *kind = ENTRY(r)->kind ? taxonomy_name(k->tax, TAX_KIND, ENTRY(r)->kind) : say(k, SAY_NONE);
+	if (ENTRY(r)->people.n)
+		kind = say_with(k, SAY_MEETING_PEOPLE, kind, say_list(k, ENTRY(r)->people.v, ENTRY(r)->people.n, false));
 	return ENTRY(r)->planned ? say_with(k, SAY_PLANNED, kind) : kind;
 }
 
@@ -478,13 +496,13 @@ static void collect_types(const struct composer *k, struct records *out)
 
 #define FIELDS(v) v, sizeof(v) / sizeof *(v)
 const struct record_kind record_kinds[] = {
-	{ "outcomes", FIELDS(outcome_fields), false, collect_outcomes, NULL },
-	{ "statements", FIELDS(statement_fields), false, collect_statements, NULL },
-	{ "figures", FIELDS(figure_fields), true, collect_figures, figure_on_side },
-	{ "people", FIELDS(person_fields), true, collect_people, person_on_side },
-	{ "timeline", FIELDS(timeline_fields), false, collect_timeline, NULL },
-	{ "differences", FIELDS(difference_fields), false, collect_differences, NULL },
-	{ "types", FIELDS(type_fields), false, collect_types, NULL },
+	{ "outcomes", FIELDS(outcome_fields), false, collect_outcomes, NULL, NULL },
+	{ "statements", FIELDS(statement_fields), false, collect_statements, NULL, NULL },
+	{ "figures", FIELDS(figure_fields), true, collect_figures, figure_on_side, figure_put_side },
+	{ "people", FIELDS(person_fields), true, collect_people, person_on_side, NULL },
+	{ "timeline", FIELDS(timeline_fields), false, collect_timeline, NULL, NULL },
+	{ "differences", FIELDS(difference_fields), false, collect_differences, NULL, NULL },
+	{ "types", FIELDS(type_fields), false, collect_types, NULL, NULL },
 };
 const size_t n_record_kinds = sizeof record_kinds / sizeof *record_kinds;
 

@@ -42,6 +42,8 @@ struct record_kind {
 	bool sides; /* the pseudo-column "sides": one column a side */
 	void (*collect)(const struct composer *k, struct records *out);
 	const char *(*of_side)(const struct composer *k, const struct record *r, size_t side, const char **claim);
+	/* With references of its own, where several stand in a cell; false: nothing.  Or NULL. */
+	bool (*put_side)(struct composer *k, struct paragraph *p, const struct record *r, size_t side);
 };
 extern const struct record_kind record_kinds[];
 extern const size_t n_record_kinds;

@@ -87,7 +87,14 @@ static void side_cells(struct composer *k, const struct spec *s, struct table_ro
 {
 	row->head = true;
 	for (size_t side = 0; side < k->c->n_sides; side++) {
-		const char *claim = NULL, *text = s->of->of_side(k, r, side, &claim);
+		const char *claim = NULL, *text;
+		if (s->of->put_side) {
+			struct paragraph *own = table_cell(k, row, side + 1, STYLE_CELL, NULL);
+			if (!s->of->put_side(k, own, r, side))
+				put(k, own, say(k, SAY_NONE));
+			continue;
+		}
+		text = s->of->of_side(k, r, side, &claim);
 		struct paragraph *p = table_cell(k, row, side + 1, STYLE_CELL, text ? text : say(k, SAY_NONE));
 		if (text && claim)
 			put_claim(k, p, claim);

@@ -52,6 +52,7 @@
 	X(FACT_SOURCES, "facts.sources", 0)                                    \
 	X(MEETING, "meeting", 2)                                               \
 	X(MEETING_AT, "meeting.at", 3)                                         \
+	X(MEETING_PEOPLE, "meeting.people", 2)                                 \
 	X(PLANNED, "meeting.planned", 1)                                       \
 	X(UNDATED, "undated", 0)                                               \
 	X(PLACE, "place", 2)                                                   \
@@ -180,6 +181,8 @@
 	X(BOUND_UNDER, "bound.lt", 1) X(BOUND_TO, "bound.le", 1) X(BOUND_ABOUT, "bound.approx", 1) \
 	X(AMOUNT_RANGE, "amount.range", 2)                                     \
 	X(AMOUNT_CHANGE, "amount.change", 2)                                   \
+	X(AMOUNT_ENDED, "amount.ended", 1)                                     \
+	X(AMOUNT_ENDED_BY, "amount.ended-by", 0)                               \
 	X(AMOUNT_PER, "amount.per", 2)                                         \
 	X(AMOUNT_SEP, "amount.separator", 0)                                   \
 	X(MILLION, "amount.million", 1)                                        \

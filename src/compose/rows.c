@@ -130,6 +130,11 @@ enum ink badge_ink(const struct composer *k, const char *type)
 
 const char *figure_text(const struct composer *k, const struct figure *f, const struct figure_value *v)
 {
+	/* A figure that moved is told with its move. */
+	const struct outcome *o = outcome_of(claim_find(k, v->claim));
+	for (size_t i = 0; o && i < o->n_amounts; i++)
+		if (same_text(o->amounts[i].text, v->text) && same_text(o->amounts[i].unit, f->unit) && !isnan(o->amounts[i].change_from))
+			return say_amount(k, &o->amounts[i]);
 	const struct amount m = { .value = v->value, .min = NAN, .max = NAN, .change_from = NAN, .change_to = NAN,
 		.unit = f->unit, .bound = v->bound, .text = v->text };
 	return say_amount(k, &m);

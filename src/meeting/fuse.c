@@ -293,6 +293,8 @@ static void join_background(struct assembly *x, mention_list *seen, unsigned doc
 		to->claim.n_sources = 0;
 	}
 	struct meeting_ref *to = &x->m->background.v[hit];
+	bool ahead = m.m->planned || lies_ahead(m.start, m.published);
+	to->planned = to->claim.n_sources ? to->planned && ahead : ahead;
 	if (knows_more(to, m.m)) {
 		to->start = m.m->start;
 		to->end = m.m->end;

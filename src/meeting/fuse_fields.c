@@ -113,6 +113,22 @@ static void choose_kind(const struct cluster *c, struct meeting *m)
 	}
 }
 
+bool lies_ahead(struct day start, struct day published)
+{
+	if (!start.year || !published.year || start.year != published.year)
+		return start.year && published.year && start.year > published.year;
+	if (!start.month || !published.month || start.month != published.month)
+		return start.month && published.month && start.month > published.month;
+	return start.day && published.day && start.day > published.day;
+}
+
+/* A day is lost or won between the place of a meeting and that of its report. */
+static bool lies_well_ahead(const struct mention *x)
+{
+	bool near = day_full(x->start) && day_full(x->published) && day_number(x->start) - day_number(x->published) <= 1;
+	return !near && lies_ahead(x->start, x->published);
+}
+
 static void choose_sides(const struct cluster *c, struct meeting *m)
 {
 	m->planned = true;
@@ -120,7 +136,7 @@ static void choose_sides(const struct cluster *c, struct meeting *m)
 		const struct meeting_ref *x = c->mentions.v[i].m;
 		if (x->sides.n > m->sides.n)
 			m->sides = x->sides;
-		m->planned &= x->planned;
+		m->planned &= x->planned || lies_well_ahead(&c->mentions.v[i]);
 	}
 }
 

@@ -30,6 +30,9 @@ struct mention {
 	struct day start, end, published;
 };
 
+/* Does a day lie ahead of the document's publication, as far as both are known? */
+bool lies_ahead(struct day start, struct day published);
+
 /* Mentions of one meeting: the first `primary` of them by documents that are
  * about it. */
 struct cluster {

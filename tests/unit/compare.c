@@ -295,6 +295,58 @@ static void time_runs(void)
 	CHECK(c.timeline.v[3].planned);
 }
 
+static void around(struct meeting *m, const char *kind, const char *start, const char *context)
+{
+	*vec_push(a, &m->background) = (struct meeting_ref){
+		.claim = claim_here(), .kind = kind, .start = start, .sides = list("Chile,Norway"), .context = context };
+}
+
+/* A call of officials is not printed as one of their leaders. */
+static void officials_are_named(void)
+{
+	struct side sides[2];
+	two_sides(sides);
+	struct meeting *m = &sides[0].meetings[0];
+	person(m, "Luz Soto", "Chile", LEVEL_DELEGATION);
+	around(m, "call", "2020-07-01", "Ola Berg, an aide of Nordli's, had rung Soto in July.");
+	around(m, "call", "2020-08-01", "In August Berg had called on officials.");
+	around(m, "call", "2020-09-01", "Rojas had called her in September, when Berg listened.");
+	struct comparison c = compare(sides, 2);
+	CHECK(c.timeline.n == 6);
+	CHECK_STR(c.timeline.v[1].start, "2020-07-01");
+	CHECK(c.timeline.v[1].people.n == 2);
+	CHECK_STR(c.timeline.v[2].start, "2020-09-01");
+	CHECK(c.timeline.v[2].people.n == 0);
+}
+
+static size_t figures_on(const struct comparison *c, const char *topic)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < c->figures.n; i++)
+		n += strcmp(c->figures.v[i].topic, topic) == 0;
+	return n;
+}
+
+/* A share by which things are chosen is no figure of the outcome. */
+static void thresholds_are_no_figures(void)
+{
+	static const struct { const char *summary; size_t figures; } cases[] = {
+		{ "Chile will license yards of which the state owns at least 40 percent", 0 },
+		{ "Chile will license yards that are at least 40 percent idle", 0 },
+		{ "Chile agreed that its duty falls by at least 40 percent", 1 },
+		{ "Chile will cut its duty, which falls by at least 40 percent", 1 },
+	};
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct side sides[2];
+		two_sides(sides);
+		struct outcome *o = outcome(&sides[0].meetings[0], "reduction", "shipping", "Chile", cases[i].summary, STRENGTH_AGREED);
+		figure(o, 40, "percent", "40 percent");
+		o->amounts->bound = BOUND_GE;
+		struct comparison c = compare(sides, 2);
+		CHECK(figures_on(&c, "shipping") == cases[i].figures);
+	}
+}
+
 static void claims_are_found(void)
 {
 	struct side sides[2];
@@ -477,6 +529,8 @@ int main(void)
 	RUN(figures_stand_side_by_side);
 	RUN(people_meet);
 	RUN(time_runs);
+	RUN(officials_are_named);
+	RUN(thresholds_are_no_figures);
 	RUN(claims_are_found);
 	RUN(golden_and_back);
 	RUN(reading_checks_indices);

@@ -82,9 +82,9 @@ static struct row rows[] = {
 static struct figure_value figures_v[] = { { 0, "am1", 2.5e9, BOUND_GT, NULL }, { 1, "o3", 3e9, BOUND_APPROX, NULL } };
 static struct figure figures[] = { { "USD", "trade-tariffs", "loan", { figures_v, 2, 2 } } };
 static struct timeline_entry timeline[] = {
-	{ "1999-12-30", "2000-01-02", "summit", { NULL, "Syldavia", NULL }, { both, 2 }, -1, false, NULL, "m9" },
-	{ "2001-04-30", "2001-05-02", "state-visit", { "Strelsau", "Ruritania", NULL }, { both, 2 }, 0, false, "m1", NULL },
-	{ "2004-09", NULL, "summit", { 0 }, { 0 }, 1, true, "m3", NULL },
+	{ "1999-12-30", "2000-01-02", "summit", { NULL, "Syldavia", NULL }, { both, 2 }, -1, false, NULL, "m9", { NULL, 0 } },
+	{ "2001-04-30", "2001-05-02", "state-visit", { "Strelsau", "Ruritania", NULL }, { both, 2 }, 0, false, "m1", NULL, { NULL, 0 } },
+	{ "2004-09", NULL, "summit", { 0 }, { 0 }, 1, true, "m3", NULL, { NULL, 0 } },
 };
 static const char *lost[] = { "c1.txt" };
 static struct unplaced unplaced[] = { { "call-undated-borduria-ruritania", "it has no date", { lost, 1 } } };
