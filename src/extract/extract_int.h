@@ -8,7 +8,7 @@
 #include "extract.h"
 
 enum mention_kind {
-	MENTION_PERSON,     /* a name: "President Xi", "Mr. Trump" */
+	MENTION_PERSON,     /* a name: "President Lund", "Mr. Faria" */
 	MENTION_ROLE,       /* "the president", "the prime minister" resolved to a person or a side */
 	MENTION_PRONOUN,    /* he, she, they, his, their, we */
 	MENTION_COUNTRY,    /* a country, its capital or government as an actor */
@@ -19,7 +19,7 @@ enum mention_kind {
 /* Who is meant by some words: every later part asks here who acts. */
 struct mention {
 	enum mention_kind kind;
-	struct span span;      /* with its title ("President Xi"), without a possessive 's */
+	struct span span;      /* with its title ("President Lund"), without a possessive 's */
 	uint32_t sent;
 	uint32_t tok, tok_end;
 	int person;            /* index into doc->participants, or -1 */

@@ -40,7 +40,7 @@ static void names_brief(struct finder *f)
 			continue;
 		struct name_context c = { 0 };
 		int person = person_of_brief(f, i, limit, &c, &end);
-		/* Part of a longer name that nobody knows: "Trump International Golf Club". */
+		/* Part of a longer name that nobody knows: "Lund Memorial Hospital". */
 		bool inside = i && t->toks[i - 1].flags & TOK_CAP && t->toks[i - 1].kind == TOK_WORD && t->toks[i - 1].sent == t->toks[i].sent &&
 			      !(t->toks[i - 1].flags & TOK_FIRST) && !f->w->used[i - 1] && !title_word(f->w, i - 1, TITLE_HEAD) && !t->sents[t->toks[i].sent].heading &&
 			      t->sents[t->toks[i].sent].zone != ZONE_HEADLINE;
@@ -169,7 +169,7 @@ void mentions_sort(struct extraction *x)
 {
 	if (x->mentions.n)
 		qsort(x->mentions.v, x->mentions.n, sizeof *x->mentions.v, by_span);
-	/* A country within a person's title ("Chinese President Xi") stays; one within a name goes. */
+	/* A country within a person's title ("Norwegian President Lund") stays; one within a name goes. */
 	size_t n = 0;
 	for (size_t i = 0; i < x->mentions.n; i++) {
 		struct mention *m = &x->mentions.v[i], *p = n ? &x->mentions.v[n - 1] : NULL;

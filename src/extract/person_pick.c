@@ -224,7 +224,7 @@ static int introduced(const struct finder *f, uint32_t tok, uint32_t end, const 
 		bool listed = false;
 		for (size_t j = 0; j < h->n; j++)
 			listed |= p->entry == (int)h->v[j];
-		/* "Ms. Trump" may be one who is otherwise known by another name. */
+		/* "Ms. Lund" may be one who is otherwise known by another name. */
 		struct str key = f->w->view.key[tok];
 		bool kin = c->sex && p->sex == c->sex && str_eq(p->tail, key);
 		/* Some go by the first part of their name. */

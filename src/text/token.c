@@ -136,7 +136,7 @@ static size_t word_end(const struct scan *c, size_t from)
 	return at;
 }
 
-/* A single capital that is a name's initial: "K. T.", "Donald J. Trump". */
+/* A single capital that is a name's initial: "K. T.", "Harry S. Truman". */
 static bool is_initial(const struct scan *c, size_t from, size_t end)
 {
 	size_t one = from;
