@@ -145,6 +145,18 @@ static size_t publishers_of(const struct composer *k, const struct claim_entry *
 	return n;
 }
 
+/* Does a source without a publisher speak for this party, which did not meet? */
+static bool is_nameless(const struct composer *k, const struct claim_entry *e, const char *party)
+{
+	const struct claim *c = e->at.claim;
+	bool any = false;
+	for (size_t i = 0; i < (c->n_sources ? c->n_sources : 1); i++) {
+		const struct source_entry *s = source_of(k, e->at.meeting, c->n_sources ? c->sources[i].document : 0);
+		any = any || (s && !s->info->publisher && same_text(s->info->party, party));
+	}
+	return any && !strs_contain(&e->at.meeting->sides, party);
+}
+
 const char *claimed_words(const struct composer *k, const struct claim_entry *e)
 {
 	enum { MOST = 3 };
@@ -153,5 +165,7 @@ const char *claimed_words(const struct composer *k, const struct claim_entry *e)
 	if (!o || !o->claimed_by)
 		return NULL;
 	size_t n = publishers_of(k, e, o->claimed_by, names, MOST);
-	return n ? say_list(k, names, n, true) : o->claimed_by;
+	if (n)
+		return say_list(k, names, n, true);
+	return is_nameless(k, e, o->claimed_by) ? say(k, SAY_UNNAMED) : o->claimed_by;
 }

@@ -155,6 +155,24 @@ static void joins_rival_readouts(void)
 	CHECK_STR(all.v[1].outcomes.v[1].meeting, all.v[1].background.v[0].ref);
 }
 
+/* A day after the last text that speaks of a meeting is one to come. */
+static void what_lies_ahead_is_planned(void)
+{
+	static const struct { const char *published, *start; bool planned; } cases[] = {
+		{ "2031-05-04", "2031-05-06", true }, { "2031-05-04", "2031-05-04", false }, { "2031-05-04", "2031-06", true },
+		{ "2031-05-04", "2031-05", false }, { "2031-05-04", "2032", true }, { NULL, "2032", false },
+	};
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct document *d = document("a.txt", NULL, cases[i].published);
+		ref(d, "m1", true, "call", "2031-05-03", NULL);
+		ref(d, "m2", false, "state-visit", cases[i].start, "Santiago");
+		struct meetings all = fuse(d, 1);
+		CHECK(all.n == 1 && all.v[0].background.n == 1 && !all.v[0].planned);
+		if (all.n == 1 && all.v[0].background.n == 1)
+			CHECK(all.v[0].background.v[0].planned == cases[i].planned);
+	}
+}
+
 static const struct outcome *find_outcome(const struct meeting *m, const char *topic, size_t skip)
 {
 	for (size_t i = 0; i < m->outcomes.n; i++)
@@ -499,6 +517,7 @@ int main(void)
 {
 	a = arena_new();
 	RUN(joins_rival_readouts);
+	RUN(what_lies_ahead_is_planned);
 	RUN(merges_what_is_told_twice);
 	RUN(time_and_words_tell_results_apart);
 	RUN(contradicts_across_meetings);
