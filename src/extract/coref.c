@@ -148,11 +148,12 @@ static bool pronoun_plural(struct coref *c, uint32_t tok)
 {
 	uint32_t end;
 	const struct word_row *we = word(c, tok, COL_WE, &end), *they = we ? NULL : word(c, tok, COL_THEY, &end);
+	const struct word_row *row = we ? we : they;
 	const struct token *t = &c->x->text->toks[tok];
 	/* "US" is a country. */
-	if ((!we && !they) || c->in_quote || (t->flags & TOK_ALLCAP && !(t->flags & TOK_FIRST)))
+	if (!row || c->in_quote || (t->flags & TOK_ALLCAP && !(t->flags & TOK_FIRST)))
 		return false;
-	struct mention m = mention_of(c->x, MENTION_PRONOUN, tok, end, we ? we->rule : they->rule);
+	struct mention m = mention_of(c->x, MENTION_PRONOUN, tok, end, row->rule);
 	m.possessive = str_is(c->w->view.key[tok], "our") || str_is(c->w->view.key[tok], "their");
 	if (they && !c->plural && c->last_sides.n && c->last_person < 0)
 		sides_set(c, &m, &c->last_sides);

@@ -108,13 +108,13 @@ static int read_status(const struct reader *r, const struct tsv_row *row)
 static int read_file(struct reader *r, const char *dir, const char *name, size_t min, size_t max,
     int (*read)(const struct reader *, const struct tsv_row *))
 {
-	struct tsv t;
-	if (tsv_load(r->a, file_join(r->a, dir, name), min, max, &t, r->d) < 0)
+	struct tsv *t = arena_new_of(r->a, struct tsv);
+	if (tsv_load(r->a, file_join(r->a, dir, name), min, max, t, r->d) < 0)
 		return -1;
-	r->t = &t;
+	r->t = t;
 	int rc = 0;
-	for (size_t i = 0; i < t.n; i++)
-		rc |= read(r, &t.rows[i]);
+	for (size_t i = 0; i < t->n; i++)
+		rc |= read(r, &t->rows[i]);
 	return rc;
 }
 

@@ -91,9 +91,10 @@ uint32_t read_shifted(const struct date_scan *c, uint32_t i, struct found f[2])
 {
 	const struct word *shift = scan_as(c, i, DW_SHIFT), *stretch = scan_as(c, i, DW_STRETCH), *w;
 	bool weak;
-	if (!shift && !stretch)
+	const struct word *opens = shift ? shift : stretch;
+	if (!opens)
 		return 0;
-	f[0] = scan_found(WHAT_DURATION, (shift ? shift : stretch)->rule);
+	f[0] = scan_found(WHAT_DURATION, opens->rule);
 	uint32_t e = scan_counted(c, i + 1, f, &weak);
 	if (e && (!shift || shift->number < 0 || shift->number > 0))
 		return e;
