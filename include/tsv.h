@@ -2,7 +2,8 @@
  *
  * Lines that start with '#' and blank lines are skipped.  The first other
  * line may be a header that starts with '@' and names the columns.  Cells are
- * trimmed; a missing cell is the empty slice.  The file must be UTF-8 without
+ * trimmed; a missing cell is the empty slice.  A last cell that starts with
+ * "why: " is a remark on its row and no cell.  The file must be UTF-8 without
  * a carriage return. */
 #ifndef DIPTYCH_TSV_H
 #define DIPTYCH_TSV_H

@@ -30,6 +30,11 @@ static int split(struct str line, struct tsv_row *row, const char *file, size_t 
 		unsigned col = columns((struct str){ line.p, (size_t)(rest.p - line.p) }) + 1;
 		struct str raw = str_cut(&rest, '\t');
 		struct str cell = str_trim(raw);
+		if (row->n && str_starts(cell, STR("why: "))) {
+			if (rest.p)
+				return diag_error(d, EX_CONFIG, at(file, row->line, col), "a remark ('why: …') is the last cell of its row");
+			break;
+		}
 		if (row->n >= max || row->n >= TSV_COLS)
 			return diag_error(d, EX_CONFIG, at(file, row->line, col), "'%.*s': one cell too many, a row has at most %zu", STR_ARG(cell), max);
 		row->cell[row->n] = cell;

@@ -76,6 +76,11 @@ static void tables(void)
 	CHECK(t.n == 1 && str_is(t.rows[0].cell[1], "CN") && t.rows[0].col[1] == 9 && t.rows[0].line == 3);
 	CHECK(d.errors == 2 && d.status == EX_CONFIG);
 	CHECK(d.msgs.n == 2 && d.msgs.v[0].at.line == 5 && d.msgs.v[1].at.line == 6 && d.msgs.v[1].at.col == 9);
+	f = fopen(path, "w");
+	fputs("one\ttwo\twhy: a synonym\none\twhy: cells are missing\none\twhy: not last\ttwo\n", f);
+	fclose(f);
+	CHECK(tsv_load(a, path, 2, 2, &t, &d) == -1 && t.n == 1 && t.rows[0].n == 2);
+	CHECK(d.errors == 4 && d.msgs.v[2].at.line == 2 && d.msgs.v[3].at.line == 3 && d.msgs.v[3].at.col == 5);
 	remove(path);
 	CHECK(tsv_load(a, path, 2, 2, &t, &d) == -1 && d.status == EX_CONFIG);
 	diag_release(&d);
