@@ -3,7 +3,8 @@
 
 A row fires where the `rule` of an item names it.  Printed: for each data file how many of its rows fire at
 all and in one document only, then the latter.  Rows of closed lists (names, units, months: see CLOSED) say
-nothing about one text; of the others, each is printed with the document, so that one article's words show."""
+nothing about one text; of the others, each is printed with the document, so that one article's words show.
+A row of an open list that fires in one document needs a reason, a last cell "why: …": without, exit status 1."""
 import collections, glob, json, os, sys
 
 CLOSED = {
@@ -18,6 +19,10 @@ def rules(node):
         for v in node.values(): yield from rules(v)
     elif isinstance(node, list):
         for v in node: yield from rules(v)
+
+def reason(row):
+    last = row.split('\t')[-1].strip()
+    return last[5:].strip() if last.startswith('why: ') else ''
 
 def main():
     briefs, fires, n = sys.argv[1], collections.defaultdict(set), 0
@@ -36,9 +41,11 @@ def main():
         one = [i for i in hit if len(fires['%s:%d' % (name, i)]) == 1]
         if hit: print('%-22s %6d %6d %6d  %s' % (name, len(rows), len(hit), len(one), CLOSED.get(name, '')))
         if name not in CLOSED: once += [(name, i) for i in one]
-    print('\nrows of open lists that fire in one document only: %d' % len(once))
+    bare = [(name, i) for name, i in once if not reason(files[name][i - 1])]
+    print('\nrows of open lists that fire in one document only: %d, without a reason: %d' % (len(once), len(bare)))
     for name, i in once:
         row = ' | '.join(c for c in files[name][i - 1].split('\t')[:3] if c)
-        print('%s:%d  %s  (%s)' % (name, i, row[:90], *fires['%s:%d' % (name, i)]))
+        print('%s%s:%d  %s  (%s)' % ('NO REASON ' if (name, i) in bare else '', name, i, row[:90], *fires['%s:%d' % (name, i)]))
+    return 1 if bare or not n else 0
 
-main()
+sys.exit(main())
