@@ -16,8 +16,8 @@ enum { TSV_COLS = 16 };
 struct tsv_row {
 	unsigned line;
 	size_t n;                      /* cells that the row has */
-	struct str cell[TSV_COLS];
-	unsigned col[TSV_COLS];        /* column (in code points, from 1) of each cell */
+	struct str *cell;              /* as many as a row may have */
+	unsigned *col;                 /* column (in code points, from 1) of each */
 };
 
 struct tsv {

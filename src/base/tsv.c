@@ -50,7 +50,10 @@ int tsv_load(struct arena *a, const char *path, size_t min, size_t max, struct t
 	struct str text;
 	if (file_read(a, path, CONFIG_MAX, &text, d) < 0)
 		return -1;
-	VEC(struct tsv_row) rows = { 0 };
+	size_t lines = 1, n = 0;
+	for (size_t i = 0; i < text.n; i++)
+		lines += text.p[i] == '\n';
+	struct tsv_row *rows = arena_array(a, lines, struct tsv_row);
 	int rc = 0;
 	unsigned line_no = 0;
 	bool seen = false;
@@ -63,13 +66,13 @@ int tsv_load(struct arena *a, const char *path, size_t min, size_t max, struct t
 		seen = true;
 		if (header)
 			continue;
-		struct tsv_row row = { .line = line_no };
+		struct tsv_row row = { .line = line_no, .cell = arena_array(a, max, struct str), .col = arena_array(a, max, unsigned) };
 		if (split(line, &row, path, min, max, d) < 0)
 			rc = -1;
 		else
-			*vec_push(a, &rows) = row;
+			rows[n++] = row;
 	}
-	*out = (struct tsv){ .file = path, .name = file_base(path), .rows = rows.v, .n = rows.n };
+	*out = (struct tsv){ .file = path, .name = file_base(path), .rows = rows, .n = n };
 	return rc;
 }
 
