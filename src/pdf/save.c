@@ -12,10 +12,8 @@
 #include "hash.h"
 #include "syntax_int.h"
 
-/* Level 10, the first that weighs all matches, makes object streams a fifth
- * smaller in four times the time; on pages and fonts it is wasted, and of a
- * book of hundreds of pages it would be most of the time. */
-enum { LEVEL_FAST = 6, LEVEL_TIGHT = 10, TIGHT_STREAMS = 16 };
+/* Level 10 makes a brief 4 % smaller and takes a fifth of its time. */
+enum { LEVEL = 6 };
 enum { IN_STREAM_MAX = 2000, FIELDS = 7 /* bytes of a cross-reference: 1 + 4 + 2 */ };
 
 struct entry {
@@ -29,7 +27,7 @@ struct saver {
 	struct entry *entries;
 	unsigned n;            /* objects, those of the saver included */
 	struct strbuf *numbers, *objects; /* the object stream at work: its head and body */
-	unsigned in_stream, streams;
+	unsigned in_stream;
 };
 
 static int deflate_to(struct writer *w, struct libdeflate_compressor *c, struct str bytes, struct strbuf *out)
@@ -72,7 +70,7 @@ static int end_object_stream(struct saver *s)
 	start_object(s, s->n);
 	s->n++;
 	strbuf_putf(s->w->out, "<</Type/ObjStm/N %u/First %zu", s->in_stream, first);
-	int rc = put_stream(s, strbuf_str(s->numbers), s->streams++ < TIGHT_STREAMS ? s->w->tight : s->w->fast);
+	int rc = put_stream(s, strbuf_str(s->numbers), s->w->deflate);
 	s->in_stream = 0;
 	strbuf_cut(s->numbers, 0);
 	strbuf_cut(s->objects, 0);
@@ -104,7 +102,7 @@ static int put_object(struct saver *s, unsigned id)
 	default:
 		start_object(s, id);
 		strbuf_put(s->w->out, strbuf_str(value));
-		return put_stream(s, strbuf_str(data), kind == HARU_STREAM_DEFLATE ? s->w->fast : NULL);
+		return put_stream(s, strbuf_str(data), kind == HARU_STREAM_DEFLATE ? s->w->deflate : NULL);
 	}
 }
 
@@ -151,7 +149,7 @@ static int put_cross_references(struct saver *s)
 	strbuf_putf(w->out, "<</Type/XRef/Size %u/W[1 4 2]/Root %u 0 R/Info %u 0 R/ID[<%.32s><%.32s>]", s->n,
 	    haru_id(haru_catalog(&w->haru)), haru_id(haru_info(&w->haru)), hex, hex);
 	strbuf_putf(w->out, "/DecodeParms<</Predictor 12/Columns %d>>", FIELDS);
-	if (put_stream(s, strbuf_str(&w->data), w->fast) < 0)
+	if (put_stream(s, strbuf_str(&w->data), w->deflate) < 0)
 		return -1;
 	strbuf_putf(w->out, "startxref\n%zu\n%%%%EOF\n", at);
 	return 0;
@@ -159,15 +157,13 @@ static int put_cross_references(struct saver *s)
 
 int save_open(struct writer *w)
 {
-	w->fast = libdeflate_alloc_compressor(LEVEL_FAST);
-	w->tight = libdeflate_alloc_compressor(LEVEL_TIGHT);
-	return w->fast && w->tight ? 0 : diag_error(w->d, EX_NOMEM, NOWHERE, "no memory to compress");
+	w->deflate = libdeflate_alloc_compressor(LEVEL);
+	return w->deflate ? 0 : diag_error(w->d, EX_NOMEM, NOWHERE, "no memory to compress");
 }
 
 void save_close(struct writer *w)
 {
-	libdeflate_free_compressor(w->fast);
-	libdeflate_free_compressor(w->tight);
+	libdeflate_free_compressor(w->deflate);
 }
 
 int save(struct writer *w)
