@@ -119,8 +119,8 @@ lint: lint-deps ## clang's warnings, cppcheck, shellcheck, layering
 	shellcheck tests/*.sh .ci/run
 	tests/layering.sh
 
-format: lint-deps ## clang-format over the C files
-	clang-format -i $(SRC) $(TEST_SRC) include/*.h
+format: lint-deps ## clang-format over the lines changed since the last commit
+	@git clang-format --force --quiet HEAD -- src include tests; git diff --stat
 
 install: $(BUILD)/diptych ## install under DESTDIR PREFIX
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/diptych $(DESTDIR)$(PREFIX)/share/doc/diptych
