@@ -169,6 +169,14 @@ static bool title_one(const struct who *w, uint32_t tok, uint32_t limit, struct 
 	return false;
 }
 
+/* "The President and King X": the first is a role that stands alone; not "the
+ * Crown Prince and Prime Minister X", "the President and Prime Minister". */
+static bool role_apart(const struct who *w, const struct title *t, uint32_t named, uint32_t limit)
+{
+	bool plain = t->tok && key_is(w, t->tok - 1, t->tok, "the") && t->rank == RANK_LEADER && t->head == t->tok && t->tok_end == t->tok + 1;
+	return plain && named < limit && w->view.text->toks[named].kind == TOK_WORD && w->view.text->toks[named].flags & TOK_CAP;
+}
+
 bool title_at(const struct who *w, uint32_t tok, uint32_t limit, struct title *out)
 {
 	*out = (struct title){ .tok = tok, .tok_end = tok };
@@ -177,7 +185,7 @@ bool title_at(const struct who *w, uint32_t tok, uint32_t limit, struct title *o
 	/* "Acting President and Prime Minister"; "editor-in-chief" stays a head. */
 	if (key_is(w, out->tok_end, limit, "and")) {
 		struct title more = *out, alone = { 0 };
-		if (title_one(w, out->tok_end + 1, limit, &more) && title_one(w, out->tok_end + 1, limit, &alone)) {
+		if (title_one(w, out->tok_end + 1, limit, &more) && title_one(w, out->tok_end + 1, limit, &alone) && !role_apart(w, out, alone.tok_end, limit)) {
 			bool kept = more.head == out->head;
 			more.also = kept ? alone.head : out->head;
 			more.also_end = kept ? alone.head_end : out->head_end;

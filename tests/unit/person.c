@@ -14,6 +14,7 @@ static const struct { const char *text, *want; } cases[] = {
 	{ "\"It is late,\" said Ruth Okello.", "Ruth Okello|||mentioned" },
 	{ "The President of Malta, Carmela Vassallo, arrived.", "Carmela Vassallo|President|Malta|principal" },
 	{ "Acting President and Prime Minister Jan Kowalczyk of Poland spoke.", "Jan Kowalczyk|Acting President and Prime Minister|Poland|principal" },
+	{ "President Jan Kowalczyk of Poland came. The President and Prime Minister Ewa Lis spoke.", "Jan Kowalczyk|President|Poland|principal; Ewa Lis|Prime Minister||principal" },
 	/* a misspelt name */
 	{ "U.S. Secretary of State Antony Blinkin left.", "Antony Blinkin|Secretary of State|US|principal" },
 	{ "Anil Rao's spokesman, Dev Mehta, smiled; Peru's trade minister and chief negotiator Rosa Quispe Luna did not.", "Dev Mehta|spokesman||mentioned; Rosa Quispe Luna|trade minister and chief negotiator|Peru|principal" },
