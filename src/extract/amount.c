@@ -13,10 +13,10 @@
 
 enum unit_class { U_MEASURE, U_COUNT, U_FIGURES, U_CLASSES };
 enum money_class { M_SYMBOL, M_CODE, M_WORD, M_SCALED, M_CLASSES };
-enum around_class { A_BOUND, A_AFTER, A_PER, A_PER_BEFORE, A_NOT_PER, A_FACTOR, A_FROM, A_TO, A_RANGE, A_STOP, A_CLASSES };
+enum around_class { A_BOUND, A_AFTER, A_PER, A_PER_BEFORE, A_NOT_PER, A_FACTOR, A_FROM, A_TO, A_RANGE, A_STOP, A_DENIAL, A_CLASSES };
 #define BIT(c) (1u << (c))
 
-enum { GAP = 3 /* words between a number and what it counts */, RATE_REACH = 7, CHANGE_REACH = 12 };
+enum { GAP = 3 /* words between a number and what it counts */, RATE_REACH = 7, CHANGE_REACH = 12, DENIAL_REACH = 14 };
 
 struct units {
 	struct phrases units, money, around;
@@ -24,7 +24,7 @@ struct units {
 
 static const char *const unit_names[] = { "measure", "count", "figures" };
 static const char *const money_names[] = { "symbol", "code", "word", "scaled" };
-static const char *const around_names[] = { "bound", "after", "per", "per-before", "not-per", "factor", "from", "to", "range", "stop" };
+static const char *const around_names[] = { "bound", "after", "per", "per-before", "not-per", "factor", "from", "to", "range", "stop", "denial" };
 
 int units_load(struct arena *a, const char *dir, struct units **out, struct diag *d)
 {
@@ -253,6 +253,18 @@ static bool is_article(const struct scan *c, uint32_t i)
 	return word_as(c->in.w[i], DW_ARTICLE) != NULL;
 }
 
+/* "shall not be required to pay more than $5": at most that much. */
+static bool denied(const struct scan *c, uint32_t before)
+{
+	for (uint32_t i = before; i > c->from && i + DENIAL_REACH > before; i--) {
+		if (c->t->toks[i - 1].kind == TOK_PUNCT)
+			return false;
+		if (phrase_before(&c->u->around, c->t, i, c->from, BIT(A_DENIAL)))
+			return true;
+	}
+	return false;
+}
+
 static enum bound bound_of(const struct scan *c, const struct figure *f)
 {
 	uint32_t s = f->tok;
@@ -262,7 +274,9 @@ static enum bound bound_of(const struct scan *c, const struct figure *f)
 		p = phrase_before(&c->u->around, c->t, s - 1, c->from, BIT(A_BOUND));
 	if (!p)
 		p = phrase_at(&c->u->around, c->t, f->end, c->stop, BIT(A_AFTER));
-	return p ? bound_named(p->value) : BOUND_EQ;
+	enum bound b = p ? bound_named(p->value) : BOUND_EQ;
+	bool strict = b == BOUND_GT || b == BOUND_LT;
+	return !strict || !denied(c, s) ? b : b == BOUND_GT ? BOUND_LE : BOUND_GE;
 }
 
 static const char *rate_of(const struct scan *c, const struct figure *f)

@@ -36,6 +36,7 @@ static const struct { const char *text, *want; } cases[] = {
 	/* bounds */
 	{ "less than 5%, no more than 6%, not less than 7%, over 8%, around 9%, 10% or more", "5 percent lt; 6 percent le; 7 percent ge; 8 percent gt; 9 percent approx; 10 percent ge" },
 	{ "more than a 20% cut", "20 percent gt" },
+	{ "Chad will not have to pay a sum of more than $4 million, but may pay more than $2 million", "4000000 USD le; 2000000 USD gt" },
 	{ "more than an additional $5 million", "5000000 USD gt" },
 	/* rates */
 	{ "$3 million a year, €2 per month, 5 tons annually", "3000000 USD /year; 2 EUR /month; 5 metric-tons /year" },
