@@ -144,6 +144,13 @@ static bool pronoun_speaker(struct coref *c, uint32_t tok)
 	return true;
 }
 
+/* "our position", of one who speaks: not that of both. */
+static bool own_noun(const struct coref *c, uint32_t tok)
+{
+	uint32_t end;
+	return str_is(c->w->view.key[tok - 1], "our") && tok < c->x->text->n_toks && c->x->text->toks[tok].sent == c->sent && word(c, tok, COL_OWN, &end);
+}
+
 static bool pronoun_plural(struct coref *c, uint32_t tok)
 {
 	uint32_t end;
@@ -157,6 +164,8 @@ static bool pronoun_plural(struct coref *c, uint32_t tok)
 	m.possessive = str_is(c->w->view.key[tok], "our") || str_is(c->w->view.key[tok], "their");
 	if (they && !c->plural && c->last_sides.n && c->last_person < 0)
 		sides_set(c, &m, &c->last_sides);
+	else if (we && c->speaker >= 0 && own_noun(c, end))
+		person_set(c, &m, c->speaker);
 	else if (we && !c->joint && c->party)
 		strs_add(c->x->a, &m.sides, c->party);
 	else
@@ -250,6 +259,25 @@ static int role_person(const struct coref *c, const struct title *t, const char 
 	return best;
 }
 
+/* "said the president would …", "told reporters that the president …" */
+static bool told(const struct coref *c, uint32_t tok)
+{
+	return tok && (str_is(c->w->view.key[tok - 1], "that") || title_word(c->w, tok - 1, TITLE_SAYS));
+}
+
+/* "the president", told by a minister: his own, where the sentence has named no leader. */
+static const char *side_of_aide(const struct coref *c)
+{
+	const struct extraction *x = c->x;
+	int who = c->subject;
+	if (who < 0 || c->w->persons.v[who].rank != RANK_OFFICIAL || c->w->persons.v[who].former)
+		return NULL;
+	for (size_t i = c->named; i-- > 0 && x->mentions.v[i].sent == c->sent;)
+		if (x->mentions.v[i].person >= 0 && c->w->persons.v[x->mentions.v[i].person].rank == RANK_LEADER)
+			return NULL;
+	return x->doc->participants.v[who].side;
+}
+
 static bool role(struct coref *c, uint32_t tok)
 {
 	const struct text *t = c->x->text;
@@ -273,6 +301,8 @@ static bool role(struct coref *c, uint32_t tok)
 	if (plural || (title.rank <= RANK_VOICE && !country && !the))
 		return false;
 	const char *side = title.side ? title.side : country && country->sides.n ? country->sides.v[0] : NULL;
+	if (!side && the && title.rank == RANK_LEADER && told(c, tok))
+		side = side_of_aide(c);
 	struct mention m = mention_of(c->x, MENTION_ROLE, title.tok, title.tok_end, "titles.tsv");
 	int person = title.rank <= RANK_VOICE ? -1 : role_person(c, &title, side);
 	if (person >= 0)

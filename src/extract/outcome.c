@@ -228,10 +228,21 @@ static void set_targets(const struct emit *e, const struct item *it, struct outc
 	}
 }
 
+/* "Our position remains unchanged": whose it is, by the word before the cue. */
+static struct strs owner_of(const struct emit *e, const struct item *it)
+{
+	size_t i = it->tok ? mention_from(e->x, it->tok - 1) : e->x->mentions.n;
+	const struct mention *m = i < e->x->mentions.n ? &e->x->mentions.v[i] : NULL;
+	bool own = m && m->tok_end == it->tok && m->kind == MENTION_PRONOUN && m->possessive && m->sides.n == 1;
+	return own ? m->sides : (struct strs){ 0 };
+}
+
 static void set_actors(const struct emit *e, uint32_t sent, const struct item *it, struct outcome *o)
 {
 	const struct meeting_ref *m = meeting_of(e, sent);
 	o->actors = it->subject.sides;
+	if (!o->actors.n)
+		o->actors = owner_of(e, it);
 	if (!m || o->actors.n)
 		return;
 	o->actors = m->sides;

@@ -17,6 +17,8 @@ static const struct { const char *text, *party, *want; } cases[] = {
 	{ "President Putin met Prime Minister Modi in Sochi. \"I am glad,\" he said.", NULL, "I=Vladimir Putin; he=Vladimir Putin" },
 	{ "President Macron met Chancellor Merz in Paris.\n\nPRESIDENT MACRON: I thank you.\n\nCHANCELLOR MERZ: I agree.", NULL, "I=Emmanuel Macron; I=Friedrich Merz" },
 	{ "Prime Minister Srettha met President Xi in Beijing. The Thai PM thanked him; the Chinese premier was away.", NULL, "PM=Srettha Thavisin; him=Srettha Thavisin; premier=China" },
+	{ "President Macron met President Xi. Antony Blinken, the US secretary of state, said the president would choose.", NULL, "secretary of state=Antony Blinken; president=US" },
+	{ "President Macron met President Xi in Paris.\n\nPRESIDENT XI: Our policy is known, and our talks go on.", NULL, "Our=Xi Jinping; our=France+China" },
 	{ "President Macron met Chancellor Merz. Both Spain and Italy watched.", NULL, "" },
 };
 
