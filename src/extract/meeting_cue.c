@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-enum { LOOK_BACK = 7, LOOK_BACK_PLANNED = 12, LOOK_AHEAD = 4, LEAD_SENTENCES = 3, WEIGHT_LEAD = 8, WEIGHT_NEAR = 3, WEIGHT_HEADLINE = 4, WEIGHT_CAPTION = 3, EVE_NEAR = 6 };
+enum { LOOK_BACK = 7, LOOK_BACK_PLANNED = 12, LOOK_AHEAD = 4, LEAD_SENTENCES = 3, WEIGHT_LEAD = 8, WEIGHT_NEAR = 3, WEIGHT_HEADLINE = 4, WEIGHT_CAPTION = 3, EVE_NEAR = 9 };
 
 int sentence_weight(const struct meeting_finder *f, uint32_t sent)
 {
@@ -122,7 +122,7 @@ void preview_find(struct meeting_finder *f)
 		c->arrival = scope_at(f, c->tok, c->tok_end, SCOPE_CUE_ARRIVE, &end) != NULL;
 		int weight = sentence_weight(f, c->sent);
 		planned |= weight >= WEIGHT_HEADLINE && (c->when == WHEN_PLANNED || on_eve(f, c)) && c->weight >= 2;
-		held |= weight >= WEIGHT_NEAR && c->when == WHEN_NOW && !on_eve(f, c) && c->weight >= (weight >= WEIGHT_HEADLINE ? 3 : 4) && !c->arrival;
+		held |= weight >= WEIGHT_NEAR && c->when == WHEN_NOW && !on_eve(f, c) && c->weight >= (weight >= WEIGHT_HEADLINE ? 3 : 5) && !c->arrival;
 	}
 	f->preview = planned && !held;
 	for (size_t i = 0; i < f->cues.n; i++) {

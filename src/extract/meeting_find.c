@@ -164,12 +164,32 @@ static bool place_of_dateline(const struct meeting_finder *f, struct meeting_ref
 	return true;
 }
 
+/* "Remarks before a meeting | Lima, Peru": a city and its country close the title. */
+static bool place_of_title(const struct extraction *x, struct meeting_ref *m)
+{
+	struct str title = str_c(x->src->title);
+	const struct places *p = x->lex->places;
+	for (size_t i = 0; title.n && i < p->n && !m->place.city; i++) {
+		const struct place_entry *e = &p->v[i];
+		if (e->kind != PLACE_CITY || !e->country || !strchr(x->src->title, ','))
+			continue;
+		struct str tail = str_c(arena_printf(x->a, "%s, %s", e->name, e->country));
+		size_t at = title.n > tail.n ? title.n - tail.n : 0;
+		if (at < 2 || title.p[at - 1] != ' ' || !strchr("|-(", title.p[at - 2]) || !str_ieq(str_sub(title, at, title.n), tail))
+			continue;
+		m->place.city = e->name;
+		m->place.country = e->country;
+		strs_add(x->a, &m->claim.inferred, "place");
+	}
+	return m->place.city != NULL;
+}
+
 /* "China hosted …": the country that receives; a place line in front. */
 static void place_infer(const struct meeting_finder *f, const struct cue *lead, struct meeting_ref *m)
 {
 	const struct extraction *x = f->x;
 	uint32_t end;
-	if (m->place.country || town_unlisted(f, m) || place_of_dateline(f, m) || !lead)
+	if (m->place.country || place_of_title(x, m) || town_unlisted(f, m) || place_of_dateline(f, m) || !lead)
 		return;
 	for (uint32_t i = f->first_mention[lead->sent]; i < x->mentions.n && x->mentions.v[i].sent == lead->sent; i++) {
 		const struct mention *n = &x->mentions.v[i];
@@ -243,7 +263,7 @@ static void primary_add(struct meeting_finder *f)
 	claim_set(x, &m->claim, "meeting", span, why ? why->rule : "people.tsv", "m1");
 	date_vote(f, NULL, m);
 	visit_span(f, m);
-	m->planned = f->preview && m->start && x->src->publication_date && strcmp(m->start, x->src->publication_date) > 0;
+	m->planned = f->preview && m->start && x->src->publication_date && strcmp(m->start, x->src->publication_date) >= 0;
 	date_infer(x, kind, vague_date(f, why), m);
 	if (kind == KIND_CALL)
 		return;
@@ -259,15 +279,60 @@ static bool same_meeting(const struct meeting_ref *a, const struct meeting_ref *
 	return place && date && !strcmp(a->kind, b->kind) && a->planned == b->planned;
 }
 
-/* The sides in a sentence: those of its leaders, else of the meeting at hand. */
+static bool joins_clause(const struct meeting_finder *f, uint32_t tok)
+{
+	uint32_t end;
+	return str_is(f->w->view.key[tok], ";") || word_at(&f->x->lex->meetings->collectives, &f->w->view, tok, tok + 1, COL_JOIN, &end);
+}
+
+/* The sides of those who hold an office and stand in tokens [from, to). */
+static void sides_of_people(const struct meeting_finder *f, uint32_t sent, uint32_t from, uint32_t to, struct strs *sides)
+{
+	const struct extraction *x = f->x;
+	for (uint32_t j = f->first_mention[sent]; j < x->mentions.n && x->mentions.v[j].sent == sent; j++) {
+		const struct mention *n = &x->mentions.v[j];
+		if (n->tok >= from && n->tok < to && n->kind == MENTION_PERSON && n->sides.n && f->w->persons.v[n->person].rank >= RANK_OFFICIAL)
+			strs_add(x->a, sides, n->sides.v[0]);
+	}
+}
+
+/* "A had kept away since B took a call from C": the clause of the call names its own two. */
+static void sides_of_clause(const struct meeting_finder *f, const struct cue *c, struct strs *sides)
+{
+	const struct sentence *s = &f->x->text->sents[c->sent];
+	uint32_t from = c->tok, to = c->tok_end;
+	while (from > s->tok && !joins_clause(f, from - 1))
+		from--;
+	while (to < s->tok_end && !joins_clause(f, to))
+		to++;
+	sides_of_people(f, c->sent, from, to, sides);
+}
+
+/* "a visit to Peru", of one who is not from there: the country behind the cue, or NULL. */
+static const char *country_visited(const struct meeting_finder *f, const struct cue *c)
+{
+	const struct extraction *x = f->x;
+	const struct sentence *s = &x->text->sents[c->sent];
+	if (c->kind == KIND_CALL || c->tok_end >= s->tok_end || !str_is(f->w->view.key[c->tok_end], "to") || !str_ends(f->w->view.key[c->tok_end - 1], STR("visit")))
+		return NULL;
+	size_t i = place_hit_from(f->w, c->tok_end + 1);
+	const struct place_hit *h = i < f->w->places.n && f->w->places.v[i].tok == c->tok_end + 1 ? &f->w->places.v[i] : NULL;
+	return !h ? NULL : h->locality >= 0 ? x->lex->places->v[h->locality].country : h->country >= 0 ? x->lex->places->v[h->country].name : NULL;
+}
+
+/* The sides of another meeting: those of its clause, of its sentence, else of the meeting at hand. */
 static void background_sides(const struct meeting_finder *f, const struct cue *c, struct meeting_ref *m)
 {
 	const struct extraction *x = f->x;
-	for (uint32_t j = f->first_mention[c->sent]; j < x->mentions.n && x->mentions.v[j].sent == c->sent; j++) {
-		const struct mention *n = &x->mentions.v[j];
-		if (n->kind == MENTION_PERSON && n->sides.n && f->w->persons.v[n->person].rank >= RANK_OFFICIAL)
-			strs_add(x->a, &m->sides, n->sides.v[0]);
-	}
+	struct strs own = { 0 };
+	sides_of_clause(f, c, &own);
+	if (own.n >= 2)
+		m->sides = own;
+	else
+		sides_of_people(f, c->sent, x->text->sents[c->sent].tok, x->text->sents[c->sent].tok_end, &m->sides);
+	const char *visited = m->sides.n == 1 ? country_visited(f, c) : NULL;
+	if (visited)
+		strs_add(x->a, &m->sides, visited);
 	for (size_t i = 0; m->sides.n < 2 && i < 2; i++)
 		if (f->side[i])
 			strs_add(x->a, &m->sides, f->side[i]);
