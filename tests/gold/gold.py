@@ -27,6 +27,7 @@ def pack(gold, doc):
     g = json.load(open(gold, encoding='utf8')); data = open(doc, 'rb').read(); raw = data.decode('utf8')
     g['sha256'] = hashlib.sha256(data).hexdigest()
     g['doc'] = os.path.basename(doc)
+    g['source']['title'] = None
     for k in KINDS:
         for x in g[k]:
             quote = x.pop('quote'); x['span'] = find(raw, quote); x.pop('summary', None)
