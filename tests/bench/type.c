@@ -74,5 +74,6 @@ int main(int argc, char **argv)
 	int rc = set(a, argv, &d);
 	diag_print(&d, 0, stderr);
 	arena_free(a);
+	diag_release(&d);
 	return rc < 0;
 }
