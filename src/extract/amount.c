@@ -367,16 +367,6 @@ void amounts_find(struct extraction *x)
 
 const struct amount *amount_in(const struct extraction *x, struct span where, size_t *n)
 {
-	const struct amount *v = x->doc->amounts.v;
-	size_t low = 0, high = x->doc->amounts.n;
-	while (low < high) {
-		size_t mid = low + (high - low) / 2;
-		if (v[mid].claim.span.s < where.s)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	for (*n = 0; low + *n < x->doc->amounts.n && v[low + *n].claim.span.e <= where.e; ++*n)
-		;
-	return v ? v + low : NULL;
+	size_t at = claims_in(x->doc->amounts.v, x->doc->amounts.n, sizeof *x->doc->amounts.v, where, n);
+	return x->doc->amounts.v ? x->doc->amounts.v + at : NULL;
 }

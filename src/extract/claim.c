@@ -12,6 +12,26 @@ void claim_set(struct extraction *x, struct claim *c, const char *kind, struct s
 	c->id = claim_id(x->a, kind, arena_strz(x->a, str_sub(x->src->text, span.s, span.e)), label);
 }
 
+static const struct claim *claim_of(const void *items, size_t size, size_t i)
+{
+	return (const struct claim *)(const void *)((const char *)items + i * size);
+}
+
+size_t claims_in(const void *items, size_t n, size_t size, struct span where, size_t *count)
+{
+	size_t low = 0, high = n;
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+		if (claim_of(items, size, mid)->span.s < where.s)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	for (*count = 0; low + *count < n && claim_of(items, size, low + *count)->span.e <= where.e; ++*count)
+		;
+	return low;
+}
+
 bool strs_has(const struct strs *list, const char *s)
 {
 	for (size_t i = 0; i < list->n; i++)

@@ -43,18 +43,8 @@ void dates_find(struct extraction *x)
 
 const struct date_ref *date_in(const struct extraction *x, struct span where, size_t *n)
 {
-	const struct date_ref *v = x->doc->dates.v;
-	size_t low = 0, high = x->doc->dates.n;
-	while (low < high) {
-		size_t mid = low + (high - low) / 2;
-		if (v[mid].claim.span.s < where.s)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	for (*n = 0; low + *n < x->doc->dates.n && v[low + *n].claim.span.e <= where.e; ++*n)
-		;
-	return v ? v + low : NULL;
+	size_t at = claims_in(x->doc->dates.v, x->doc->dates.n, sizeof *x->doc->dates.v, where, n);
+	return x->doc->dates.v ? x->doc->dates.v + at : NULL;
 }
 
 int date_year_guess(const struct extraction *x)

@@ -115,6 +115,9 @@ void claim_set(struct extraction *x, struct claim *c, const char *kind, struct s
     const char *rule, const char *label);
 void strs_add(struct arena *a, struct strs *list, const char *s); /* if it is not there yet */
 bool strs_has(const struct strs *list, const char *s);
+/* Of n items in text order, each `size` bytes and beginning with its claim:
+ * the first that lies within a span, and how many do. */
+size_t claims_in(const void *items, size_t n, size_t size, struct span where, size_t *count);
 /* People and meetings are named by a few words: give them their sentence. */
 void claims_set_contexts(struct extraction *x);
 /* The same words said twice are two claims: number the later ones. */
