@@ -35,6 +35,7 @@ struct diag {
 	VEC(struct diag_msg) msgs;
 	int status; /* the worst error's exit status so far, or 0 */
 	size_t warnings, errors;
+	enum diag_level least; /* messages below it are not printed */
 };
 
 void diag_init(struct diag *d);

@@ -6,6 +6,9 @@
 
 struct options {
 	const char *config;         /* --config */
+	const char *fail_on;        /* --fail-on: "warn", or NULL */
+	bool quiet, verbose;        /* --quiet, --verbose */
+	bool help, version, table;  /* --help, --version; help --table */
 	const char *brief;          /* name, folder or brief.ini */
 	const char *sources;        /* --sources */
 	const char *out;            /* -o */
@@ -17,7 +20,7 @@ struct options {
 	size_t n_sets;
 	const char *const *args;    /* FILE… */
 	size_t n_args;
-	struct { const char *label; const char *files; } *sides; /* --side */
+	struct { const char *label, *value; } *sides; /* --side LABEL=VALUE */
 	size_t n_sides;
 };
 

@@ -17,7 +17,8 @@ allow() {
 	layout) echo "model theme layout";;
 	pdf) echo "layout theme pdf";;
 	run) echo "source text lexicon extract meeting compare config brief theme model layout pdf run taxonomy";;
-	.) echo "run";;
+	cli) echo "run cli";;
+	.) echo "cli";;
 	esac
 }
 # library header: the one folder that may include it (its door)

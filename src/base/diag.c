@@ -65,6 +65,8 @@ void diag_print(const struct diag *d, size_t from, FILE *out)
 	static const char *const names[] = { "note", "warning", "error" };
 	for (size_t i = from; i < d->msgs.n; i++) {
 		const struct diag_msg *m = &d->msgs.v[i];
+		if (m->level < d->least)
+			continue;
 		if (m->at.file)
 			fprintf(out, "%s:", m->at.file);
 		else

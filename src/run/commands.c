@@ -19,13 +19,22 @@ static int check_name_is_new(const struct options *o, size_t at, struct diag *d)
 	return 0;
 }
 
+static int check_extract(const struct options *o, struct diag *d)
+{
+	if (o->trace && o->chrome)
+		return diag_error(d, EX_USAGE, NOWHERE, "--trace and --explain-chrome exclude each other");
+	if ((o->trace || o->chrome) && o->out)
+		return diag_error(d, EX_USAGE, NOWHERE, "%s prints and writes no files: it does not go with -o", o->trace ? "--trace" : "--explain-chrome");
+	return 0;
+}
+
 int run_extract(const struct options *o, struct diag *d)
 {
 	struct arena *a = arena_new();
 	struct data_dirs dirs;
 	struct knowledge k;
 	int rc = -1;
-	if (data_dirs_find(a, o->config, &dirs, d) < 0 || knowledge_load(a, &dirs, &k, d) < 0)
+	if (check_extract(o, d) < 0 || data_dirs_find(a, o->config, &dirs, d) < 0 || knowledge_load(a, &dirs, &k, d) < 0)
 		goto out;
 	rc = 0;
 	for (size_t i = 0; i < o->n_args; i++) {
@@ -74,7 +83,8 @@ int run_build(const struct options *o, struct diag *d)
 	if (rc == 0) {
 		outputs_note_leftovers(&files, a, file_join(a, r.dir, "documents"), d);
 		outputs_note_leftovers(&files, a, file_join(a, r.dir, "meetings"), d);
-		printf("%s/brief.pdf\n", r.dir);
+		if (!o->quiet)
+			printf("%s/brief.pdf\n", r.dir);
 	}
 out:
 	outputs_drop(&files);
@@ -98,6 +108,21 @@ static int read_side(struct arena *a, const char *label, const char *names, stru
 	return 0;
 }
 
+/* Sides are two or more; a list of files without a file between two commas is a slip. */
+static int check_sides(const struct options *o, struct diag *d)
+{
+	if (o->n_sides < 2)
+		return diag_error(d, EX_USAGE, NOWHERE, "two or more --side LABEL=MEETING.json[,…] are needed; see diptych help compare");
+	for (size_t i = 0; i < o->n_sides; i++) {
+		size_t item = 1;
+		for (struct str rest = str_c(o->sides[i].value); rest.p; item++)
+			if (!str_trim(str_cut(&rest, ',')).n)
+				return diag_error(d, EX_USAGE, NOWHERE, "--side '%s=%s': file %zu of the list is empty", o->sides[i].label,
+				    o->sides[i].value, item);
+	}
+	return 0;
+}
+
 int run_compare(const struct options *o, struct diag *d)
 {
 	struct arena *a = arena_new();
@@ -106,9 +131,11 @@ int run_compare(const struct options *o, struct diag *d)
 	struct strbuf json;
 	struct side *sides = arena_array(a, o->n_sides, struct side);
 	strbuf_init(&json);
-	int rc = data_dirs_find(a, o->config, &dirs, d);
+	int rc = check_sides(o, d);
+	if (rc == 0)
+		rc = data_dirs_find(a, o->config, &dirs, d);
 	for (size_t i = 0; rc == 0 && i < o->n_sides; i++)
-		rc = read_side(a, o->sides[i].label, o->sides[i].files, &sides[i], d);
+		rc = read_side(a, o->sides[i].label, o->sides[i].value, &sides[i], d);
 	if (rc == 0)
 		rc = compare_to(a, &dirs, sides, o->n_sides, &c, &json, d);
 	if (rc == 0 && o->out)

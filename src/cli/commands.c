@@ -1,0 +1,47 @@
+/* commands.c: every command, a row each. */
+#include "cli_int.h"
+
+#include <string.h>
+
+/* In the order of help. */
+const struct cli_command cli_commands[] = {
+	{ "build", run_build, TAKES(OPT_OUTPUT) | TAKES(OPT_SOURCES) | TAKES(OPT_SET) | TAKES(OPT_DATE), 0, 0, 1, VALUE_BRIEF,
+	    "[BRIEF] [--sources DIR] [-o DIR] [--set section.key=value]… [--date YYYY-MM-DD]",
+	    "print a brief: DIR/brief.pdf, with brief.json, meetings/ and documents/ beside it" },
+	{ "extract", run_extract, TAKES(OPT_OUTPUT) | TAKES(OPT_TRACE) | TAKES(OPT_CHROME), 0, 1, MANY, VALUE_FILE,
+	    "[-o DIR] [--trace | --explain-chrome] FILE…",
+	    "condense each file into DIR/<file name>.json, its cleaned text beside it as .txt" },
+	{ "compare", run_compare, TAKES(OPT_OUTPUT) | TAKES(OPT_SIDE), TAKES(OPT_SIDE), 0, 0, VALUE_NONE,
+	    "--side LABEL=MEETING.json[,…] --side … [-o FILE.json]", "set meetings side by side; JSON to standard output or to FILE" },
+	{ "render", run_render, TAKES(OPT_OUTPUT) | TAKES(OPT_BRIEF) | TAKES(OPT_SET) | TAKES(OPT_DATE), TAKES(OPT_OUTPUT), 1, 1, VALUE_FILE,
+	    "COMPARISON.json [--brief BRIEF] [--set section.key=value]… [--date YYYY-MM-DD] -o FILE.pdf", "print a comparison" },
+	{ "why", run_why, TAKES(OPT_BRIEF) | TAKES(OPT_SOURCES) | TAKES(OPT_SET) | TAKES(OPT_DIR) | TAKES(OPT_DATE), 0, 1, 1, VALUE_CLAIM,
+	    "CLAIM [--brief BRIEF] [--sources DIR | --dir DIR]",
+	    "explain a claim, by its number in the brief or its id: sentence, rule, and how each field came about" },
+	{ "fonts", run_fonts, 0, 0, 0, 0, VALUE_NONE, "",
+	    "which font sets which role, what it falls back on, what is missing and which package has it" },
+	{ "check", run_check, TAKES(OPT_SOURCES) | TAKES(OPT_SET), 0, 0, 1, VALUE_BRIEF,
+	    "[BRIEF] [--sources DIR] [--set section.key=value]…", "read all that a build would read, and report every problem" },
+	{ "help", run_help, TAKES(OPT_TABLE), 0, 0, 1, VALUE_COMMAND, "[COMMAND]", "this text, or a command's" },
+	{ "version", run_version, 0, 0, 0, 0, VALUE_NONE, "", "the version" },
+};
+const size_t cli_n_commands = sizeof cli_commands / sizeof *cli_commands;
+
+bool cli_takes(const struct cli_command *c, size_t option)
+{
+	return cli_options[option].everywhere || (c->takes & TAKES(option));
+}
+
+const struct cli_command *cli_command(const char *name, struct diag *d)
+{
+	const char *names[sizeof cli_commands / sizeof *cli_commands];
+	for (size_t i = 0; i < cli_n_commands; i++) {
+		names[i] = cli_commands[i].name;
+		if (strcmp(name, names[i]) == 0)
+			return &cli_commands[i];
+	}
+	const char *guess = diag_guess(str_c(name), names, cli_n_commands);
+	diag_error(d, EX_USAGE, NOWHERE, "unknown command '%s'%s%s%s; see diptych --help", name,
+	    guess ? ": did you mean '" : "", guess ? guess : "", guess ? "'?" : "");
+	return NULL;
+}

@@ -1,0 +1,117 @@
+/* options.c: every option, a row each. */
+#include "cli_int.h"
+
+#include <stddef.h>
+#include <string.h>
+
+#include "civil.h"
+
+const char *const cli_value_names[VALUE_COUNT] = { "none", "text", "file", "dir", "brief", "command", "claim" };
+
+static const char *day_fault(const char *value)
+{
+	return civil_is_day(str_c(value)) ? NULL : "a day as YYYY-MM-DD";
+}
+
+#define MEMBER(m) .at = offsetof(struct options, m)
+#define FLAG(m) .kind = OPTION_FLAG, MEMBER(m)
+#define TEXT(m) .kind = OPTION_TEXT, MEMBER(m)
+#define TEXTS(m) .kind = OPTION_TEXTS, MEMBER(m), .count_at = offsetof(struct options, n_##m)
+
+/* In the order of help. */
+const struct cli_option cli_options[OPT_COUNT] = {
+	[OPT_OUTPUT] = { "output", 'o', "PATH", TEXT(out), .value = VALUE_FILE,
+	    .help = "where to write (build: a directory, by default out/BRIEF)" },
+	[OPT_SOURCES] = { "sources", 0, "DIR", TEXT(sources), .value = VALUE_DIR,
+	    .help = "read these sources instead of the brief's own" },
+	[OPT_SET] = { "set", 0, "S.KEY=VALUE", TEXTS(sets), .value = VALUE_TEXT,
+	    .help = "replace one setting of brief.ini: --set \"section glance.limit=3\"" },
+	[OPT_SIDE] = { "side", 0, "LABEL=FILES", .kind = OPTION_SIDES, .value = VALUE_FILE,
+	    .help = "one side's meeting records, separated by commas" },
+	[OPT_BRIEF] = { "brief", 0, "BRIEF", TEXT(brief), .value = VALUE_BRIEF,
+	    .help = "whose sections, titles and theme to use" },
+	[OPT_DATE] = { "date", 0, "YYYY-MM-DD", TEXT(date), .value = VALUE_TEXT, .fault = day_fault,
+	    .help = "the edition's date (else SOURCE_DATE_EPOCH, else the newest source's)" },
+	[OPT_DIR] = { "dir", 0, "DIR", TEXT(dir), .value = VALUE_DIR,
+	    .help = "the folder of an earlier build" },
+	[OPT_TRACE] = { "trace", FLAG(trace), .help = "print one line a claim instead of writing files" },
+	[OPT_CHROME] = { "explain-chrome", FLAG(chrome),
+	    .help = "print what of each page was dropped, with its line and why" },
+	[OPT_TABLE] = { "table", FLAG(table), .help = "commands and options as tab-separated lines, for programs" },
+
+	[OPT_CONFIG] = { "config", 0, "DIR", TEXT(config), .everywhere = true, .value = VALUE_DIR,
+	    .help = "where briefs/, fonts/ and config.ini are" },
+	[OPT_FAIL_ON] = { "fail-on", 0, "warn", TEXT(fail_on), .everywhere = true, .value = VALUE_TEXT, .choices = "warn",
+	    .help = "exit with 3 if there were warnings" },
+	[OPT_QUIET] = { "quiet", 'q', FLAG(quiet), .everywhere = true, .help = "say nothing but errors and what was asked for" },
+	[OPT_VERBOSE] = { "verbose", 'v', FLAG(verbose), .everywhere = true, .help = "say what is done, and how long it took" },
+	[OPT_HELP] = { "help", 'h', FLAG(help), .everywhere = true, .help = "this text, or a command's" },
+	[OPT_VERSION] = { "version", FLAG(version), .everywhere = true, .help = "the version" },
+};
+
+static bool is_choice(const char *choices, struct str value)
+{
+	for (struct str rest = str_c(choices); rest.p;)
+		if (str_eq(str_cut(&rest, '|'), value))
+			return true;
+	return false;
+}
+
+static int check_value(const struct cli_option *opt, const char *value, struct diag *d)
+{
+	const char *wants = opt->fault ? opt->fault(value) : NULL;
+	if (wants)
+		return diag_error(d, EX_USAGE, NOWHERE, "--%s wants %s, not '%s'; see diptych --help", opt->name, wants, value);
+	if (opt->choices && !is_choice(opt->choices, str_c(value))) {
+		struct strbuf known;
+		strbuf_init(&known);
+		for (struct str rest = str_c(opt->choices); rest.p;)
+			strbuf_putf(&known, "%s'%.*s'", known.n ? ", " : "", STR_ARG(str_cut(&rest, '|')));
+		diag_error(d, EX_USAGE, NOWHERE, "--%s knows only %s, not '%s'; see diptych --help", opt->name, known.p, value);
+		strbuf_release(&known);
+		return -1;
+	}
+	return 0;
+}
+
+static int add_side(struct arena *a, struct options *o, const char *name, const char *text, struct diag *d)
+{
+	const char *eq = strchr(text, '=');
+	if (!eq || eq == text || !eq[1])
+		return diag_error(d, EX_USAGE, NOWHERE, "--%s wants LABEL=VALUE, not '%s'; see diptych --help", name, text);
+	struct str label = { text, (size_t)(eq - text) };
+	for (size_t i = 0; i < o->n_sides; i++)
+		if (str_is(label, o->sides[i].label))
+			return diag_error(d, EX_USAGE, NOWHERE, "two --%s have the label '%s': '%s=%s' and '%s'", name,
+			    o->sides[i].label, o->sides[i].label, o->sides[i].value, text);
+	o->sides = arena_grow(a, o->sides, o->n_sides * sizeof *o->sides, (o->n_sides + 1) * sizeof *o->sides);
+	o->sides[o->n_sides].label = arena_strz(a, label);
+	o->sides[o->n_sides++].value = eq + 1;
+	return 0;
+}
+
+int cli_set(struct arena *a, struct options *o, size_t option, const char *value, struct diag *d)
+{
+	const struct cli_option *opt = &cli_options[option];
+	void *member = (char *)o + opt->at;
+	if (value && check_value(opt, value, d) < 0)
+		return -1;
+	switch (opt->kind) {
+	case OPTION_FLAG:
+		*(bool *)member = true;
+		return 0;
+	case OPTION_TEXT:
+		*(const char **)member = value;
+		return 0;
+	case OPTION_TEXTS: {
+		const char ***list = member;
+		size_t *n = (void *)((char *)o + opt->count_at);
+		*list = arena_grow(a, *list, *n * sizeof **list, (*n + 1) * sizeof **list);
+		(*list)[(*n)++] = value;
+		return 0;
+	}
+	case OPTION_SIDES:
+		return add_side(a, o, opt->name, value, d);
+	}
+	return 0;
+}
