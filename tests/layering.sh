@@ -16,6 +16,7 @@ allow() {
 	compose) echo "meeting compare brief theme model config taxonomy";;
 	layout) echo "model theme layout";;
 	pdf) echo "layout theme pdf";;
+	nightly) echo "meeting compare config brief theme pdf run codec edition";;
 	run) echo "source text lexicon extract meeting compare config brief theme model layout pdf run taxonomy";;
 	cli) echo "run cli";;
 	.) echo "cli";;

@@ -14,6 +14,7 @@
 
 const struct section_kind section_kinds[] = {
 	{ CONFIG_SITE, "site", NULL, 0, "this installation" },
+	{ CONFIG_SITE, "nightly", NULL, 0, "scheduled builds (diptych nightly)" },
 	{ CONFIG_BRIEF, "brief", NULL, 0, "the brief as a whole" },
 	{ CONFIG_BRIEF, "side *", NULL, 0, "a column: its label is the section's" },
 	{ CONFIG_BRIEF, "source *", NULL, 0, "what a source's own text does not say, by file name" },
@@ -42,6 +43,19 @@ const struct config_key config_keys[] = {
 	TEXT(CONFIG_SITE, "site", "brief", NULL, "the brief that is built when none is named"),
 	TEXT(CONFIG_SITE, "site", "briefs", NULL, "folder of the briefs and their data, from this file's folder"),
 	TEXT(CONFIG_SITE, "site", "fonts", NULL, "folder of fonts.ini, from this file's folder"),
+
+	LIST(CONFIG_SITE, "nightly", "briefs", NULL, NULL, "the briefs to build; if absent the site's brief"),
+	TEXT(CONFIG_SITE, "nightly", "archive", NULL, "folder of the editions, from this file's folder; if absent $XDG_DATA_HOME/diptych/archive"),
+	TEXT(CONFIG_SITE, "nightly", "state", NULL, "folder of digests and of what was read; if absent $XDG_STATE_HOME/diptych"),
+	INT(CONFIG_SITE, "nightly", "keep-last", 1, 100000, "30", "keep so many newest editions"),
+	INT(CONFIG_SITE, "nightly", "keep-daily", 0, 100000, "90", "keep the newest edition of each of so many days"),
+	INT(CONFIG_SITE, "nightly", "keep-weekly", 0, 100000, "520", "keep the newest edition of each of so many weeks"),
+	TEXT(CONFIG_SITE, "nightly", "on-change", NULL, "command to run after a new edition; no shell, data in DIPTYCH_… variables"),
+	TEXT(CONFIG_SITE, "nightly", "on-failure", NULL, "command to run after a failed build"),
+	TEXT(CONFIG_SITE, "nightly", "on-success", NULL, "command to run after a build that ended well, even if nothing had changed"),
+	INT(CONFIG_SITE, "nightly", "time-limit", 1, 86400, "300", "seconds that reading or rendering a brief may take"),
+	INT(CONFIG_SITE, "nightly", "memory-limit", 64, 1048576, "2048", "MiB that reading or rendering a brief may take"),
+	INT(CONFIG_SITE, "nightly", "hook-time-limit", 1, 86400, "60", "seconds that a command may take"),
 
 	TEXT(CONFIG_BRIEF, "brief", "title", NULL, "the title"),
 	TEXT(CONFIG_BRIEF, "brief", "subtitle", NULL, "the line under the title"),

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "codec.h"
+#include "edition.h"
 #include "file.h"
 #include "test.h"
 
@@ -36,9 +37,15 @@ static void meeting_schema_is_current(void)
 	check_schema(&meeting_record, "briefs/schema/meeting.schema.json");
 }
 
+static void run_schema_is_current(void)
+{
+	check_schema(&run_record, "briefs/schema/run.schema.json");
+}
+
 int main(void)
 {
 	RUN(document_schema_is_current);
 	RUN(meeting_schema_is_current);
+	RUN(run_schema_is_current);
 	return TEST_EXIT;
 }
