@@ -17,6 +17,7 @@ enum {
 
 static const char *const class_names[SHORTEN_CLASSES] = {
 	"neg", "cond", "hedge", "due", "scope", "side", "list", "aim", "say", "link", "ingadj", "if",
+	"inf", "tool", "goal", "remark", "beside",
 };
 
 struct shortening {
@@ -287,7 +288,8 @@ static bool said_tail(const struct extraction *x, uint32_t i, uint32_t end)
 		if (!name && stop < end)
 			return false;
 		bool over = stop >= end || shorten_is(x, stop, ",") || shorten_is(x, stop, ".");
-		return over && !shorten_finite(x, k + 1, stop) && !shorten_guarded(x, stop, end);
+		bool source = k == at; /* "according to aides who spoke …" */
+		return over && (source || !shorten_finite(x, k + 1, stop)) && !shorten_guarded(x, stop, end);
 	}
 	return false;
 }
@@ -320,7 +322,73 @@ static bool aim_tail(const struct extraction *x, uint32_t i, uint32_t end)
 	if (at + 2 >= end)
 		return false;
 	bool by = (shorten_is(x, at, "by") || shorten_is(x, at, "through")) && (shorten_class(x, at + 1) & W_ING);
-	return (by || shorten_phrase(x, at, end, SHORTEN_AIM)) && !shorten_guarded(x, at, end);
+	/* "as long as it takes", "pursued in the context of": part of what stands before. */
+	bool bound = (shorten_class(x, i - 1) & (W_ED | W_ING | W_COORD)) || (i > 1 && shorten_is(x, i - 2, "as"));
+	bool opened = by || shorten_phrase(x, at, end, SHORTEN_AIM) || (!bound && shorten_phrase(x, at, end, SHORTEN_BESIDE));
+	return opened && !shorten_guarded(x, at, end);
+}
+
+/* Behind the adverbs at token i: "to further raise". */
+static uint32_t behind_adverbs(const struct extraction *x, uint32_t i, uint32_t end)
+{
+	while (i < end && (shorten_class(x, i) & W_ADV))
+		i++;
+	return i;
+}
+
+/* Does a word of [from, to) wait for the infinitive at `to`?  One "to" each. */
+static bool infinitive_awaited(const struct extraction *x, uint32_t from, uint32_t to)
+{
+	for (uint32_t i = to; i-- > from && !(shorten_class(x, i) & W_TO);)
+		if (shorten_phrase(x, i, to, SHORTEN_INF))
+			return true;
+	return false;
+}
+
+/* "… funds for the port to ease trade": an infinitive that no word before takes
+ * says what it is all for. */
+static bool purpose_tail(const struct extraction *x, uint32_t from, uint32_t i, uint32_t end)
+{
+	uint32_t to = i + shorten_is(x, i, ",");
+	if (to <= from || to + 2 >= end || !(shorten_class(x, to) & W_TO) || !shorten_phrase(x, behind_adverbs(x, to + 1, end), end, SHORTEN_GOAL))
+		return false;
+	bool joined = (shorten_class(x, to - 1) & (W_COORD | W_ED)) || shorten_phrase(x, to - 1, to, SHORTEN_TOOL);
+	return !joined && !infinitive_awaited(x, from, to) && !shorten_guarded(x, to, end);
+}
+
+/* Behind a pronoun or a short noun phrase at token i that a remark follows
+ * ("they", "the two leaders"); else i. */
+static uint32_t behind_speaker(const struct extraction *x, uint32_t i, uint32_t end)
+{
+	enum { SPEAKER_MAX = 5 };
+	if (i >= end || !(shorten_class(x, i) & (W_PRON | W_DET)))
+		return i;
+	for (uint32_t k = i + 1; k < end && k < i + SPEAKER_MAX && tok(x, k)->kind == TOK_WORD; k++) {
+		if (shorten_phrase(x, behind_adverbs(x, k, end), end, SHORTEN_REMARK))
+			return k;
+		if (shorten_class(x, k) & (W_PREP | W_AUX | W_COORD | W_SUBORD | W_REL | W_PAST | W_ED))
+			break;
+	}
+	return i;
+}
+
+/* "…, and noted that …": a further remark by the same speaker. */
+static bool remark_tail(const struct extraction *x, uint32_t i, uint32_t end)
+{
+	bool comma = shorten_is(x, i, ",");
+	uint32_t at = i + comma;
+	bool and = at < end && (shorten_class(x, at) & W_AND);
+	if (!comma && !and)
+		return false;
+	at = behind_adverbs(x, at + and, end);
+	if (and)
+		at = behind_adverbs(x, behind_speaker(x, at, end), end);
+	uint32_t n = at < end ? shorten_phrase(x, at, end, SHORTEN_REMARK) : 0;
+	if (!n || at + n + 1 >= end || shorten_is(x, at + n, "by") || shorten_phrase(x, i - 1, i, SHORTEN_REMARK))
+		return false;
+	unsigned c = shorten_class(x, at + n);
+	bool object = (c & (W_DET | W_PREP | W_THAT | W_PRON)) || mention_from(x, at + n) < x->mentions.n;
+	return object && !has_figure(x, i, end);
 }
 
 /* ", in coordination with partners" at the end. */
@@ -355,7 +423,7 @@ static bool tail_at(const struct extraction *x, uint32_t from, uint32_t i, uint3
 	if (i + 1 >= end || words < (comma && words >= 2 && said_tail(x, i, end) ? 2 : TAIL_MIN))
 		return false;
 	bool tail = (comma && (clause_tail(x, from, i, end) || said_tail(x, i, end) || apposition_tail(x, from, i, end))) ||
-	    (dash(x, i, end) && !shorten_guarded(x, i, end)) || example_tail(x, i, end) || (words >= AIM_MIN && aim_tail(x, i, end)) ||
+	    (dash(x, i, end) && !shorten_guarded(x, i, end)) || example_tail(x, i, end) || (words >= AIM_MIN && (aim_tail(x, i, end) || purpose_tail(x, from, i, end))) || remark_tail(x, i, end) ||
 	    (words >= AIM_MIN && series_tail(x, from, i, end)) || (words >= ADVERBIAL_MIN && comma && adverbial_tail(x, from, i, end));
 	uint32_t stop = tail ? shorten_trim(x, from, i) : i;
 	return tail && !shorten_hangs(x, from, stop);
@@ -374,6 +442,33 @@ static uint32_t parenthesis(const struct extraction *x, uint32_t from, uint32_t 
 			return joined || shorten_negates(x, i, k) || shorten_has(x, i, k, SHORTEN_COND) ? i : k + 1;
 		}
 	return i;
+}
+
+/* Behind the aside between commas that opens at i (", including some of rice,")
+ * where what follows goes on with the clause; else i. */
+static uint32_t aside(const struct extraction *x, uint32_t i, uint32_t end)
+{
+	enum { ASIDE_MAX = 16 };
+	if (!shorten_is(x, i, ",") || i + 1 >= end)
+		return i;
+	bool list = shorten_phrase(x, i + 1, end, SHORTEN_LIST) > 0;
+	if (!list && !shorten_phrase(x, i + 1, end, SHORTEN_SIDE) && !shorten_phrase(x, i + 1, end, SHORTEN_BESIDE))
+		return i;
+	uint32_t k = i + 2;
+	while (k < end && k < i + ASIDE_MAX && !shorten_is(x, k, ",") && !(shorten_class(x, k) & W_COORD))
+		k++;
+	if (k + 1 >= end || !shorten_is(x, k, ",") || shorten_guarded(x, i, k))
+		return i;
+	unsigned next = shorten_class(x, k + 1);
+	bool on = (next & (W_AUX | W_TO | W_PAST | W_THAT)) || ((next & W_PREP) && !(next & W_SUBORD) && !list);
+	return on && !(next & (W_COORD | W_ING)) ? k + 1 : i;
+}
+
+/* Behind what may go inside the clause at token i; else i. */
+static uint32_t insertion(const struct extraction *x, uint32_t from, uint32_t i, uint32_t end)
+{
+	uint32_t over = parenthesis(x, from, i, end);
+	return over > i ? over : i > from ? aside(x, i, end) : i;
 }
 
 /* Where the first tail of [low, to) starts; `to` if it has none. */
@@ -403,7 +498,7 @@ void shorten_body(const struct extraction *x, uint32_t from, uint32_t to, uint32
 	}
 	uint32_t start = from;
 	for (uint32_t i = from; i < to; i++) {
-		uint32_t over = parenthesis(x, from, i, to);
+		uint32_t over = insertion(x, from, i, to);
 		if (over == i)
 			continue;
 		runs_add(r, start, i);

@@ -2,7 +2,8 @@
  *
  * A part goes only where the clause stands without it: parentheses,
  * attributions, non-restrictive relative clauses, participial tails, examples,
- * purposes.  What holds a negation, a condition, a hedge, a figure or a
+ * circumstances, further remarks, and purposes: without parts of speech, an
+ * infinitive is a purpose if no word before it takes one (a list).  What holds a negation, a condition, a hedge, a figure or a
  * deadline stays (sentence compression by deletion; cf. Knight & Marcu 2002,
  * with rules in place of a model). */
 #ifndef DIPTYCH_SHORTEN_INT_H
@@ -12,7 +13,8 @@
 
 enum shorten_class {
 	SHORTEN_NEG, SHORTEN_COND, SHORTEN_HEDGE, SHORTEN_DUE, SHORTEN_SCOPE, SHORTEN_SIDE, SHORTEN_LIST, SHORTEN_AIM,
-	SHORTEN_SAY, SHORTEN_LINK, SHORTEN_INGADJ, SHORTEN_IF, SHORTEN_CLASSES
+	SHORTEN_SAY, SHORTEN_LINK, SHORTEN_INGADJ, SHORTEN_IF, SHORTEN_INF, SHORTEN_TOOL, SHORTEN_GOAL, SHORTEN_REMARK, SHORTEN_BESIDE,
+	SHORTEN_CLASSES
 };
 
 enum { RUNS_MAX = 40 };

@@ -136,6 +136,8 @@ static bool relative(const struct cut *c, uint32_t at)
 {
 	if (at < c->s->tok + 2 || !(class_at(c, at - 1) & (W_REL | W_THAT)))
 		return false;
+	if (is(c, at - 1, "where") && is(c, at - 2, ",")) /* it lacks nothing */
+		return false;
 	bool told = (class_at(c, at - 2) & (W_ED | W_PAST | W_ADV | W_AND)) || mention_ending(c->x, at - 1) >= 0 || is(c, at - 2, ",") ||
 	    shorten_phrase(c->x, at - 2, at, SHORTEN_SAY) || is(c, at - 2, "clear");
 	return !(class_at(c, at - 1) & W_THAT) || !told;

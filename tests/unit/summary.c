@@ -120,6 +120,37 @@ static void what_stands_beside_goes(void)
 	    "Norway will lower its tariffs on rice and other grain.");
 }
 
+/* An infinitive that a word before takes is what was agreed; another says what for. */
+static void purposes_go_complements_stay(void)
+{
+	check_summary("Norway will give Japan new icebreakers for the northern routes to speed the shipping of fish.", "icebreakers", 0,
+	    "Norway will give Japan new icebreakers for the northern routes.");
+	check_summary("Norway urged the fishing companies of Japan and their owners in Osaka to protect the whales.", "whales", 0,
+	    "Norway urged the fishing companies of Japan and their owners in Osaka to protect the whales.");
+	check_summary("The two leaders welcomed the efforts of the fishing companies of both countries to protect the whales.", "whales", 0,
+	    "The two leaders welcomed the efforts of the fishing companies of both countries to protect the whales.");
+	check_summary("The two leaders agreed to open in Bergen next to the old harbour a fund to support young fishermen.", "fund", 0,
+	    "The two leaders agreed to open in Bergen next to the old harbour a fund to support young fishermen.");
+}
+
+static void further_remarks_go(void)
+{
+	check_summary("The two leaders condemned the rebel attack on the peace talks, and they discussed the weather in the north.", "rebel", 0,
+	    "The two leaders condemned the rebel attack on the peace talks.");
+	check_summary("Ms Nordmann welcomed the new trade agreement with Osaka and noted that rice is cheap.", "agreement", 0,
+	    "Ms Nordmann welcomed the new trade agreement with Osaka.");
+}
+
+static void circumstances_go(void)
+{
+	check_summary("Japan reaffirmed its support for the peace talks in the north as it faces rough seas.", "peace", 0,
+	    "Japan reaffirmed its support for the peace talks in the north.");
+	check_summary("Norway and Japan agreed to support the peace talks in the north for as long as it takes.", "peace", 0,
+	    "Norway and Japan agreed to support the peace talks in the north for as long as it takes.");
+	check_summary("The two leaders met in Oslo, where they agreed to lower the tariffs on rice.", "rice", 0,
+	    "[Norway and Japan] agreed to lower the tariffs on rice.");
+}
+
 int main(void)
 {
 	a = arena_new();
@@ -137,6 +168,9 @@ int main(void)
 	RUN(clauses_inside_stay_there);
 	RUN(marks_stay_in_pairs);
 	RUN(what_stands_beside_goes);
+	RUN(purposes_go_complements_stay);
+	RUN(further_remarks_go);
+	RUN(circumstances_go);
 	diag_release(&d);
 	arena_free(a);
 	return TEST_EXIT;
