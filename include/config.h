@@ -69,6 +69,9 @@ struct config_list config_list(struct arena *a, const struct config *c, const ch
 /* The sections of a pattern ("side *") in file order: their names behind the
  * prefix ("2017", "2025"). */
 struct config_list config_sections(struct arena *a, const struct config *c, const char *pattern);
+/* Append "name = value", in quotation marks where the reader wants them, cut
+ * and without what no value may have. */
+void config_put(struct strbuf *b, const char *name, const char *value);
 /* Where a value stands: file, line and column, or NOWHERE for a default. */
 struct place config_place(const struct config *c, const char *section, const char *name);
 struct place config_section_place(const struct config *c, const char *section);

@@ -16,6 +16,8 @@ struct options {
 	bool trace;                 /* --trace */
 	bool chrome;                /* --explain-chrome */
 	const char *date;           /* --date, or NULL */
+	const char *title, *template; /* --title, --template */
+	bool force;                 /* --force */
 	const char *const *sets;    /* --set */
 	size_t n_sets;
 	const char *const *args;    /* FILE… */
@@ -31,6 +33,7 @@ int run_compare(const struct options *o, struct diag *d);
 int run_render(const struct options *o, struct diag *d);
 int run_why(const struct options *o, struct diag *d);
 int run_fonts(const struct options *o, struct diag *d);
+int run_init(const struct options *o, struct diag *d);
 int run_check(const struct options *o, struct diag *d);
 
 /* Run work in a child process: start, do something else, then finish, which

@@ -23,6 +23,8 @@ bool utf8_is_upper(uint32_t c);
 bool utf8_is_lower(uint32_t c);
 bool utf8_is_letter(uint32_t c);
 bool utf8_is_digit(uint32_t c); /* ASCII digits only */
+/* Columns of a terminal: 0 for a mark on the letter before, 2 for wide East Asian ones. */
+size_t utf8_width(uint32_t c);
 bool utf8_is_cjk(uint32_t c);   /* Han, kana, Hangul, CJK punctuation */
 /* In capitals, letter by letter. */
 struct str utf8_upper(struct arena *a, struct str s);
@@ -31,5 +33,7 @@ struct str utf8_upper(struct arena *a, struct str s);
 struct str utf8_fold(struct arena *a, struct str s);
 /* utf8_fold and accents removed: for names. */
 struct str utf8_fold_name(struct arena *a, struct str s);
+/* The nearest ASCII: accents removed, marks spelt out, '?' for the rest. */
+struct str utf8_ascii(struct arena *a, struct str s);
 
 #endif

@@ -113,6 +113,14 @@ bool utf8_is_digit(uint32_t c)
 	return c >= '0' && c <= '9';
 }
 
+size_t utf8_width(uint32_t c)
+{
+	if (c < 0x300)
+		return c != 0xAD;
+	int w = utf8proc_charwidth((utf8proc_int32_t)c);
+	return w > 0 ? (size_t)w : 0;
+}
+
 bool utf8_is_cjk(uint32_t c)
 {
 	return (c >= 0x1100 && c <= 0x11FF) || (c >= 0x2E80 && c <= 0xA4CF) ||
@@ -168,6 +176,46 @@ struct str utf8_fold_name(struct arena *a, struct str s)
 		    UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK, &boundary);
 		for (utf8proc_ssize_t k = 0; k < n && k < 8; k++)
 			utf8_put(&b, plain_letter((uint32_t)utf8proc_tolower(parts[k])));
+	}
+	struct str out = arena_str(a, strbuf_str(&b));
+	strbuf_release(&b);
+	return out;
+}
+
+/* What has no letter of ASCII under it, spelt out. */
+static const struct { uint32_t c; const char *ascii; } spelt[] = {
+	{ 0x2026, "..." }, { 0x2020, "+" }, { 0x2022, "*" }, { 0xB7, "-" }, { 0x2260, "!=" }, { 0x2264, "<=" }, { 0x2265, ">=" },
+	{ 0xD7, "x" }, { 0x2192, "->" }, { 0x2190, "<-" }, { 0x20AC, "EUR " }, { 0xA3, "GBP " }, { 0xA5, "JPY " }, { 0xB0, " deg" },
+	{ 0xDF, "ss" }, { 0xE6, "ae" }, { 0xC6, "AE" }, { 0x153, "oe" }, { 0xD8, "O" }, { 0x110, "D" }, { 0x141, "L" }, { 0x2588, "#" },
+	{ 0x2502, "|" }, { 0x2500, "-" }, { 0x2550, "=" }, { 0xAD, "" },
+};
+
+static void put_ascii(struct strbuf *b, uint32_t c)
+{
+	if (c < 0x80) {
+		strbuf_putc(b, (char)c);
+		return;
+	}
+	for (size_t i = 0; i < sizeof spelt / sizeof *spelt; i++)
+		if (spelt[i].c == c) {
+			strbuf_puts(b, spelt[i].ascii);
+			return;
+		}
+	strbuf_putc(b, '?');
+}
+
+struct str utf8_ascii(struct arena *a, struct str s)
+{
+	struct strbuf b;
+	strbuf_init(&b);
+	for (size_t i = 0; i < s.n;) {
+		uint32_t c = straight(utf8_next(s, &i));
+		utf8proc_int32_t parts[8] = { (utf8proc_int32_t)c };
+		int boundary = 0;
+		utf8proc_ssize_t n = c < 0x80 || c == 0x2026 ? 1 : utf8proc_decompose_char((utf8proc_int32_t)c, parts, 8,
+		    UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_STRIPMARK, &boundary);
+		for (utf8proc_ssize_t k = 0; k < n && k < 8; k++)
+			put_ascii(&b, plain_letter((uint32_t)parts[k]));
 	}
 	struct str out = arena_str(a, strbuf_str(&b));
 	strbuf_release(&b);

@@ -5,6 +5,9 @@
 
 /* In the order of help. */
 const struct cli_command cli_commands[] = {
+	{ "init", run_init, TAKES(OPT_SIDE) | TAKES(OPT_TITLE) | TAKES(OPT_SOURCES) | TAKES(OPT_TEMPLATE) | TAKES(OPT_FORCE), 0, 1, 1,
+	    VALUE_DIR, "DIR [--sources DIR] [--side LABEL=FROM..TO]… [--title TEXT] [--template NAME] [--force]",
+	    "start a brief: write DIR/brief.ini, its sides proposed from the meetings in the sources; asks on a terminal" },
 	{ "build", run_build, TAKES(OPT_OUTPUT) | TAKES(OPT_SOURCES) | TAKES(OPT_SET) | TAKES(OPT_DATE), 0, 0, 1, VALUE_BRIEF,
 	    "[BRIEF] [--sources DIR] [-o DIR] [--set section.key=value]… [--date YYYY-MM-DD]",
 	    "print a brief: DIR/brief.pdf, with brief.json, meetings/ and documents/ beside it" },

@@ -4,46 +4,23 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "utf8.h"
+#include "term.h"
 
 #ifndef VERSION
 #define VERSION "unknown"
 #endif
 
-enum { WIDTH = 80, COMMAND_HELP = 6, OPTION_HELP = 26 };
+enum { COMMAND_HELP = 6, OPTION_HELP = 26 };
 
-/* Print text, which goes on at column `at`, in lines that start at column `indent`. */
-static void fill(FILE *out, size_t at, size_t indent, const char *text)
-{
-	bool first = true;
-	for (struct str rest = str_c(text); rest.p;) {
-		struct str word = str_cut(&rest, ' ');
-		size_t width = 0;
-		for (size_t i = 0; i < word.n; width++)
-			utf8_next(word, &i);
-		if (!first && at + 1 + width > WIDTH) {
-			fprintf(out, "\n%*s", (int)indent, "");
-			at = indent;
-		} else if (!first) {
-			putc(' ', out);
-			at++;
-		}
-		fwrite(word.p, 1, word.n, out);
-		at += width;
-		first = false;
-	}
-	putc('\n', out);
-}
-
-static void help_command(const struct cli_command *c, FILE *out)
+static void help_command(const struct cli_command *c, const struct term *t, FILE *out)
 {
 	size_t at = (size_t)fprintf(out, "  %s%s", c->name, *c->usage ? " " : "");
-	fill(out, at, COMMAND_HELP + 4, c->usage);
+	term_fill(out, t, at, COMMAND_HELP + 4, c->usage);
 	fprintf(out, "%*s", COMMAND_HELP, "");
-	fill(out, COMMAND_HELP, COMMAND_HELP, c->help);
+	term_fill(out, t, COMMAND_HELP, COMMAND_HELP, c->help);
 }
 
-static void help_option(const struct cli_option *o, FILE *out)
+static void help_option(const struct cli_option *o, const struct term *t, FILE *out)
 {
 	int at = o->letter ? fprintf(out, "  -%c, ", o->letter) : fprintf(out, "      ");
 	bool equals = o->choices && !strchr(o->choices, '|');
@@ -51,29 +28,31 @@ static void help_option(const struct cli_option *o, FILE *out)
 	if (at + 2 > OPTION_HELP)
 		at = fprintf(out, "\n") - 1;
 	fprintf(out, "%*s", OPTION_HELP - at, "");
-	fill(out, OPTION_HELP, OPTION_HELP, o->help);
+	term_fill(out, t, OPTION_HELP, OPTION_HELP, o->help);
 }
 
 /* Of one command, or of all. */
 static void help(const struct cli_command *only, FILE *out)
 {
+	const struct term t = term_of(out);
 	if (only) {
 		fputs("Usage:\n", out);
-		help_command(only, out);
+		help_command(only, &t, out);
 	} else {
-		fputs("Usage: diptych COMMAND [OPTION]… [ARGUMENT]…\n"
-		      "Print briefs that set published texts about meetings between leaders side by\nside.\n\nCommands:\n", out);
+		term_fill(out, &t, 0, 0, "Usage: diptych COMMAND [OPTION]… [ARGUMENT]…");
+		term_fill(out, &t, 0, 0, "Print briefs that set published texts about meetings between leaders side by side.");
+		fputs("\nCommands:\n", out);
 		for (size_t i = 0; i < cli_n_commands; i++)
-			help_command(&cli_commands[i], out);
+			help_command(&cli_commands[i], &t, out);
 	}
 	fputs("\nOptions:\n", out);
 	for (size_t i = 0; i < OPT_COUNT; i++)
 		if (!only || cli_takes(only, i))
-			help_option(&cli_options[i], out);
-	fputs("\nBRIEF is a name (a folder of briefs/), a folder, or a brief.ini.\n"
-	      "Exit status: 0 done, 1 check found problems, 3 warnings with --fail-on=warn,\n"
-	      "64 usage, 65 bad data, 66 no input, 70 internal, 71 out of memory, 73 cannot\n"
-	      "create, 74 I/O, 78 config.\n", out);
+			help_option(&cli_options[i], &t, out);
+	putc('\n', out);
+	term_fill(out, &t, 0, 0, "BRIEF is a name (a folder of briefs/), a folder, or a brief.ini.");
+	term_fill(out, &t, 0, 0, "Exit status: 0 done, 1 check found problems, 3 warnings with --fail-on=warn, 64 usage, 65 bad data, "
+	    "66 no input, 70 internal, 71 out of memory, 73 cannot create, 74 I/O, 78 config.");
 }
 
 static const char *or_empty(const char *s)

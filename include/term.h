@@ -1,0 +1,38 @@
+/* term.h: what a terminal can show.
+ *
+ * A stream that is no terminal gets UTF-8, no colour, and 80 columns; so do
+ * files.  The locale is asked for one thing only: whether a terminal reads
+ * UTF-8.  Else text goes out as ASCII that says the same. */
+#ifndef DIPTYCH_TERM_H
+#define DIPTYCH_TERM_H
+
+#include <stdbool.h>
+#include <stdio.h>
+
+#include "arena.h"
+
+struct term {
+	bool tty, colour, utf8; /* colour: a terminal, without NO_COLOR, that is not "dumb" */
+	size_t width;           /* COLUMNS, the window's, or 80; from 20 to 500 */
+};
+
+struct term term_of(FILE *f);
+
+/* Text as the terminal can show it: control characters become '?', and for one
+ * that does not read UTF-8, everything else ASCII. */
+struct str term_text(struct arena *a, const struct term *t, struct str text);
+size_t term_width(struct str text); /* columns */
+
+/* Text broken at blanks, or where a word is longer than a line.  The first
+ * line has `first` columns, the others `rest`.  At least one line. */
+struct term_lines {
+	struct str *v; /* slices of the text, without the blanks between them */
+	size_t n;
+};
+struct term_lines term_wrap(struct arena *a, struct str text, size_t first, size_t rest);
+
+/* Wrapped text behind column `at`, further lines from column `indent`; ends
+ * with a line feed. */
+void term_fill(FILE *out, const struct term *t, size_t at, size_t indent, const char *text);
+
+#endif

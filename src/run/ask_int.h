@@ -1,0 +1,14 @@
+/* ask_int.h: questions to a person at a terminal. */
+#ifndef DIPTYCH_ASK_INT_H
+#define DIPTYCH_ASK_INT_H
+
+#include "arena.h"
+
+/* Is there a person to ask?  Both the questions' and the answers' end are terminals. */
+bool ask_can(void);
+/* Print the question with its preset (or NULL) and read a line: the preset for
+ * an empty one; NULL at the end of input.  fault (or NULL) says what is wrong
+ * with an answer; it is then asked again. */
+const char *ask(struct arena *a, const char *question, const char *preset, const char *(*fault)(const char *answer));
+
+#endif
