@@ -71,6 +71,12 @@ struct unplaced { /* what fits no side is listed, never dropped */
 	struct strs files;
 };
 
+struct unread { /* a source that could not be read is listed as well */
+	const char *file;     /* base name */
+	unsigned line;        /* or 0 */
+	const char *reason;
+};
+
 struct comparison {
 	struct side *sides;
 	size_t n_sides;
@@ -79,6 +85,7 @@ struct comparison {
 	VEC(struct person_row) participants;
 	VEC(struct timeline_entry) timeline;
 	VEC(struct unplaced) unplaced;
+	VEC(struct unread) unread;
 	struct claim_index *index; /* for comparison_claim; may be NULL */
 };
 
@@ -87,7 +94,7 @@ struct comparison {
 struct compare_rules;
 int compare_rules_load(struct arena *a, const char *data_dir, struct compare_rules **out, struct diag *d);
 
-/* Compare n sides.  out->unplaced, which the caller fills, is kept; sides are
+/* Compare n sides.  out->unplaced and out->unread, which the caller fills, are kept; sides are
  * borrowed.  Without rules (NULL) no outcomes are paired. */
 int compare_sides(struct arena *a, struct side *sides, size_t n, const struct compare_rules *rules,
     struct comparison *out, struct diag *d);

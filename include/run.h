@@ -38,12 +38,20 @@ int run_check(const struct options *o, struct diag *d);
 
 /* Run work in a child process: start, do something else, then finish, which
  * reads what it wrote: its bytes come back in out, its messages in d.  A child
- * that dies is an error (EX_SOFTWARE) that names the signal. */
+ * that dies or runs out of its limits is an error (EX_SOFTWARE, EX_NOMEM) that
+ * says how; it dies with its parent. */
 struct child {
 	int fd;
 	long pid;
+	long long deadline_ms; /* of the monotonic clock, or 0 */
+	const struct child_limits *limits;
 };
-int child_start(struct child *c, int (*work)(void *ctx, struct strbuf *out, struct diag *d), void *ctx, struct diag *d);
+struct child_limits {
+	unsigned seconds;    /* by the clock on the wall, or 0 */
+	unsigned memory_mib; /* of address space, or 0 */
+};
+int child_start(struct child *c, int (*work)(void *ctx, struct strbuf *out, struct diag *d), void *ctx,
+    const struct child_limits *limits, struct diag *d);
 int child_finish(struct child *c, struct strbuf *out, struct diag *d);
 
 #endif

@@ -16,8 +16,8 @@ allow() {
 	compose) echo "meeting compare brief theme model config taxonomy";;
 	layout) echo "model theme layout";;
 	pdf) echo "layout theme pdf";;
-	nightly) echo "meeting compare config brief theme pdf run codec edition";;
-	run) echo "source text lexicon extract meeting compare config brief theme model layout pdf run taxonomy";;
+	nightly) echo "source lexicon meeting compare config brief theme pdf run pipeline codec edition";;
+	run) echo "source text lexicon extract meeting compare config brief theme model layout pdf run pipeline taxonomy";;
 	cli) echo "run cli";;
 	.) echo "cli";;
 	esac

@@ -11,6 +11,9 @@ int compare_sides(struct arena *a, struct side *sides, size_t n, const struct co
 	c.unplaced.v = out->unplaced.v;
 	c.unplaced.n = out->unplaced.n;
 	c.unplaced.cap = out->unplaced.cap;
+	c.unread.v = out->unread.v;
+	c.unread.n = out->unread.n;
+	c.unread.cap = out->unread.cap;
 	build_rows(&x);
 	pair_outcomes(&x);
 	build_figures(&x);

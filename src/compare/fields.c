@@ -133,6 +133,15 @@ static const struct record unplaced_record = {
 	"unplaced", .note = "a meeting that fits no side", .size = sizeof(struct unplaced), RECORD_FIELDS(unplaced_fields),
 };
 
+static const struct field unread_fields[] = {
+	{ "file", FIELD_TEXT, REQ, FIELD_AT(unread, file), .note = "base name" },
+	{ "line", FIELD_UINT, 0, FIELD_AT(unread, line), .note = "where it went wrong, if known" },
+	{ "reason", FIELD_TEXT, REQ, FIELD_AT(unread, reason), .note = "why" },
+};
+static const struct record unread_record = {
+	"unread", .note = "a source that could not be read", .size = sizeof(struct unread), RECORD_FIELDS(unread_fields),
+};
+
 static const struct field comparison_fields[] = {
 	{ "sides", FIELD_LIST, REQ, ARRAY_AT(comparison, sides), .record = &side_record, .note = "left to right" },
 	{ "rows", FIELD_LIST, VEC_AT(comparison, rows), .record = &row_record, .note = "heaviest first" },
@@ -140,6 +149,8 @@ static const struct field comparison_fields[] = {
 	{ "participants", FIELD_LIST, VEC_AT(comparison, participants), .record = &person_record, .note = "who took part" },
 	{ "timeline", FIELD_LIST, VEC_AT(comparison, timeline), .record = &entry_record, .note = "by date" },
 	{ "unplaced", FIELD_LIST, VEC_AT(comparison, unplaced), .record = &unplaced_record, .note = "listed, never dropped" },
+	{ "unread", FIELD_LIST, .flags = FIELD_VEC, .at = FIELD_AT(comparison, unread.v), .count_at = FIELD_AT(comparison, unread.n),
+	    .record = &unread_record, .note = "listed as well" },
 };
 const struct record comparison_record = {
 	"comparison", "diptych/comparison/1", "any number of sides, row by row", sizeof(struct comparison), RECORD_FIELDS(comparison_fields),

@@ -159,6 +159,8 @@
 	X(EDIT_NOTE, "edited", 1)                                              \
 	X(UNPLACED, "unplaced", 0)                                             \
 	X(UNPLACED_ROW, "unplaced.row", 3)                                     \
+	X(UNREAD, "unread", 0)                                                 \
+	X(UNREAD_ROW, "unread.row", 2)                                         \
 	X(LIST_SEP, "list.separator", 0)                                       \
 	X(LIST_LAST, "list.last", 0)                                           \
 	X(DATE_DAY, "date.day", 3)                                             \

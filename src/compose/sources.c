@@ -89,11 +89,25 @@ static void add_sentences_head(struct composer *k)
 	k->model->blocks.v[k->model->blocks.n - 1].keep_next = true;
 }
 
+/* What a reader misses among the sources, and why. */
+static void add_unread(struct composer *k)
+{
+	if (!k->c->unread.n)
+		return;
+	add_para(k, STYLE_NOTE, say(k, SAY_UNREAD));
+	k->model->blocks.v[k->model->blocks.n - 1].keep_next = true;
+	for (size_t i = 0; i < k->c->unread.n; i++) {
+		const struct unread *u = &k->c->unread.v[i];
+		add_para(k, STYLE_NOTE, say_with(k, SAY_UNREAD_ROW, u->file, u->reason))->bullet = true;
+	}
+}
+
 void compose_sources(struct composer *k, const struct brief_section *s)
 {
 	add_titled(k, s);
 	for (size_t i = 0; i < k->sources.n; i++)
 		add_source(k, &k->sources.v[i]);
+	add_unread(k);
 	size_t here = 0;
 	for (size_t i = 0; i < k->printed.n; i++) {
 		const struct claim_entry *e = &k->claims.v[k->printed.v[i]];
@@ -142,4 +156,6 @@ void compose_method(struct composer *k, const struct brief_section *s)
 		if (marks[i].used)
 			add_para(k, STYLE_NOTE, say_with(k, marks[i].text, say(k, marks[i].mark)));
 	add_unplaced(k);
+	if (!k->sentences) /* a brief without Sources */
+		add_unread(k);
 }

@@ -7,11 +7,15 @@
 #include "run.h"
 
 #include <errno.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 enum { RECORD_MAX = 1 << 30 };
@@ -39,11 +43,34 @@ static int send_all(int fd, const void *p, size_t n)
 	return 0;
 }
 
-static int receive_all(int fd, void *p, size_t n)
+static long long now_ms(void)
+{
+	struct timespec t;
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return t.tv_sec * 1000LL + t.tv_nsec / 1000000;
+}
+
+/* Until there is something to read, or the end of it; false: the time is up. */
+static bool wait_readable(const struct child *c)
+{
+	struct pollfd p = { .fd = c->fd, .events = POLLIN };
+	while (c->deadline_ms) {
+		long long left = c->deadline_ms - now_ms();
+		if (left <= 0)
+			return false;
+		if (poll(&p, 1, left > 60000 ? 60000 : (int)left) > 0)
+			return true;
+	}
+	return true;
+}
+
+static int receive_all(const struct child *c, void *p, size_t n)
 {
 	char *at = p;
 	while (n) {
-		ssize_t k = read(fd, at, n);
+		if (!wait_readable(c))
+			return -1;
+		ssize_t k = read(c->fd, at, n);
 		if (k < 0 && errno == EINTR)
 			continue;
 		if (k <= 0)
@@ -102,16 +129,16 @@ static void pass_on(struct diag *d, const struct record *r, const char *body)
 
 enum ending { ENDED_WELL, ENDED_BADLY, BROKE_OFF };
 
-static enum ending receive(int fd, struct strbuf *out, struct diag *d)
+static enum ending receive(const struct child *c, struct strbuf *out, struct diag *d)
 {
 	struct record r;
-	while (receive_all(fd, &r, sizeof r) == 0) {
+	while (receive_all(c, &r, sizeof r) == 0) {
 		if (r.kind == RECORD_END)
 			return r.status == 0 ? ENDED_WELL : ENDED_BADLY;
 		if (r.len > RECORD_MAX || r.file_len > r.len)
 			return BROKE_OFF;
 		char *body = mem_alloc(r.len);
-		int bad = receive_all(fd, body, r.len);
+		int bad = receive_all(c, body, r.len);
 		if (!bad && r.kind == RECORD_MESSAGE)
 			pass_on(d, &r, body);
 		else if (!bad)
@@ -123,8 +150,14 @@ static enum ending receive(int fd, struct strbuf *out, struct diag *d)
 	return BROKE_OFF;
 }
 
-static int explain_death(int status, struct diag *d)
+static int explain_death(const struct child *c, int status, bool late, struct diag *d)
 {
+	unsigned mib = c->limits ? c->limits->memory_mib : 0;
+	if (late)
+		return diag_error(d, EX_SOFTWARE, NOWHERE, "the rendering process took more than %u s and was stopped; nothing was written",
+		    c->limits->seconds);
+	if (mib && WIFEXITED(status) && WEXITSTATUS(status) == EX_NOMEM)
+		return diag_error(d, EX_NOMEM, NOWHERE, "the rendering process needed more than %u MiB; nothing was written", mib);
 	if (WIFSIGNALED(status))
 		return diag_error(d, EX_SOFTWARE, NOWHERE, "the rendering process died of signal %d (%s); nothing was written",
 		    WTERMSIG(status), strsignal(WTERMSIG(status)));
@@ -133,13 +166,29 @@ static int explain_death(int status, struct diag *d)
 	    "the rendering process ended with status %d before its work was done; nothing was written", code);
 }
 
-int child_start(struct child *c, int (*work)(void *ctx, struct strbuf *out, struct diag *d), void *ctx, struct diag *d)
+static void set_limit(int what, rlim_t value)
+{
+	setrlimit(what, &(struct rlimit){ value, value });
+}
+
+/* The sanitizers' own memory would not fit into any limit. */
+static void confine(const struct child_limits *limits)
+{
+	set_limit(RLIMIT_CORE, 0);
+#ifndef __SANITIZE_ADDRESS__
+	if (limits->memory_mib)
+		set_limit(RLIMIT_AS, (rlim_t)limits->memory_mib << 20);
+#endif
+}
+
+int child_start(struct child *c, int (*work)(void *ctx, struct strbuf *out, struct diag *d), void *ctx,
+    const struct child_limits *limits, struct diag *d)
 {
 	int ends[2];
 	if (pipe(ends) < 0)
 		return diag_error(d, EX_OSERR, NOWHERE, "pipe failed: %s", strerror(errno));
 	fflush(NULL); /* or the child would print it again */
-	pid_t pid = fork();
+	pid_t parent = getpid(), pid = fork();
 	if (pid < 0) {
 		close(ends[0]), close(ends[1]);
 		return diag_error(d, EX_OSERR, NOWHERE, "fork failed: %s", strerror(errno));
@@ -147,23 +196,33 @@ int child_start(struct child *c, int (*work)(void *ctx, struct strbuf *out, stru
 	if (pid == 0) {
 		close(ends[0]);
 		signal(SIGPIPE, SIG_IGN);
+		prctl(PR_SET_PDEATHSIG, SIGKILL);
+		if (getppid() != parent)
+			_exit(EX_SOFTWARE); /* it died before that */
+		if (limits)
+			confine(limits);
 		child_main(ends[1], work, ctx);
 	}
 	close(ends[1]);
-	*c = (struct child){ .fd = ends[0], .pid = pid };
+	*c = (struct child){ .fd = ends[0], .pid = pid, .limits = limits };
+	if (limits && limits->seconds)
+		c->deadline_ms = now_ms() + limits->seconds * 1000LL;
 	return 0;
 }
 
 int child_finish(struct child *c, struct strbuf *out, struct diag *d)
 {
 	size_t errors = d->errors;
-	enum ending end = receive(c->fd, out, d);
+	enum ending end = receive(c, out, d);
+	bool late = end == BROKE_OFF && c->deadline_ms && now_ms() >= c->deadline_ms;
 	int status = 0;
+	if (late)
+		kill((pid_t)c->pid, SIGKILL);
 	close(c->fd);
 	while (waitpid((pid_t)c->pid, &status, 0) < 0 && errno == EINTR)
 		;
 	if (end == BROKE_OFF || !WIFEXITED(status) || WEXITSTATUS(status) != 0)
-		return explain_death(status, d);
+		return explain_death(c, status, late, d);
 	if (end == ENDED_BADLY && d->errors == errors)
 		return diag_error(d, EX_SOFTWARE, NOWHERE, "rendering failed without a reason");
 	return end == ENDED_WELL ? 0 : -1;

@@ -20,20 +20,30 @@ int knowledge_load(struct arena *a, const struct data_dirs *dirs, struct knowled
 	return bad ? -1 : 0;
 }
 
-int extract_file(struct arena *a, const char *path, const struct knowledge *k, const struct source_meta *meta,
-    struct document *doc, const char *out_dir, struct outputs *o, struct diag *d)
+int extract_source(struct arena *a, const char *path, const struct knowledge *k, const struct source_meta *meta,
+    struct document *doc, struct strbuf *json, struct str *text, struct diag *d)
 {
 	struct source *src = arena_new_of(a, struct source);
-	struct strbuf json, text;
+	strbuf_init(json);
 	if (ingest_file(a, path, k->ingest, meta, src, d) < 0)
 		return -1;
 	extract_document(a, src, &k->lexicon, doc);
-	strbuf_init(&json);
-	strbuf_init(&text);
-	document_to_json(doc, &json);
-	strbuf_put(&text, src->text);
-	outputs_add(o, a, arena_printf(a, "%s/%s.json", out_dir, src->file), &json);
-	outputs_add(o, a, arena_printf(a, "%s/%s.txt", out_dir, src->file), &text);
+	document_to_json(doc, json);
+	*text = src->text;
+	return 0;
+}
+
+int extract_file(struct arena *a, const char *path, const struct knowledge *k, const struct source_meta *meta,
+    struct document *doc, const char *out_dir, struct outputs *o, struct diag *d)
+{
+	struct strbuf json, copy;
+	struct str text;
+	if (extract_source(a, path, k, meta, doc, &json, &text, d) < 0)
+		return -1;
+	strbuf_init(&copy);
+	strbuf_put(&copy, text);
+	outputs_add(o, a, arena_printf(a, "%s/%s.json", out_dir, doc->source.file), &json);
+	outputs_add(o, a, arena_printf(a, "%s/%s.txt", out_dir, doc->source.file), &copy);
 	return 0;
 }
 
@@ -83,11 +93,26 @@ int compare_to(struct arena *a, const struct data_dirs *dirs, struct side *sides
 	return 0;
 }
 
+int condense_documents(struct arena *a, const struct brief *b, const struct data_dirs *dirs, const struct document *docs, size_t n,
+    const char *dir, struct comparison *c, size_t *n_meetings, struct outputs *files, struct diag *d)
+{
+	struct meetings all;
+	struct strbuf json;
+	struct side *sides = arena_array(a, b->n_sides, struct side);
+	if (fuse_documents(a, b, docs, n, dir, &all, files, d) < 0)
+		return -1;
+	*n_meetings = all.n;
+	place_meetings(a, b, &all, sides, c, d);
+	if (compare_to(a, dirs, sides, b->n_sides, c, &json, d) < 0)
+		return -1;
+	outputs_add(files, a, file_join(a, dir, "brief.json"), &json);
+	return 0;
+}
+
 int brief_read(struct arena *a, const struct options *o, const struct data_dirs *dirs, const char *dir, struct brief_read *out,
     struct outputs *files, struct diag *d)
 {
 	struct knowledge k;
-	struct meetings all;
 	struct brief *b = &out->brief;
 	/* Both are read even if one is bad: all problems in one run. */
 	int bad = brief_load(a, dirs, o->brief, o->sources, o->sets, o->n_sets, b, d);
@@ -97,17 +122,37 @@ int brief_read(struct arena *a, const struct options *o, const struct data_dirs 
 	dir = dir ? dir : arena_printf(a, "out/%s", b->name);
 	out->dir = dir;
 	out->docs = arena_array(a, b->sources.n, struct document);
-	struct side *sides = arena_array(a, b->n_sides, struct side);
-	if (extract_all(a, b, &k, dir, out->docs, &out->n_docs, files, d) < 0 ||
-	    fuse_documents(a, b, out->docs, out->n_docs, dir, &all, files, d) < 0)
+	if (extract_all(a, b, &k, dir, out->docs, &out->n_docs, files, d) < 0)
 		return -1;
-	out->n_meetings = all.n;
-	place_meetings(a, b, &all, sides, &out->comparison, d);
-	struct strbuf json;
-	if (compare_to(a, dirs, sides, b->n_sides, &out->comparison, &json, d) < 0)
+	return condense_documents(a, b, dirs, out->docs, out->n_docs, dir, &out->comparison, &out->n_meetings, files, d);
+}
+
+int print_comparison(struct arena *a, const struct options *options, const struct comparison *c, const struct brief *b,
+    const struct data_dirs *dirs, struct strbuf *pdf, unsigned *pages, struct diag *d)
+{
+	struct theme theme;
+	struct font_plan plan;
+	struct model model;
+	struct layout layout;
+	const char *date = edition_date(a, options, c, d);
+	if (theme_load(a, dirs, b->theme, &theme, d) < 0 || font_plan_load(a, dirs, &plan, d) < 0)
 		return -1;
-	outputs_add(files, a, file_join(a, dir, "brief.json"), &json);
-	return 0;
+	struct brief brief = theme_brief(a, &theme, b);
+	if (compose_brief(a, c, &brief, dirs, date, &model, d) < 0)
+		return -1;
+	struct fonts *fonts = fonts_new(a, &plan, d);
+	if (!fonts)
+		return -1;
+	struct measure measure = fonts_measure(fonts);
+	int rc = layout_brief(a, &model, &theme, &measure, &layout, d);
+	if (rc == 0 && layout.overfull)
+		diag_warn(d, NOWHERE, "%zu lines are longer than their column", layout.overfull);
+	if (rc == 0)
+		rc = pdf_write(&layout, fonts, pdf, d);
+	if (pages)
+		*pages = (unsigned)layout.pages.n;
+	fonts_free(fonts);
+	return rc;
 }
 
 struct render_job {
@@ -118,32 +163,11 @@ struct render_job {
 	const struct data_dirs *dirs;
 };
 
-/* compose ─ layout ─ pdf; runs in the child. */
+/* Runs in the child. */
 static int render_work(void *ctx, struct strbuf *out, struct diag *d)
 {
 	const struct render_job *job = ctx;
-	struct arena *a = job->arena;
-	struct theme theme;
-	struct font_plan plan;
-	struct model model;
-	struct layout layout;
-	const char *date = edition_date(a, job->options, job->comparison, d);
-	if (theme_load(a, job->dirs, job->brief->theme, &theme, d) < 0 || font_plan_load(a, job->dirs, &plan, d) < 0)
-		return -1;
-	struct brief brief = theme_brief(a, &theme, job->brief);
-	if (compose_brief(a, job->comparison, &brief, job->dirs, date, &model, d) < 0)
-		return -1;
-	struct fonts *fonts = fonts_new(a, &plan, d);
-	if (!fonts)
-		return -1;
-	struct measure measure = fonts_measure(fonts);
-	int rc = layout_brief(a, &model, &theme, &measure, &layout, d);
-	if (rc == 0 && layout.overfull)
-		diag_warn(d, NOWHERE, "%zu lines are longer than their column", layout.overfull);
-	if (rc == 0)
-		rc = pdf_write(&layout, fonts, out, d);
-	fonts_free(fonts);
-	return rc;
+	return print_comparison(job->arena, job->options, job->comparison, job->brief, job->dirs, out, NULL, d);
 }
 
 int render_comparison(struct arena *a, const struct options *options, const struct comparison *c, const struct brief *b,
@@ -151,7 +175,7 @@ int render_comparison(struct arena *a, const struct options *options, const stru
 {
 	struct render_job job = { a, options, c, b, dirs };
 	struct child child;
-	if (child_start(&child, render_work, &job, d) < 0)
+	if (child_start(&child, render_work, &job, NULL, d) < 0)
 		return -1;
 	/* Disks are slow, and this process has nothing else to do. */
 	int drafted = o ? outputs_draft(o, a, d) : 0;

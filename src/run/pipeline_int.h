@@ -4,42 +4,7 @@
 
 #include <stdio.h>
 
-#include "compare.h"
-#include "file.h"
-#include "lexicon.h"
-#include "run.h"
-
-/* Files to publish together, once all of them exist. */
-struct output {
-	const char *path;
-	struct str bytes;
-	bool drafted; /* its draft is on disk */
-};
-struct outputs {
-	VEC(struct output) files;
-	struct file_batch *batch;
-};
-/* Take over what bytes holds. */
-void outputs_add(struct outputs *o, struct arena *a, const char *path, struct strbuf *bytes);
-/* Put drafts of what was added on disk, beside their targets. */
-int outputs_draft(struct outputs *o, struct arena *a, struct diag *d);
-/* Draft the rest, then let all appear. */
-int outputs_publish(struct outputs *o, struct arena *a, struct diag *d);
-/* Remove the drafts of what did not appear. */
-void outputs_drop(struct outputs *o);
-/* Note files of dir that an earlier build left and this one did not write. */
-void outputs_note_leftovers(const struct outputs *o, struct arena *a, const char *dir, struct diag *d);
-
-/* Everything that reading a source needs. */
-struct knowledge {
-	struct ingest_data *ingest;
-	struct lexicon lexicon;
-};
-int knowledge_load(struct arena *a, const struct data_dirs *dirs, struct knowledge *k, struct diag *d);
-
-/* ingest ─ extract; adds out_dir/NAME.json and .txt to o. */
-int extract_file(struct arena *a, const char *path, const struct knowledge *k, const struct source_meta *meta,
-    struct document *doc, const char *out_dir, struct outputs *o, struct diag *d);
+#include "pipeline.h"
 
 /* Put each meeting on the side whose range holds its date; the others are
  * listed in c->unplaced.  sides has b->n_sides elements. */
@@ -57,6 +22,10 @@ struct brief_read {
 };
 int brief_read(struct arena *a, const struct options *o, const struct data_dirs *dirs, const char *dir, struct brief_read *out,
     struct outputs *files, struct diag *d);
+
+/* ingest ─ extract; adds out_dir/NAME.json and .txt to o. */
+int extract_file(struct arena *a, const char *path, const struct knowledge *k, const struct source_meta *meta,
+    struct document *doc, const char *out_dir, struct outputs *o, struct diag *d);
 
 /* compare_sides by the rules of dirs, and the comparison as JSON. */
 int compare_to(struct arena *a, const struct data_dirs *dirs, struct side *sides, size_t n, struct comparison *c,

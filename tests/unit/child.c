@@ -34,13 +34,34 @@ static int walks_out(void *ctx, struct strbuf *out, struct diag *d)
 	_exit(EX_OSERR);
 }
 
+static int hangs(void *ctx, struct strbuf *b, struct diag *d)
+{
+	(void)ctx, (void)b, (void)d;
+	while (pause() < 0)
+		;
+	return 0;
+}
+
+static int eats_memory(void *ctx, struct strbuf *b, struct diag *d)
+{
+	(void)ctx, (void)d;
+	for (int i = 0; i < 1000; i++)
+		strbuf_puts(b, mem_alloc(1 << 20) ? "more" : "");
+	return 0;
+}
+
 static struct diag d;
 static struct strbuf out;
 
-static int run(int (*work)(void *, struct strbuf *, struct diag *), void *ctx)
+static int run_within(int (*work)(void *, struct strbuf *, struct diag *), void *ctx, const struct child_limits *limits)
 {
 	struct child c;
-	return child_start(&c, work, ctx, &d) == 0 ? child_finish(&c, &out, &d) : -1;
+	return child_start(&c, work, ctx, limits, &d) == 0 ? child_finish(&c, &out, &d) : -1;
+}
+
+static int run(int (*work)(void *, struct strbuf *, struct diag *), void *ctx)
+{
+	return run_within(work, ctx, NULL);
 }
 
 static void begin(void)
@@ -90,11 +111,30 @@ static void an_early_exit_keeps_its_status(void)
 	end();
 }
 
+static void limits_hold(void)
+{
+	const struct child_limits second = { .seconds = 1 };
+	begin();
+	CHECK(run_within(hangs, NULL, &second) == -1);
+	CHECK(d.errors == 1 && d.status == EX_SOFTWARE && strstr(d.msgs.v[0].text, "more than 1 s"));
+	end();
+#ifndef __SANITIZE_ADDRESS__
+	const struct child_limits small = { .memory_mib = 200 };
+	begin();
+	CHECK(run_within(eats_memory, NULL, &small) == -1);
+	CHECK(d.errors == 1 && d.status == EX_NOMEM && strstr(d.msgs.v[0].text, "more than 200 MiB"));
+	end();
+#else
+	(void)eats_memory;
+#endif
+}
+
 int main(void)
 {
 	RUN(bytes_and_messages_come_back);
 	RUN(failure_keeps_its_status);
 	RUN(death_is_a_message);
 	RUN(an_early_exit_keeps_its_status);
+	RUN(limits_hold);
 	return TEST_EXIT;
 }
