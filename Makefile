@@ -28,7 +28,7 @@ TEST_SRC := $(sort $(wildcard tests/unit/*.c))
 TEST_BIN := $(TEST_SRC:%.c=$(BUILD)/%) $(BUILD)/tests/bench/type
 EVAL ?=
 
-.PHONY: all test-programs deps test-deps lint-deps brief check test eval coverage bench-type asan valgrind lint format layering install uninstall clean distclean help
+.PHONY: all test-programs deps test-deps lint-deps brief check test eval coverage bench-type verapdf asan valgrind lint format layering install uninstall clean distclean help
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -102,6 +102,9 @@ coverage: eval ## in how many documents of EVAL=DIR each data row fires
 BENCH ?= 12 144 1500
 bench-type: $(BUILD)/diptych $(BUILD)/tests/bench/type ## typographic counts of long briefs (PEERS=../shared/peers)
 	@BUILD=$(BUILD) tests/bench/type.sh $(or $(PEERS),../shared/peers) $(BENCH)
+
+verapdf: $(BUILD)/diptych ## veraPDF over every brief and theme, where it is installed (PROFILES=FILE… for more)
+	@BUILD=$(BUILD) tests/verapdf.sh $(PROFILES)
 
 asan: ## the tests under AddressSanitizer and UndefinedBehaviorSanitizer
 	@$(MAKE) --no-print-directory test BUILD=build/asan OPT="-O1 -g" \
