@@ -15,6 +15,7 @@ enum run_attr {
 	RUN_BADGE = 8 /* white capitals in a rounded box of the run's ink */,
 	RUN_NOBREAK = 16 /* never broken, joined to what stands before it without a break */,
 	RUN_SANS = 32,
+	RUN_OPEN = 64 /* with RUN_BADGE: ink on paper in an outlined box */,
 };
 
 struct run {

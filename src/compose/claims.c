@@ -125,6 +125,7 @@ void claims_index(struct composer *k)
 		const char *n = arena_printf(k->a, "%zu", i + 1);
 		k->sources.v[i].anchor = arena_printf(k->a, "source-%s", n);
 		k->sources.v[i].mark = say_with(k, SAY_SOURCE_MARK, n);
+		k->sources.v[i].number = n;
 	}
 }
 

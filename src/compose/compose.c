@@ -49,7 +49,7 @@ static const char *const badge_inks[] = { "good", "change", "warn", "deal", "neu
 static int badges_load(struct composer *k, const char *path)
 {
 	struct tsv t;
-	if (tsv_load(k->a, path, 2, 2, &t, k->d) < 0)
+	if (tsv_load(k->a, path, 2, 3, &t, k->d) < 0)
 		return -1;
 	k->badges.v = arena_array(k->a, t.n, struct badge);
 	int rc = 0;
@@ -61,7 +61,8 @@ static int badges_load(struct composer *k, const char *path)
 		if (ink == 5)
 			rc = diag_error(k->d, EX_CONFIG, tsv_place(&t, &t.rows[i], 1), "unknown ink '%.*s'; it is one of good, change, warn, deal, neutral", STR_ARG(word));
 		else
-			k->badges.v[k->badges.n++] = (struct badge){ arena_strz(k->a, t.rows[i].cell[0]), (enum ink)(INK_GOOD + ink) };
+			k->badges.v[k->badges.n++] = (struct badge){ arena_strz(k->a, t.rows[i].cell[0]), (enum ink)(INK_GOOD + ink),
+				t.rows[i].n > 2 ? arena_strz(k->a, t.rows[i].cell[2]) : "" };
 	}
 	return rc;
 }

@@ -13,7 +13,7 @@
 /* A document as the brief knows it: S1, S2 … in the order of the sides. */
 struct source_entry {
 	const struct source_info *info;
-	const char *anchor, *mark; /* "source-1", "S1" */
+	const char *anchor, *mark, *number; /* "source-1", "S1", "1" */
 	unsigned sides;            /* bit i: it has a meeting on side i */
 };
 
@@ -27,9 +27,11 @@ struct claim_entry {
 	struct paragraph *note;    /* its sentence, where it stands at a page's foot */
 };
 
+/* Of an outcome type, or of a relation, which has a sign as well. */
 struct badge {
-	const char *type;
+	const char *id;
 	enum ink ink;
+	const char *sign;
 };
 
 struct composer {
@@ -62,8 +64,8 @@ const char *say_count(const struct composer *k, enum phrase one, size_t n);
 const char *say_list(const struct composer *k, const char *const *v, size_t n, bool last_and);
 /* Countries in one order everywhere, that of the alphabet. */
 const char *say_countries(const struct composer *k, const struct strs *list, bool last_and);
-/* Who published a source, or that it is not known. */
-const char *say_publisher(const struct composer *k, const struct source_info *s);
+/* Who published a source, or its number where that is not known. */
+const char *say_publisher(const struct composer *k, const struct source_entry *s);
 const char *say_date(const struct composer *k, const char *start, const char *end);
 const char *say_duration(const struct composer *k, const char *iso);
 const char *say_amount(const struct composer *k, const struct amount *m);
@@ -130,8 +132,9 @@ enum ink ink_of_side(size_t side);
 bool row_on(const struct row *r, size_t side);
 unsigned row_sides(const struct composer *k, const struct row *r); /* a bit a side */
 size_t row_outcomes(const struct composer *k, const struct row *r, size_t side);
-/* The strongest outcome of a cell, key ones first; NULL if it has none. */
-const struct claim_entry *row_lead(const struct composer *k, const struct row *r, size_t side);
+/* The strongest outcome of a cell, key ones first, that is told in at most so many
+ * code points (0: of any length); NULL if it has none. */
+const struct claim_entry *row_lead(const struct composer *k, const struct row *r, size_t side, size_t most);
 const char *row_anchor(const struct composer *k, const struct row *r);
 const char *row_link(const struct composer *k, const struct row *r); /* NULL: the issue is not printed */
 const char *row_state(const struct composer *k, const struct row *r);
@@ -150,21 +153,29 @@ const char *reading_value(const struct composer *k, const struct meeting *m, con
 /* What each source says, or (v NULL) the silence of one; side < 0 leaves references out of colour. */
 void fill_difference(struct composer *k, struct paras *cell, const struct meeting *m, const struct divergence *v, const struct silence *q, int side);
 enum ink badge_ink(const struct composer *k, const char *type);
+void put_type(const struct composer *k, struct paragraph *p, const char *type);
+/* "↑ strengthened": told by word, sign and outline, not by colour alone. */
+void put_relation(const struct composer *k, struct paragraph *p, const char *relation);
 size_t limit_of(const struct brief_section *s, size_t n);
 
 /* telling.c */
+enum { TOLD_MAX = 260 }; /* an overview tells nothing longer */
 struct telling {
 	const char *text;
 	const char *claims[3];
 	size_t n; /* of claims */
 };
+size_t told_length(const struct outcome *o); /* of the summary, in code points */
 /* The summary, or the quote, without a closing quotation mark that nothing opens. */
 struct str summary_of(const struct outcome *o);
-/* What a row says of a side, in at most so many code points where its strongest
- * outcomes have a summary that short; else by the record.  False: nothing. */
+/* What a row says of a side, as a sentence: its strongest outcome that has at most
+ * so many code points, or a longer one; else by the record.  False: nothing. */
 bool tell_cell(const struct composer *k, const struct row *r, size_t side, size_t most, struct telling *out);
 /* Whose word an outcome rests on alone: publishers, or a party; NULL if nobody's. */
 const char *claimed_words(const struct composer *k, const struct claim_entry *e);
+
+/* facts.c: a column for what a row is of, and one a side. */
+void side_columns(struct composer *k, struct table_draft *t, const char *first);
 
 /* The sections. */
 typedef void section_fn(struct composer *k, const struct brief_section *s);

@@ -70,8 +70,9 @@ void fill_difference(struct composer *k, struct paras *cell, const struct meetin
 	const struct source_entry *s = q ? source_of(k, m, q->document) : NULL;
 	if (!s)
 		return;
-	const char *name = say_publisher(k, s->info);
-	struct paragraph *p = paras_text(k, cell, STYLE_CELL, say_with(k, q->quote ? SAY_SILENCE_STATED : SAY_SILENCE, name, say_topic(k, q->topic)));
+	const char *name = say_publisher(k, s);
+	const char *words = say_with(k, q->quote ? SAY_SILENCE_STATED : SAY_SILENCE, name, say_topic(k, q->topic));
+	struct paragraph *p = paras_text(k, cell, STYLE_CELL, sentence_start(k->a, words));
 	put_source(k, p, s, side);
 	if (q->quote)
 		put(k, p, arena_printf(k->a, " %s", say_with(k, SAY_QUOTED, q->quote)));

@@ -220,8 +220,10 @@ static void figures_row(struct composer *k, struct table_draft *t)
 		size_t n = largest(k, s, v, MOST);
 		for (size_t i = 0; i < n; i++) {
 			const char *text = figure_text(k, v[i].f, v[i].v);
+			const struct outcome *o = outcome_of(claim_find(k, v[i].v->claim));
+			const char *topic = taxonomy_abbr(k->tax, TAX_TOPIC, v[i].f->topic);
 			if (v[i].f->topic)
-				text = say_with(k, SAY_FIGURE_ON, text, say_topic(k, v[i].f->topic));
+				text = o ? say_with(k, SAY_FIGURE_OF, text, say_type_count(k, o->type, 1), topic) : say_with(k, SAY_FIGURE_ON, text, topic);
 			put_claim(k, table_cell(k, row, s + 1, STYLE_CELL, text), v[i].v->claim);
 		}
 	}
@@ -257,7 +259,7 @@ static void next_row(struct composer *k, struct table_draft *t)
 static const char *reading_words(const struct composer *k, const struct meeting *m, const struct divergence *v, const struct reading *r)
 {
 	const struct source_entry *s = source_of(k, m, r->document);
-	const char *name = s ? say_publisher(k, s->info) : say(k, SAY_NONE);
+	const char *name = s ? say_publisher(k, s) : say(k, SAY_NONE);
 	return say_with(k, SAY_DIFFER_READING, r->value ? reading_value(k, m, v, r) : say(k, SAY_NONE), name);
 }
 
@@ -266,20 +268,32 @@ static void put_divergence(struct composer *k, struct table_row *row, size_t sid
 	struct paragraph *p = table_cell(k, row, side + 1, STYLE_CELL, NULL);
 	for (size_t i = 0; i < v->n_readings; i++) {
 		const char *words = reading_words(k, m, v, &v->readings[i]);
-		put(k, p, i ? arena_printf(k->a, "%s %s", say(k, SAY_DIFFER_SEP), words) : say_with(k, SAY_DIFFER_POINT, divergence_point(k, v), words));
+		put(k, p, i ? arena_printf(k->a, "%s %s", say(k, SAY_DIFFER_SEP), words) : say_with(k, SAY_DIFFER_POINT, v->topic ? say_topic(k, v->topic) : divergence_point(k, v), words));
 		const struct source_entry *s = source_of(k, m, v->readings[i].document);
 		if (s)
 			put_source(k, p, s, (int)side);
 	}
 }
 
-static void put_silence(struct composer *k, struct table_row *row, size_t side, const struct meeting *m, const struct silence *v)
+/* One line a source and kind of silence, with all that it leaves out. */
+static void put_silence(struct composer *k, struct table_row *row, size_t side, const struct meeting *m, size_t at)
 {
+	const struct silence *v = &m->silences.v[at];
 	const struct source_entry *s = source_of(k, m, v->document);
+	const char **topics = arena_array(k->a, m->silences.n, const char *);
+	size_t n = 0;
+	for (size_t i = 0; i < m->silences.n; i++) {
+		const struct silence *w = &m->silences.v[i];
+		if (w->document != v->document || !w->quote != !v->quote)
+			continue;
+		if (i < at)
+			return;
+		topics[n++] = say_topic(k, w->topic);
+	}
 	if (!s)
 		return;
-	const char *name = say_publisher(k, s->info);
-	put_source(k, table_cell(k, row, side + 1, STYLE_CELL, say_with(k, v->quote ? SAY_DIFFER_STATED : SAY_DIFFER_SILENT, name, say_topic(k, v->topic))), s, (int)side);
+	const char *words = say_with(k, v->quote ? SAY_DIFFER_STATED : SAY_DIFFER_SILENT, say_publisher(k, s), say_list(k, topics, n, true));
+	put_source(k, table_cell(k, row, side + 1, STYLE_CELL, words), s, (int)side);
 }
 
 /* How many outcomes have nobody's word but this party's. */
@@ -313,24 +327,11 @@ static void differ_row(struct composer *k, struct table_draft *t)
 			for (size_t j = 0; j < m->divergences.n && row->cells[s + 1].n < MOST; j++)
 				put_divergence(k, row, s, m, &m->divergences.v[j]);
 			for (size_t j = 0; j < m->silences.n && row->cells[s + 1].n < MOST; j++)
-				put_silence(k, row, s, m, &m->silences.v[j]);
+				put_silence(k, row, s, m, j);
 		}
 		put_claimed(k, row, s);
 	}
 	keep_row(k, t, row);
-}
-
-static void counts_row(struct composer *k, struct table_draft *t)
-{
-	struct table_row *row = fact_row(k, t, SAY_COUNTS);
-	for (size_t s = 0; s < k->c->n_sides; s++) {
-		size_t issues = 0, outcomes = 0;
-		for (size_t i = 0; i < k->c->rows.n; i++) {
-			issues += row_on(&k->c->rows.v[i], s);
-			outcomes += row_outcomes(k, &k->c->rows.v[i], s);
-		}
-		table_cell(k, row, s + 1, STYLE_CELL, say_with(k, SAY_COUNTS_VALUE, say_count(k, SAY_ISSUE_ONE, issues), say_count(k, SAY_OUTCOME_ONE, outcomes)));
-	}
 }
 
 static void sources_row(struct composer *k, struct table_draft *t)
@@ -346,14 +347,14 @@ static void sources_row(struct composer *k, struct table_draft *t)
 				put(k, p, arena_printf(k->a, "%s ", say(k, SAY_LIST_SEP)));
 			else
 				p = table_cell(k, row, s + 1, STYLE_CELL, NULL);
-			put(k, p, say_publisher(k, e->info));
+			put(k, p, say_publisher(k, e));
 			put_source(k, p, e, (int)s);
 		}
 	}
 	close_row(k, row);
 }
 
-static void side_columns(struct composer *k, struct table_draft *t, const char *first)
+void side_columns(struct composer *k, struct table_draft *t, const char *first)
 {
 	table_init(k, t, k->c->n_sides + 1);
 	table_column(k, t, 0, first, 1, false);
@@ -372,7 +373,6 @@ void compose_facts(struct composer *k, const struct brief_section *s)
 	meetings_row(k, &t, true);
 	principals_row(k, &t);
 	involved_row(k, &t);
-	counts_row(k, &t);
 	figures_row(k, &t);
 	next_row(k, &t);
 	differ_row(k, &t);

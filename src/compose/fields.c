@@ -59,7 +59,7 @@ static const char *source_text(const struct composer *k, const struct record *r)
 	for (size_t i = 0; c && r->meeting && i < (c->n_sources ? c->n_sources : 1); i++) {
 		const struct source_entry *s = source_of(k, r->meeting, c->n_sources ? c->sources[i].document : 0);
 		if (s)
-			names[n++] = say_publisher(k, s->info);
+			names[n++] = say_publisher(k, s);
 	}
 	return n ? say_list(k, names, n, false) : say(k, SAY_NONE);
 }

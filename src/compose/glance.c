@@ -1,136 +1,206 @@
-/* glance.c: what is new, what stays and what is gone. */
+/* glance.c: what stays, what is new and what is gone, each told by a sentence.
+ *
+ * What several sides share stands in a table, a column a side, so that each
+ * line is a comparison; what one alone has, in a panel in its colours. */
 #include <math.h>
 #include <string.h>
 
 #include "compose_int.h"
 
-enum { PHRASE_MAX = 150, SHARED_MAX = 80 /* code points of a summary */, PANEL_LINES = 5 };
+enum { ONLY_MAX = 100, SHARED_MAX = 110 /* code points of a sentence, if there is one so short */, LINES = 5 };
 
 static void put_told(struct composer *k, struct paragraph *p, const struct telling *t)
 {
-	put(k, p, arena_printf(k->a, " %s", t->text));
+	put(k, p, t->text);
 	for (size_t i = 0; i < t->n; i++)
 		put_claim(k, p, t->claims[i]);
 }
 
-static bool has_change(const struct outcome *o)
+static void put_topic(struct composer *k, struct paragraph *p, const struct row *r)
+{
+	struct run *topic = put_as(k, p, say_topic(k, r->topic), RUN_BOLD);
+	topic->link = row_link(k, r);
+	topic->title = topic->link ? say_with(k, SAY_LINK_ISSUE, topic->text.p) : NULL;
+}
+
+static bool is_telling(const struct composer *k, const struct pair *pair)
+{
+	const struct outcome *a = outcome_of(claim_find(k, pair->a)), *b = outcome_of(claim_find(k, pair->b));
+	return a && b && told_length(a) <= TOLD_MAX && told_length(b) <= TOLD_MAX;
+}
+
+/* What changed says more than what was repeated. */
+static const struct pair *telling_pair(const struct composer *k, const struct row *r)
+{
+	const struct pair *best = NULL;
+	for (size_t i = 0; i < r->pairs.n; i++) {
+		const struct pair *p = &r->pairs.v[i];
+		if (is_telling(k, p) && (!best || (strcmp(best->relation, "repeated") == 0 && strcmp(p->relation, "repeated") != 0)))
+			best = p;
+	}
+	return best;
+}
+
+static bool has_figure(const struct outcome *o)
 {
 	return o->n_amounts && !isnan(o->amounts[0].value);
 }
 
-/* "from $20 billion to $50 billion": what a pair of like outcomes
- * says of the figure; false where it says nothing of one. */
-static bool put_change(struct composer *k, struct paragraph *p, const struct row *r)
+/* "from $20 billion to $50 billion": what a pair of like outcomes says of the figure. */
+static void put_change(struct composer *k, struct paragraph *p, const struct pair *pair)
 {
-	for (size_t i = 0; i < r->pairs.n; i++) {
-		const struct claim_entry *x = claim_find(k, r->pairs.v[i].a), *y = claim_find(k, r->pairs.v[i].b);
-		const struct outcome *from = outcome_of(x), *to = outcome_of(y);
-		if (!from || !to || strcmp(r->pairs.v[i].relation, "changed-figure") != 0 || !has_change(from) || !has_change(to))
-			continue;
-		put(k, p, arena_printf(k->a, "%s %s", say(k, SAY_GLANCE_TOPIC), say_with(k, SAY_TOLD_CHANGE, say_amount(k, &from->amounts[0]), say_amount(k, &to->amounts[0]))));
-		put_claim(k, p, x->id);
-		put_claim(k, p, y->id);
-		return true;
-	}
-	return false;
+	const struct outcome *from = outcome_of(claim_find(k, pair->a)), *to = outcome_of(claim_find(k, pair->b));
+	if (strcmp(pair->relation, "changed-figure") == 0 && has_figure(from) && has_figure(to))
+		put_as(k, p, arena_printf(k->a, " %s. ", sentence_start(k->a, say_with(k, SAY_TOLD_CHANGE, say_amount(k, &from->amounts[0]), say_amount(k, &to->amounts[0])))), RUN_BOLD);
+	else
+		put(k, p, " ");
 }
 
-/* "(strengthened, repeated)" */
-static void put_relations(struct composer *k, struct paragraph *p, const struct row *r)
+static void fill_side(struct composer *k, struct table_row *row, const struct row *r, const struct pair *pair, size_t side)
 {
-	const char *words = row_relations(k, r);
-	if (words)
-		put_inked(k, p, arena_printf(k->a, " %s", say_with(k, SAY_GLANCE_RELATED, words)), RUN_ITALIC, INK_MUTED);
-}
-
-/* A row of one side is told by its strongest outcome; one that several sides
- * share by what changed, or the strongest of each, shorter. */
-static void item(struct composer *k, struct paras *ps, const struct row *r, unsigned sides)
-{
-	struct paragraph *p = paras_add(k, ps, STYLE_ITEM);
-	bool shared = sides & (sides - 1), any = false;
-	p->bullet = true;
-	struct run *topic = put_as(k, p, say_topic(k, r->topic), RUN_BOLD);
-	topic->link = row_link(k, r);
-	topic->title = topic->link ? say_with(k, SAY_LINK_ISSUE, topic->text.p) : NULL;
-	if (shared && put_change(k, p, r))
+	const struct claim_entry *before = pair ? claim_find(k, pair->a) : NULL, *after = pair ? claim_find(k, pair->b) : NULL;
+	const struct claim_entry *e = before && before->at.side == side ? before : after && after->at.side == side ? after : NULL;
+	struct telling t = { 0 };
+	if (!e && !tell_cell(k, r, side, SHARED_MAX, &t)) {
+		put_inked(k, table_cell(k, row, side + 1, STYLE_CELL, NULL), say(k, SAY_NONE), 0, INK_MUTED);
 		return;
-	for (size_t s = 0; s < k->c->n_sides; s++) {
-		struct telling t;
-		if (!tell_cell(k, r, s, shared ? SHARED_MAX : PHRASE_MAX, &t))
-			continue;
-		put(k, p, any ? say(k, SAY_GLANCE_SEP) : say(k, SAY_GLANCE_TOPIC));
-		if (shared)
-			put_inked(k, p, arena_printf(k->a, " %s", k->c->sides[s].label), RUN_BOLD, ink_of_side(s));
-		put_told(k, p, &t);
-		any = true;
 	}
-	put_relations(k, p, r);
+	struct paragraph *p = table_cell(k, row, side + 1, STYLE_CELL, NULL);
+	if (e == after && e) {
+		put_relation(k, p, pair->relation);
+		put_change(k, p, pair);
+	}
+	if (e)
+		t = (struct telling){ outcome_text(k, e->at.item), { e->id }, 1 };
+	put_told(k, p, &t);
 }
 
-struct panel_rule {
-	const char *head;
-	unsigned sides; /* exactly these; 0: several but not all */
-	int side;       /* whose colours, or -1 */
-};
-
-static bool belongs(const struct panel_rule *rule, unsigned sides, unsigned all)
+static bool is_shared(unsigned sides)
 {
-	if (rule->sides)
-		return sides == rule->sides;
-	return sides && sides != all && (sides & (sides - 1));
+	return sides & (sides - 1);
 }
 
-/* Where nothing was read, nothing can be new. */
-static const char *nothing_words(const struct composer *k, const struct panel_rule *rule)
+/* "2017 · 3 issues · 7 outcomes" */
+static const char *counted(const struct composer *k, size_t side)
 {
-	if (rule->side >= 0 && !sources_on_side(k, (size_t)rule->side))
-		return say_with(k, SAY_ABSENT_NONE, k->c->sides[rule->side].label);
-	return say(k, SAY_NOTHING);
+	size_t issues = 0, outcomes = 0;
+	for (size_t i = 0; i < k->c->rows.n; i++) {
+		issues += row_on(&k->c->rows.v[i], side);
+		outcomes += row_outcomes(k, &k->c->rows.v[i], side);
+	}
+	return say_with(k, SAY_COUNTS, side_title(k, side), say_count(k, SAY_ISSUE_ONE, issues), say_count(k, SAY_OUTCOME_ONE, outcomes));
 }
 
-static void fill_panel(struct composer *k, const struct panel_rule *rule, size_t most, struct panel *out)
+static void add_shared(struct composer *k, size_t most)
 {
-	unsigned all = (1u << k->c->n_sides) - 1;
-	struct paras ps = { 0 };
+	struct table_draft t;
+	const char *name = say(k, k->c->n_sides == 2 ? SAY_IN_BOTH : SAY_IN_SOME);
+	side_columns(k, &t, name);
+	for (size_t s = 0; s < k->c->n_sides; s++)
+		t.columns[s + 1].head = str_c(counted(k, s));
+	for (size_t i = 0; i < k->c->rows.n && t.rows.n < most; i++) {
+		const struct row *r = &k->c->rows.v[i];
+		if (!is_shared(row_sides(k, r)))
+			continue;
+		struct table_row *row = table_row_add(k, &t, -1);
+		const struct pair *pair = telling_pair(k, r);
+		row->head = true;
+		put_topic(k, table_cell(k, row, 0, STYLE_CELL, NULL), r);
+		for (size_t s = 0; s < k->c->n_sides; s++)
+			fill_side(k, row, r, pair, s);
+	}
+	if (t.rows.n)
+		table_add(k, &t, name)->table.side_heads = true;
+	else
+		add_para(k, STYLE_ITEM, say(k, SAY_NOTHING_SHARED));
+}
+
+/* The first and the last day of what took place on a side, or NULL. */
+static const char *day_of(const struct side *s, bool last)
+{
+	const char *best = NULL;
+	for (size_t i = 0; i < s->n_meetings; i++) {
+		const char *day = s->meetings[i].start;
+		if (!day || *day == '-' || s->meetings[i].planned)
+			continue;
+		if (!best || (strcmp(day, best) > 0) == last)
+			best = day;
+	}
+	return best;
+}
+
+/* Of sides that follow one another in time what stands on the last is new, and
+ * what stands on the first of two is gone; other sides just differ. */
+static bool in_time(const struct composer *k)
+{
+	for (size_t s = 0; s + 1 < k->c->n_sides; s++) {
+		const char *end = day_of(&k->c->sides[s], true), *start = day_of(&k->c->sides[s + 1], false);
+		if (!end || !start || strcmp(end, start) >= 0)
+			return false;
+	}
+	return true;
+}
+
+static const char *only_words(const struct composer *k, size_t side)
+{
+	size_t n = k->c->n_sides;
+	if (n > 1 && in_time(k)) {
+		if (side + 1 == n)
+			return say_with(k, SAY_NEW_IN, k->c->sides[side].label);
+		if (n == 2)
+			return say_with(k, SAY_GONE_IN, k->c->sides[1].label);
+	}
+	return say_with(k, SAY_ONLY_IN, k->c->sides[side].label);
+}
+
+static size_t fill_only(struct composer *k, struct paras *ps, size_t side, size_t most)
+{
 	size_t n = 0;
-	put(k, paras_add(k, &ps, STYLE_PANEL_HEAD), rule->head);
 	for (size_t i = 0; i < k->c->rows.n && n < most; i++) {
 		const struct row *r = &k->c->rows.v[i];
-		unsigned sides = row_sides(k, r);
-		if (!belongs(rule, sides, all))
+		struct telling t;
+		if (row_sides(k, r) != 1u << side || !tell_cell(k, r, side, ONLY_MAX, &t))
 			continue;
-		item(k, &ps, r, sides);
+		struct paragraph *p = paras_add(k, ps, STYLE_ITEM);
+		p->bullet = true;
+		put_topic(k, p, r);
+		put(k, p, arena_printf(k->a, "%s ", say(k, SAY_GLANCE_TOPIC)));
+		put_told(k, p, &t);
 		n++;
-	}
-	if (!n)
-		put_inked(k, paras_add(k, &ps, STYLE_ITEM), nothing_words(k, rule), RUN_ITALIC, INK_MUTED);
-	*out = (struct panel){
-		.edge = rule->side < 0 ? INK_STRUCTURE : ink_of_side((size_t)rule->side),
-		.tint = rule->side < 0 ? INK_PANEL : (enum ink)(INK_SIDE_TINT + rule->side % 4),
-		.v = ps.v, .n = ps.n,
-	};
-}
-
-/* Panels stand as the columns do: what two sides share between what each has alone. */
-static size_t panel_rules(const struct composer *k, struct panel_rule *out)
-{
-	size_t n_sides = k->c->n_sides, n = 0;
-	struct panel_rule shared = { say(k, n_sides == 2 ? SAY_IN_BOTH : SAY_IN_ALL), (1u << n_sides) - 1, -1 };
-	for (size_t i = 0; i < n_sides; i++) {
-		out[n++] = (struct panel_rule){ say_with(k, SAY_ONLY_IN, k->c->sides[i].label), 1u << i, (int)i };
-		if (i == 0 && n_sides == 2)
-			out[n++] = shared;
-	}
-	if (n_sides > 2) {
-		out[n++] = shared;
-		out[n++] = (struct panel_rule){ say(k, SAY_IN_SOME), 0, -1 };
 	}
 	return n;
 }
 
+/* Where nothing was read, nothing can be new. */
+static const char *nothing_words(const struct composer *k, size_t side)
+{
+	return sources_on_side(k, side) ? say(k, SAY_NOTHING) : say_with(k, SAY_ABSENT_NONE, k->c->sides[side].label);
+}
+
+/* Of two sides both have a panel, of more only those that have something to say. */
+static void add_only(struct composer *k, size_t most)
+{
+	struct panel *panels = arena_array(k->a, k->c->n_sides, struct panel);
+	size_t n = 0;
+	for (size_t s = 0; s < k->c->n_sides; s++) {
+		struct paras ps = { 0 };
+		put(k, paras_add(k, &ps, STYLE_PANEL_HEAD), only_words(k, s));
+		if (!fill_only(k, &ps, s, most)) {
+			if (k->c->n_sides > 2)
+				continue;
+			put_inked(k, paras_add(k, &ps, STYLE_ITEM), nothing_words(k, s), RUN_ITALIC, INK_MUTED);
+		}
+		panels[n++] = (struct panel){ .edge = ink_of_side(s), .tint = (enum ink)(INK_SIDE_TINT + s % 4), .v = ps.v, .n = ps.n };
+	}
+	if (!n)
+		return;
+	struct block *b = add_block(k, BLOCK_PANELS);
+	b->panels.v = panels;
+	b->panels.n = n;
+}
+
 /* What the raised marks mean that the overviews on the first page bear. */
-static void add_legend(struct composer *k)
+static const char *legend_words(const struct composer *k)
 {
 	const struct {
 		bool used;
@@ -148,20 +218,19 @@ static void add_legend(struct composer *k)
 		const char *one = say_with(k, marks[i].text, say(k, marks[i].mark));
 		line = line ? arena_printf(k->a, "%s %s %s", line, say(k, SAY_LEGEND_SEP), one) : one;
 	}
-	if (line)
-		put_inked(k, add_para(k, STYLE_META, NULL), line, 0, INK_MUTED);
+	return line;
 }
 
 void compose_glance(struct composer *k, const struct brief_section *s)
 {
-	struct panel_rule *rules = arena_array(k->a, k->c->n_sides + 2, struct panel_rule);
-	size_t n = panel_rules(k, rules);
-	struct panel *panels = arena_array(k->a, n, struct panel);
+	size_t most = s->limit ? (size_t)s->limit : LINES;
 	add_titled(k, s);
-	for (size_t i = 0; i < n; i++)
-		fill_panel(k, &rules[i], s->limit ? (size_t)s->limit : PANEL_LINES, &panels[i]);
-	struct block *b = add_block(k, BLOCK_PANELS);
-	b->panels.v = panels;
-	b->panels.n = n;
-	add_legend(k);
+	if (k->c->n_sides > 1)
+		add_shared(k, most);
+	add_only(k, s->each ? (size_t)s->each : most);
+	const char *legend = legend_words(k);
+	if (!legend)
+		return;
+	k->model->blocks.v[k->model->blocks.n - 1].keep_next = true;
+	put_inked(k, add_para(k, STYLE_META, NULL), legend, 0, INK_MUTED);
 }

@@ -25,21 +25,58 @@ static void band_close(struct composer *k, struct block *b, const struct paras *
 	}
 }
 
-static struct paragraph *fill_outcome(struct composer *k, struct paragraph *p, const struct claim_entry *e)
+/* A chain over three sides says its relation once, since the earliest. */
+static bool is_said(struct composer *k, const struct row *r, const struct pair *pair, unsigned side)
+{
+	for (size_t i = 0; i < r->pairs.n; i++) {
+		const struct pair *other = &r->pairs.v[i];
+		const struct claim_entry *before = claim_find(k, other->a);
+		if (other != pair && strcmp(other->b, pair->b) == 0 && strcmp(other->relation, pair->relation) == 0 && before &&
+		    (before->at.side < side || (before->at.side == side && other < pair)))
+			return true;
+	}
+	return false;
+}
+
+/* The relation before the later of two, and since when where that is not plain:
+ * "↑ STRENGTHENED since 2017", "✓ FULFILLED since 4 May". */
+static void put_since(struct composer *k, struct paragraph *p, const struct pair *pair, const char *since)
+{
+	put(k, p, " ");
+	put_relation(k, p, pair->relation);
+	if (since)
+		put_inked(k, p, arena_printf(k->a, " %s", say_with(k, SAY_SINCE, since)), RUN_ITALIC, INK_MUTED);
+}
+
+static void put_relations(struct composer *k, struct paragraph *p, const struct row *r, const char *id)
+{
+	for (size_t i = 0; i < r->pairs.n; i++) {
+		const struct claim_entry *before = claim_find(k, r->pairs.v[i].a);
+		if (strcmp(r->pairs.v[i].b, id) == 0 && before && !is_said(k, r, &r->pairs.v[i], before->at.side))
+			put_since(k, p, &r->pairs.v[i], k->c->n_sides > 2 ? k->c->sides[before->at.side].label : NULL);
+	}
+	for (size_t i = 0; i < r->steps.n; i++) {
+		const struct claim_entry *before = claim_find(k, r->steps.v[i].a);
+		if (strcmp(r->steps.v[i].b, id) == 0 && before && before->at.meeting->start)
+			put_since(k, p, &r->steps.v[i], say_date(k, before->at.meeting->start, NULL));
+	}
+}
+
+static void fill_outcome(struct composer *k, struct paragraph *p, const struct row *r, const struct claim_entry *e)
 {
 	const struct outcome *o = e->at.item;
 	const char *by = claimed_words(k, e);
-	put_inked(k, p, say_type(k, o->type), RUN_BADGE, badge_ink(k, o->type));
+	put_type(k, p, o->type);
+	put_relations(k, p, r, e->id);
 	put(k, p, arena_printf(k->a, " %s", outcome_text(k, o)));
 	put_claim(k, p, e->id);
 	if (by)
 		put_inked(k, p, arena_printf(k->a, " (%s)", say_with(k, SAY_ACCORDING_TO, by)), RUN_ITALIC, INK_MUTED);
-	return p;
 }
 
-static struct paragraph *put_outcome(struct composer *k, struct paras *ps, const struct claim_entry *e)
+static void put_outcome(struct composer *k, struct paras *ps, const struct row *r, const struct claim_entry *e)
 {
-	return fill_outcome(k, paras_add(k, ps, STYLE_TEXT), e);
+	fill_outcome(k, paras_add(k, ps, STYLE_TEXT), r, e);
 }
 
 /* Claims of a row that pairs join, directly or through others, are of one
@@ -84,40 +121,6 @@ static struct groups group_pairs(struct composer *k, const struct row *r)
 	return g;
 }
 
-/* A chain over three sides says its relation once, since the earliest. */
-static bool is_said(struct composer *k, const struct row *r, const struct pair *pair, unsigned side)
-{
-	for (size_t i = 0; i < r->pairs.n; i++) {
-		const struct pair *other = &r->pairs.v[i];
-		const struct claim_entry *before = claim_find(k, other->a);
-		if (other != pair && strcmp(other->b, pair->b) == 0 && strcmp(other->relation, pair->relation) == 0 && before &&
-		    (before->at.side < side || (before->at.side == side && other < pair)))
-			return true;
-	}
-	return false;
-}
-
-static void put_relation(struct composer *k, struct paragraph *p, const struct pair *pair, const char *since)
-{
-	const char *relation = taxonomy_name(k->tax, TAX_RELATION, pair->relation);
-	put_inked(k, p, arena_printf(k->a, " (%s)", say_with(k, SAY_RELATED, relation, since)), RUN_ITALIC, INK_MUTED);
-}
-
-/* "strengthened since 2017", "fulfilled since 4 May", behind the later of two. */
-static void put_relations(struct composer *k, struct paragraph *p, const struct row *r, const char *id)
-{
-	for (size_t i = 0; i < r->pairs.n; i++) {
-		const struct claim_entry *before = claim_find(k, r->pairs.v[i].a);
-		if (strcmp(r->pairs.v[i].b, id) == 0 && before && !is_said(k, r, &r->pairs.v[i], before->at.side))
-			put_relation(k, p, &r->pairs.v[i], k->c->sides[before->at.side].label);
-	}
-	for (size_t i = 0; i < r->steps.n; i++) {
-		const struct claim_entry *before = claim_find(k, r->steps.v[i].a);
-		if (strcmp(r->steps.v[i].b, id) == 0 && before && before->at.meeting->start)
-			put_relation(k, p, &r->steps.v[i], say_date(k, before->at.meeting->start, NULL));
-	}
-}
-
 static const char *absent_words(struct composer *k, size_t side)
 {
 	size_t n = sources_on_side(k, side);
@@ -142,7 +145,7 @@ static void add_groups(struct composer *k, struct block *b, const struct row *r,
 		for (size_t i = 0; i < g->n; i++) {
 			const struct claim_entry *e = claim_find(k, g->ids[i]);
 			if (g->group[i] == lead)
-				put_relations(k, put_outcome(k, &cells[e->at.side], e), r, e->id);
+				put_outcome(k, &cells[e->at.side], r, e);
 		}
 		band_close(k, b, cells);
 	}
@@ -178,7 +181,7 @@ static bool add_rest(struct composer *k, struct paras *ps, const struct row *r, 
 			if (most && ps->n >= most)
 				left++;
 			else
-				put_relations(k, put_outcome(k, ps, e), r, e->id);
+				put_outcome(k, ps, r, e);
 		}
 		put_more(k, ps, STYLE_TEXT, left);
 	}
@@ -225,7 +228,7 @@ static void add_single(struct composer *k, struct table_draft *t, const struct r
 		if (outcome_of(e) && most && ps.n >= most)
 			left++;
 		else if (outcome_of(e))
-			put_relations(k, fill_outcome(k, paras_add(k, &ps, STYLE_ITEM), e), r, e->id);
+			fill_outcome(k, paras_add(k, &ps, STYLE_ITEM), r, e);
 	}
 	put_more(k, &ps, STYLE_ITEM, left);
 	if (!ps.n) {

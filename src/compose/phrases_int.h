@@ -37,7 +37,8 @@
 	X(ALSO_INVOLVED, "facts.involved", 0)                                  \
 	X(INVOLVED_MENTIONED, "facts.mentioned", 1)                            \
 	X(LARGEST, "facts.figures", 0)                                         \
-	X(FIGURE_ON, "facts.figure", 2)                                        \
+	X(FIGURE_OF, "facts.figure", 3)                                        \
+	X(FIGURE_ON, "facts.figure-on", 2)                                     \
 	X(COMES_NEXT, "facts.next", 0)                                         \
 	X(WHO_DIFFERS, "facts.differ", 0)                                      \
 	X(DIFFER_POINT, "differ.point", 2)                                     \
@@ -47,8 +48,7 @@
 	X(DIFFER_STATED, "differ.stated", 2)                                   \
 	X(CLAIMED_ONE, "differ.claimed.one", 2)                                \
 	X(CLAIMED_MANY, "differ.claimed.many", 2)                              \
-	X(COUNTS, "facts.counts", 0)                                           \
-	X(COUNTS_VALUE, "facts.counts-value", 2)                               \
+	X(COUNTS, "glance.counts", 3)                                           \
 	X(FACT_SOURCES, "facts.sources", 0)                                    \
 	X(MEETING, "meeting", 2)                                               \
 	X(MEETING_AT, "meeting.at", 3)                                         \
@@ -59,7 +59,7 @@
 	X(NATIVE, "native", 2)                                                 \
 	X(MORE, "more", 1)                                                     \
 	X(NONE, "none", 0)                                                     \
-	X(UNNAMED, "unnamed", 0)                                               \
+	X(UNNAMED, "unnamed", 1)                                               \
 	X(ISSUE_ONE, "issues.one", 1)                                          \
 	X(ISSUE_MANY, "issues.many", 1)                                        \
 	X(OUTCOME_ONE, "outcomes.one", 1)                                      \
@@ -68,17 +68,16 @@
 	X(SOURCE_MANY, "sources.many", 1)                                      \
 	X(ONLY_IN, "glance.only", 1)                                           \
 	X(IN_BOTH, "glance.both", 0)                                           \
-	X(IN_ALL, "glance.all", 0)                                             \
 	X(IN_SOME, "glance.some", 0)                                           \
+	X(NEW_IN, "glance.new", 1)                                             \
+	X(GONE_IN, "glance.gone", 1)                                           \
 	X(NOTHING, "glance.nothing", 0)                                        \
+	X(NOTHING_SHARED, "glance.nothing-shared", 0)                          \
 	X(GLANCE_TOPIC, "glance.topic-end", 0)                                 \
-	X(GLANCE_SEP, "glance.separator", 0)                                   \
 	X(TOLD, "told", 2)                                                     \
 	X(TOLD_MEASURE, "told.measure", 2)                                     \
 	X(TYPES_MANY, "told.types", 2)                                         \
-	X(TOLD_DISCUSSED, "told.discussed", 0)                                \
 	X(TOLD_CHANGE, "told.change", 2)                                       \
-	X(GLANCE_RELATED, "glance.related", 1)                                 \
 	X(STATE_BOTH, "state.both", 0)                                         \
 	X(STATE_ALL, "state.all", 0)                                           \
 	X(STATE_SOME, "state.some", 1)                                         \
@@ -88,8 +87,8 @@
 	X(ABSENT_ONE, "absent.one", 1)                                         \
 	X(ABSENT_MANY, "absent.many", 2)                                       \
 	X(DISCUSSED, "discussed", 0)                                           \
+	X(SINCE, "since", 1)                                                   \
 	X(ACCORDING_TO, "according-to", 1)                                     \
-	X(RELATED, "related", 2)                                               \
 	X(CAPTION, "weight.caption", 0)                                        \
 	X(WEIGHT_ALT, "weight.alt", 1)                                         \
 	X(WEIGHT_ROW, "weight.row", 2)                                         \

@@ -42,12 +42,12 @@ static bool stronger(const struct claim_entry *x, const struct claim_entry *y)
 	return a->claim.n_sources > b->claim.n_sources;
 }
 
-const struct claim_entry *row_lead(const struct composer *k, const struct row *r, size_t side)
+const struct claim_entry *row_lead(const struct composer *k, const struct row *r, size_t side, size_t most)
 {
 	const struct claim_entry *lead = NULL;
 	for (size_t i = 0; i < r->cells[side].n; i++) {
 		const struct claim_entry *e = claim_find(k, r->cells[side].v[i]);
-		if (outcome_of(e) && (!lead || stronger(e, lead)))
+		if (outcome_of(e) && (!most || told_length(outcome_of(e)) <= most) && (!lead || stronger(e, lead)))
 			lead = e;
 	}
 	return lead;
@@ -120,12 +120,30 @@ const char *outcome_amounts(const struct composer *k, const struct outcome *o)
 	return out;
 }
 
+static const struct badge *badge_of(const struct composer *k, const char *id)
+{
+	static const struct badge plain = { "", INK_NEUTRAL, "" };
+	for (size_t i = 0; id && i < k->badges.n; i++)
+		if (strcmp(k->badges.v[i].id, id) == 0)
+			return &k->badges.v[i];
+	return &plain;
+}
+
 enum ink badge_ink(const struct composer *k, const char *type)
 {
-	for (size_t i = 0; type && i < k->badges.n; i++)
-		if (strcmp(k->badges.v[i].type, type) == 0)
-			return k->badges.v[i].ink;
-	return INK_NEUTRAL;
+	return badge_of(k, type)->ink;
+}
+
+void put_type(const struct composer *k, struct paragraph *p, const char *type)
+{
+	put_inked(k, p, say_type(k, type), RUN_BADGE, badge_ink(k, type));
+}
+
+void put_relation(const struct composer *k, struct paragraph *p, const char *relation)
+{
+	const struct badge *b = badge_of(k, relation);
+	const char *word = taxonomy_name(k->tax, TAX_RELATION, relation);
+	put_inked(k, p, *b->sign ? arena_printf(k->a, "%s %s", b->sign, word) : word, RUN_BADGE | RUN_OPEN, b->ink);
 }
 
 const char *figure_text(const struct composer *k, const struct figure *f, const struct figure_value *v)

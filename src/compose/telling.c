@@ -47,13 +47,9 @@ struct str summary_of(const struct outcome *o)
 	return str_trim(str_sub(s, 0, s.n - stray_close(s)));
 }
 
-/* As a phrase within a line: no stop at its end. */
-static const char *as_phrase(const struct composer *k, const struct outcome *o, size_t most)
+size_t told_length(const struct outcome *o)
 {
-	struct str s = summary_of(o);
-	while (s.n && s.p[s.n - 1] == '.')
-		s.n--;
-	return s.n && length_of(s) <= most ? arena_strz(k->a, s) : NULL;
+	return length_of(summary_of(o));
 }
 
 static bool of_one_kind(const struct outcome *x, const struct outcome *y)
@@ -70,7 +66,7 @@ static const char *measure_of(const struct composer *k, const struct outcome *o)
 	return o->n_amounts ? say_amount(k, &o->amounts[0]) : "";
 }
 
-/* "China: 2 suspensions, 1 year" */
+/* "2 suspensions, 1 year, by China" */
 static const char *from_record(const struct composer *k, const struct row *r, size_t side, const struct outcome *lead, struct telling *out)
 {
 	const char *measure = measure_of(k, lead);
@@ -89,41 +85,28 @@ static const char *from_record(const struct composer *k, const struct row *r, si
 	const char *what = say_type_count(k, lead->type, n);
 	if (*measure)
 		what = say_with(k, SAY_TOLD_MEASURE, what, measure);
-	return lead->actors.n ? say_with(k, SAY_TOLD, say_countries(k, &lead->actors, true), what) : what;
-}
-
-/* As strong as the lead; what is read with low confidence tells nothing alone. */
-static bool rivals_lead(const struct outcome *o, const struct outcome *lead)
-{
-	return o->key == lead->key && o->strength == lead->strength && o->claim.low == lead->claim.low;
+	return sentence_case(k->a, lead->actors.n ? say_with(k, SAY_TOLD, say_countries(k, &lead->actors, true), what) : what);
 }
 
 bool tell_cell(const struct composer *k, const struct row *r, size_t side, size_t most, struct telling *out)
 {
-	const struct claim_entry *lead = row_lead(k, r, side);
+	const struct claim_entry *lead = row_lead(k, r, side, 0), *e = row_lead(k, r, side, most);
 	*out = (struct telling){ 0 };
 	if (!lead && !row_on(r, side))
 		return false;
 	if (!lead) {
-		out->text = say(k, SAY_TOLD_DISCUSSED);
+		out->text = say(k, SAY_DISCUSSED);
 		out->claims[out->n++] = r->cells[side].v[0];
 		return true;
 	}
-	const struct outcome *first = lead->at.item;
-	out->text = as_phrase(k, first, most);
-	out->claims[0] = lead->id;
-	for (size_t i = 0; !out->text && i < r->cells[side].n; i++) {
-		const struct claim_entry *e = claim_find(k, r->cells[side].v[i]);
-		const struct outcome *o = outcome_of(e);
-		if (!o || !rivals_lead(o, first))
-			continue;
-		out->text = as_phrase(k, o, most);
-		out->claims[0] = e->id;
+	if (!e)
+		e = row_lead(k, r, side, TOLD_MAX);
+	if (!e) {
+		out->text = from_record(k, r, side, lead->at.item, out);
+		return true;
 	}
-	if (out->text)
-		out->n = 1;
-	else
-		out->text = from_record(k, r, side, first, out);
+	out->text = outcome_text(k, e->at.item);
+	out->claims[out->n++] = e->id;
 	return true;
 }
 
@@ -145,16 +128,18 @@ static size_t publishers_of(const struct composer *k, const struct claim_entry *
 	return n;
 }
 
-/* Does a source without a publisher speak for this party, which did not meet? */
-static bool is_nameless(const struct composer *k, const struct claim_entry *e, const char *party)
+/* The source without a publisher that speaks for this party, which did not meet. */
+static const struct source_entry *nameless(const struct composer *k, const struct claim_entry *e, const char *party)
 {
 	const struct claim *c = e->at.claim;
-	bool any = false;
+	if (strs_contain(&e->at.meeting->sides, party))
+		return NULL;
 	for (size_t i = 0; i < (c->n_sources ? c->n_sources : 1); i++) {
 		const struct source_entry *s = source_of(k, e->at.meeting, c->n_sources ? c->sources[i].document : 0);
-		any = any || (s && !s->info->publisher && same_text(s->info->party, party));
+		if (s && !s->info->publisher && same_text(s->info->party, party))
+			return s;
 	}
-	return any && !strs_contain(&e->at.meeting->sides, party);
+	return NULL;
 }
 
 const char *claimed_words(const struct composer *k, const struct claim_entry *e)
@@ -167,5 +152,6 @@ const char *claimed_words(const struct composer *k, const struct claim_entry *e)
 	size_t n = publishers_of(k, e, o->claimed_by, names, MOST);
 	if (n)
 		return say_list(k, names, n, true);
-	return is_nameless(k, e, o->claimed_by) ? say(k, SAY_UNNAMED) : o->claimed_by;
+	const struct source_entry *s = nameless(k, e, o->claimed_by);
+	return s ? say_publisher(k, s) : o->claimed_by;
 }

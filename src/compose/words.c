@@ -11,9 +11,9 @@ const char *say(const struct composer *k, enum phrase id)
 	return arena_strz(k->a, k->phrases->v[id]);
 }
 
-const char *say_publisher(const struct composer *k, const struct source_info *s)
+const char *say_publisher(const struct composer *k, const struct source_entry *s)
 {
-	return s->publisher ? s->publisher : say(k, SAY_UNNAMED);
+	return s->info->publisher ? s->info->publisher : say_with(k, SAY_UNNAMED, s->number);
 }
 
 const char *say_count(const struct composer *k, enum phrase one, size_t n)

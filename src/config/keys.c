@@ -97,7 +97,7 @@ const struct config_key config_keys[] = {
 	TEXT(CONFIG_BRIEF, "section *", "by", "topic", "figures: the field that tells its rows apart"),
 	TEXT(CONFIG_BRIEF, "section *", "caption", NULL, "figures: the line above"),
 	INT(CONFIG_BRIEF, "section *", "limit", 0, 1000, "0", "at most so many rows, on each side where rows are of sides; 0 is no limit"),
-	INT(CONFIG_BRIEF, "section *", "each", 0, 1000, "0", "issues: at most so many outcomes of a side in each, the weightiest; 0 is no limit"),
+	INT(CONFIG_BRIEF, "section *", "each", 0, 1000, "0", "issues: at most so many outcomes of a side in each, the weightiest; glance: so many issues of one side alone; 0 is no limit"),
 	LIST(CONFIG_BRIEF, "section *", "types", NULL, NULL, "only outcomes of these types; all, if absent"),
 	LIST(CONFIG_BRIEF, "section *", "topics", NULL, NULL, "only what is of these topics"),
 	LIST(CONFIG_BRIEF, "section *", "sides", NULL, NULL, "only what is of the sides with these labels"),

@@ -205,7 +205,8 @@ static void add_glue(struct setter *s, struct breaker *b, unsigned run, size_t a
 	it->to = at + 1;
 	it->w = text_width(s, l, STR(" "));
 	if (attr & (RUN_NOBREAK | RUN_SUP | RUN_BADGE) || b->p->runs.v[before].attr & RUN_BADGE) {
-		it->penalty = NO_BREAK;
+		/* Better a badge on a line of its own than a word in pieces. */
+		it->penalty = b->emergency && !(attr & (RUN_NOBREAK | RUN_SUP)) ? 0 : NO_BREAK;
 	} else {
 		/* The word behind may stand in the next run. */
 		struct str next = word_from(b->texts[run], at + 1);

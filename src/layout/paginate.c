@@ -164,12 +164,16 @@ static double start_height(const struct strip *t)
 static bool chain_fits(struct pager *pg, size_t i)
 {
 	struct setter *s = pg->s;
+	const struct group *open = s->strips.v[i]->group;
 	double y = pg->y + opening_height(pg, s->strips.v[i]), after = pg->after, notes = 0;
 	bool top = pg->placed.n == 0 && y <= pg->y;
 	for (; i < s->strips.n; i++) {
 		const struct strip *t = s->strips.v[i];
 		if (t->kind == STRIP_PAGE)
 			return true;
+		if (t->group != open)
+			y += opening_height(pg, t);
+		open = t->group;
 		y = start_of(t, y, after, top);
 		if (!t->keep_next || i + 1 == s->strips.n)
 			return y + start_height(t) + notes_room(&pg->foot, notes + notes_of_start(t)) <= pg->height + .01;

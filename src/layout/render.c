@@ -56,11 +56,15 @@ double string_width(struct setter *s, enum style style, struct str text)
 	return natural;
 }
 
+#define OUTLINE .7 /* of an open badge */
+
 static void draw_badge(struct setter *s, const struct piece *pc, const struct look *l, double x, double base)
 {
-	struct op *op = op_rect(s, x - l->pad, base - l->size * 1.03, pc->w + 2 * l->pad - l->tracking, l->size * 1.34,
-	    s->t->inks[pc->run->inked ? pc->run->ink : INK_NEUTRAL]);
-	op->radius_pt = l->size * .27;
+	uint32_t colour = s->t->inks[pc->run->inked ? pc->run->ink : INK_NEUTRAL];
+	double top = base - l->size * 1.03, w = pc->w + 2 * l->pad - l->tracking, h = l->size * 1.34;
+	op_rect(s, x - l->pad, top, w, h, colour)->radius_pt = l->size * .27;
+	if (pc->run->attr & RUN_OPEN)
+		op_rect(s, x - l->pad + OUTLINE, top + OUTLINE, w - 2 * OUTLINE, h - 2 * OUTLINE, s->t->inks[INK_PAPER])->radius_pt = l->size * .27 - OUTLINE;
 }
 
 static void draw_link(struct setter *s, const struct piece *pc, int node, const struct look *l, double x, double base)

@@ -42,7 +42,8 @@ struct look look_of(const struct theme *t, const struct type_style *style, const
 		l.pad = l.size * .5;
 		l.raise = (style->size_pt - l.size) * .28;
 		l.tracking = .3;
-		l.colour = t->inks[INK_PAPER];
+		if (!(r->attr & RUN_OPEN))
+			l.colour = t->inks[INK_PAPER];
 		return l;
 	}
 	if (r->attr & RUN_SUP) {

@@ -141,7 +141,7 @@ static struct strip *set_head(struct setter *s, struct table_set *t)
 			node_at(s, th)->scope = "Column";
 		}
 		bool ground = !t->b->table.side_heads || c > 0;
-		struct cell_opt opt = { .parent = th, .right = col->right, .recolour = ground, .colour = s->t->inks[INK_PAPER] };
+		struct cell_opt opt = { .parent = th, .right = col->right, .recolour = true, .colour = s->t->inks[ground ? INK_PAPER : INK_STRUCTURE] };
 		cell_fill(s, paragraph_of(s, STYLE_CELL_HEAD, col->head, 0), col->head.n > 0, t->cols[c].x, t->cols[c].w,
 		    &opt, &h->cells[c]);
 	}

@@ -115,12 +115,12 @@ static void put_run(struct strbuf *b, const struct run *r)
 	static const struct {
 		unsigned attr;
 		const char *before, *after;
-	} marks[] = { { RUN_BOLD, "*", "*" }, { RUN_ITALIC, "/", "/" }, { RUN_SUP, "^", "^" }, { RUN_BADGE, "<", ">" } };
-	for (size_t i = 0; i < 4; i++)
+	} marks[] = { { RUN_BOLD, "*", "*" }, { RUN_ITALIC, "/", "/" }, { RUN_SUP, "^", "^" }, { RUN_BADGE, "<", ">" }, { RUN_OPEN, "!", "" } };
+	for (size_t i = 0; i < 5; i++)
 		if (r->attr & marks[i].attr)
 			strbuf_puts(b, marks[i].before);
 	strbuf_putf(b, r->link ? "[%.*s](%s)" : "%.*s", STR_ARG(r->text), r->link);
-	for (size_t i = 4; i-- > 0;)
+	for (size_t i = 5; i-- > 0;)
 		if (r->attr & marks[i].attr)
 			strbuf_puts(b, marks[i].after);
 	if (r->lang)
@@ -262,11 +262,23 @@ static bool has(struct str s, const char *needle)
 static void three_sides(void)
 {
 	struct str s = composed(3, everything, 12);
-	CHECK(has(s, "panel 4") && !has(s, "panel 5"));
+	/* Only what a side has alone has a panel; what several share is a table. */
+	CHECK(has(s, "panel 0") && !has(s, "panel 1"));
+	CHECK(has(s, "Only in the 2004 sources") && has(s, "In several"));
 	CHECK(has(s, "sides (in 2001 and 2004 · strengthened)"));
-	CHECK(has(s, "Only in the 2009 sources") && has(s, "In all") && has(s, "In some"));
+	CHECK(has(s, "<!↑ strengthened>") && has(s, "since 2001"));
 	CHECK(has(s, "No sources for 2009."));
 	CHECK(has(s, "5\u00A0March"));
+}
+
+/* Sides that follow one another in time have what is new and what is gone;
+ * others only differ. */
+static void new_and_gone(void)
+{
+	static const char *const glance[] = { "glance" };
+	struct str s = composed(2, glance, 1);
+	CHECK(has(s, "No longer in the 2004 sources") && has(s, "New in the 2004 sources"));
+	CHECK(has(s, "In both") && has(s, "<!↑ strengthened>") && !has(s, "since 2001"));
 }
 
 /* Every "#target" of a link is an anchor of the same brief. */
@@ -310,6 +322,7 @@ int main(int argc, char **argv)
 	} else {
 		RUN(golden);
 		RUN(three_sides);
+		RUN(new_and_gone);
 		RUN(links_lead_somewhere);
 		RUN(refused);
 	}
