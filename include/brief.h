@@ -9,15 +9,20 @@
  * checkout (the directory that holds briefs/ and fonts/, found from the
  * working directory upwards, then from the program's own path);
  * $XDG_CONFIG_HOME/diptych, $XDG_DATA_HOME/diptych; the installed
- * PREFIX/share/diptych and /etc/diptych. */
+ * PREFIX/share/diptych and /etc/diptych.  lexicon/ is searched likewise. */
 struct data_dirs {
 	const char *briefs;  /* holds lang/, lexicon/, themes/, schema/ and the briefs */
 	const char *fonts;   /* holds fonts.ini */
 	const char *config;  /* path of config.ini, or NULL */
+	const char *lexicon; /* the site's data files over the shipped ones, or NULL */
 };
 int data_dirs_find(struct arena *a, const char *config_option, struct data_dirs *out, struct diag *d);
+/* The data of no brief: the shipped ones and the site's. */
+const struct layers *data_dirs_layers(struct arena *a, const struct data_dirs *dirs);
 /* The names of the briefs in dirs->briefs, sorted. */
 struct strs data_dirs_briefs(struct arena *a, const struct data_dirs *dirs);
+/* … and of the taxonomies beside them. */
+struct strs data_dirs_taxonomies(struct arena *a, const struct data_dirs *dirs);
 
 struct brief_side {
 	const char *label, *title;
@@ -42,6 +47,7 @@ struct brief {
 	const char *title, *subtitle, *kicker, *handling; /* handling: classification line, or NULL */
 	struct strs distribution;  /* who gets it; may be empty */
 	const char *lang;
+	const struct layers *data; /* shipped, the site's, the taxonomy's, the brief's own */
 	const char *theme;
 	const char *corrections;   /* path, or NULL where the file is absent */
 	struct strs sources;       /* files, sorted */

@@ -89,10 +89,10 @@ struct comparison {
 	struct claim_index *index; /* for comparison_claim; may be NULL */
 };
 
-/* Topics' order (taxonomy.tsv) and the rules of relations (relations.tsv), read
- * from data_dir/lexicon.  Errors: EX_NOINPUT; EX_CONFIG with file:line:column. */
+/* Topics' order (taxonomy.tsv) and the rules of relations (relations.tsv), through
+ * the layers.  Errors: EX_NOINPUT; EX_CONFIG with file:line:column. */
 struct compare_rules;
-int compare_rules_load(struct arena *a, const char *data_dir, struct compare_rules **out, struct diag *d);
+int compare_rules_load(struct arena *a, const struct layers *data, struct compare_rules **out, struct diag *d);
 
 /* Compare n sides.  out->unplaced and out->unread, which the caller fills, are kept; sides are
  * borrowed.  Without rules (NULL) no outcomes are paired. */

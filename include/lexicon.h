@@ -1,6 +1,7 @@
 /* lexicon.h: everything that extraction knows, read once from data files.
  *
- * The files of briefs/lang/en hold the language, those of briefs/lexicon the world.
+ * The files of briefs/lang/en hold the language, those of briefs/lexicon the world;
+ * upper layers may change both (layers.h).
  * A bad row is a message with file:line:column. */
 #ifndef DIPTYCH_LEXICON_H
 #define DIPTYCH_LEXICON_H
@@ -32,7 +33,6 @@ struct lexicon {
 	struct shortening *shortening; /* what a summary may leave out */
 };
 
-/* data_dir is the directory that holds lang/ and lexicon/. */
-int lexicon_load(struct arena *a, const char *data_dir, struct lexicon *out, struct diag *d);
+int lexicon_load(struct arena *a, const struct layers *data, struct lexicon *out, struct diag *d);
 
 #endif

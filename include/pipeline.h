@@ -30,12 +30,12 @@ void outputs_drop(struct outputs *o);
 /* Note files of dir that an earlier build left and this one did not write. */
 void outputs_note_leftovers(const struct outputs *o, struct arena *a, const char *dir, struct diag *d);
 
-/* Everything that reading a source needs. */
+/* Everything that reading a source needs: a brief's own (brief.data), or data_dirs_layers'. */
 struct knowledge {
 	struct ingest_data *ingest;
 	struct lexicon lexicon;
 };
-int knowledge_load(struct arena *a, const struct data_dirs *dirs, struct knowledge *k, struct diag *d);
+int knowledge_load(struct arena *a, const struct layers *data, struct knowledge *k, struct diag *d);
 
 /* ingest ─ extract: the document, its JSON (which the caller releases) and its
  * cleaned text. */
@@ -44,7 +44,7 @@ int extract_source(struct arena *a, const char *path, const struct knowledge *k,
 
 /* fuse ─ place ─ compare.  Adds dir/meetings/ and dir/brief.json to files; c's
  * unread sources, which the caller fills, are kept. */
-int condense_documents(struct arena *a, const struct brief *b, const struct data_dirs *dirs, const struct document *docs, size_t n,
+int condense_documents(struct arena *a, const struct brief *b, const struct document *docs, size_t n,
     const char *dir, struct comparison *c, size_t *n_meetings, struct outputs *files, struct diag *d);
 
 /* compose ─ layout ─ pdf, in this process; pages (or NULL) is their number. */

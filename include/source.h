@@ -14,6 +14,7 @@
 
 #include "arena.h"
 #include "diag.h"
+#include "layers.h"
 
 struct span {
 	uint32_t s, e; /* bytes [s,e) of the cleaned text */
@@ -73,7 +74,7 @@ struct source_meta {
 
 /* Word lists that ingest needs (briefs/lang/en/chrome.tsv, parties.tsv …). */
 struct ingest_data;
-int ingest_data_load(struct arena *a, const char *data_dir, struct ingest_data **out, struct diag *d);
+int ingest_data_load(struct arena *a, const struct layers *data, struct ingest_data **out, struct diag *d);
 
 /* Read and clean one file.  meta may be NULL.  Errors: EX_NOINPUT (missing,
  * directory, unreadable), EX_DATAERR (empty, binary, PDF or DOCX: the message

@@ -9,6 +9,7 @@
 
 #include "arena.h"
 #include "diag.h"
+#include "layers.h"
 
 enum tax_set {
 	TAX_TOPIC, TAX_TYPE, TAX_STATUS, TAX_KIND, TAX_RELATION, TAX_LEVEL, TAX_STRENGTH, TAX_CHANNEL, TAX_SETS
@@ -28,9 +29,9 @@ struct taxonomy {
 	size_t n[TAX_SETS];
 };
 
-/* Read data_dir/lexicon/taxonomy.tsv.  Errors: EX_NOINPUT; EX_CONFIG for an
+/* Read taxonomy.tsv.  Errors: EX_NOINPUT; EX_CONFIG for an
  * unknown set, a repeated id or a row without a name. */
-int taxonomy_load(struct arena *a, const char *data_dir, struct taxonomy **out, struct diag *d);
+int taxonomy_load(struct arena *a, const struct layers *data, struct taxonomy **out, struct diag *d);
 /* NULL where the set has no such id; id may be NULL. */
 const struct term *taxonomy_find(const struct taxonomy *t, enum tax_set set, const char *id);
 /* The printed name, or the id itself where the set does not know it. */

@@ -43,7 +43,7 @@ struct text {
 
 /* Abbreviations that do not end a sentence (briefs/lang/en/abbreviations.tsv). */
 struct abbreviations;
-int abbreviations_load(struct arena *a, const char *data_dir, struct abbreviations **out, struct diag *d);
+int abbreviations_load(struct arena *a, const struct layers *data, struct abbreviations **out, struct diag *d);
 
 void text_analyse(struct arena *a, const struct source *src, const struct abbreviations *ab, struct text *out);
 /* Index of the sentence (token) that holds byte `at`, or of the last before it. */

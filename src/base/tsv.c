@@ -17,38 +17,58 @@ static struct place at(const char *file, unsigned line, unsigned col)
 	return (struct place){ .file = file, .line = line, .col = col };
 }
 
-static int split(struct str line, struct tsv_row *row, const char *file, size_t min, size_t max, struct diag *d)
+struct shape {
+	const char *path;
+	size_t min, max, key; /* key: 0 where no row removes */
+};
+
+/* The cells of line from its byte `from` on. */
+static int split(struct str line, size_t from, struct tsv_row *row, const struct shape *s, struct diag *d)
 {
-	size_t bad = utf8_check(line);
-	if (bad != STR_NONE)
-		return diag_error(d, EX_CONFIG, at(file, row->line, columns(str_sub(line, 0, bad)) + 1), "ill-formed UTF-8");
-	size_t cr = str_chr(line, '\r');
-	if (cr != STR_NONE)
-		return diag_error(d, EX_CONFIG, at(file, row->line, columns(str_sub(line, 0, cr)) + 1), "carriage return: lines end with a line feed alone");
-	struct str rest = line;
+	struct str rest = str_sub(line, from, line.n);
 	for (row->n = 0; rest.p; row->n++) {
 		unsigned col = columns((struct str){ line.p, (size_t)(rest.p - line.p) }) + 1;
 		struct str raw = str_cut(&rest, '\t');
 		struct str cell = str_trim(raw);
 		if (row->n && str_starts(cell, STR("why: "))) {
 			if (rest.p)
-				return diag_error(d, EX_CONFIG, at(file, row->line, col), "a remark ('why: …') is the last cell of its row");
+				return diag_error(d, EX_CONFIG, at(s->path, row->line, col), "a remark ('why: …') is the last cell of its row");
 			break;
 		}
-		if (row->n >= max || row->n >= TSV_COLS)
-			return diag_error(d, EX_CONFIG, at(file, row->line, col), "'%.*s': one cell too many, a row has at most %zu", STR_ARG(cell), max);
+		if (row->n >= s->max || row->n >= TSV_COLS)
+			return diag_error(d, EX_CONFIG, at(s->path, row->line, col), "'%.*s': one cell too many, a row has at most %zu", STR_ARG(cell), s->max);
 		row->cell[row->n] = cell;
 		row->col[row->n] = col + columns((struct str){ raw.p, (size_t)(cell.p - raw.p) });
 	}
-	if (row->n < min)
-		return diag_error(d, EX_CONFIG, at(file, row->line, columns(line) + 1), "a row has at least %zu cells, this one %zu (cells are separated by tabs)", min, row->n);
 	return 0;
 }
 
-int tsv_load(struct arena *a, const char *path, size_t min, size_t max, struct tsv *out, struct diag *d)
+static int check_bytes(struct str line, unsigned line_no, const char *path, struct diag *d)
+{
+	size_t bad = utf8_check(line), cr = str_chr(line, '\r');
+	if (bad != STR_NONE)
+		return diag_error(d, EX_CONFIG, at(path, line_no, columns(str_sub(line, 0, bad)) + 1), "ill-formed UTF-8");
+	if (cr != STR_NONE)
+		return diag_error(d, EX_CONFIG, at(path, line_no, columns(str_sub(line, 0, cr)) + 1), "carriage return: lines end with a line feed alone");
+	return 0;
+}
+
+static int read_row(struct str line, struct tsv_row *row, const struct shape *s, struct diag *d)
+{
+	row->removes = s->key && (str_is(str_trim(line), "-") || str_starts(line, STR("-\t")));
+	if (check_bytes(line, row->line, s->path, d) < 0 || split(line, row->removes ? 1 + (line.n > 1) : 0, row, s, d) < 0)
+		return -1;
+	if (row->removes && (!row->cell[0].n || row->n > s->key))
+		return diag_error(d, EX_CONFIG, at(s->path, row->line, 1), "'-' removes: behind it stands the row's key, here the first %zu cells, or '*' for any", s->key);
+	if (!row->removes && row->n < s->min)
+		return diag_error(d, EX_CONFIG, at(s->path, row->line, columns(line) + 1), "a row has at least %zu cells, this one %zu (cells are separated by tabs)", s->min, row->n);
+	return 0;
+}
+
+static int load(struct arena *a, const struct tsv_file *files, unsigned layer, const struct shape *s, struct tsv *out, struct diag *d)
 {
 	struct str text;
-	if (file_read(a, path, CONFIG_MAX, &text, d) < 0)
+	if (file_read(a, s->path, CONFIG_MAX, &text, d) < 0)
 		return -1;
 	size_t lines = 1, n = 0;
 	for (size_t i = 0; i < text.n; i++)
@@ -66,22 +86,35 @@ int tsv_load(struct arena *a, const char *path, size_t min, size_t max, struct t
 		seen = true;
 		if (header)
 			continue;
-		struct tsv_row row = { .line = line_no, .cell = arena_array(a, max, struct str), .col = arena_array(a, max, unsigned) };
-		if (split(line, &row, path, min, max, d) < 0)
+		struct tsv_row row = { .line = line_no, .layer = layer, .cell = arena_array(a, s->max, struct str), .col = arena_array(a, s->max, unsigned) };
+		if (read_row(line, &row, s, d) < 0)
 			rc = -1;
 		else
 			rows[n++] = row;
 	}
-	*out = (struct tsv){ .file = path, .name = file_base(path), .rows = rows, .n = n };
+	*out = (struct tsv){ .files = files, .rows = rows, .n = n };
 	return rc;
+}
+
+int tsv_load(struct arena *a, const char *path, size_t min, size_t max, struct tsv *out, struct diag *d)
+{
+	struct tsv_file *file = arena_new_of(a, struct tsv_file);
+	*file = (struct tsv_file){ path, file_base(path) };
+	return load(a, file, 0, &(struct shape){ path, min, max, 0 }, out, d);
+}
+
+int tsv_load_layer(struct arena *a, const struct tsv_file *files, unsigned layer, size_t min, size_t max, size_t key,
+    struct tsv *out, struct diag *d)
+{
+	return load(a, files, layer, &(struct shape){ files[layer].path, min, max, key }, out, d);
 }
 
 struct place tsv_place(const struct tsv *t, const struct tsv_row *row, size_t cell)
 {
-	return at(t->file, row->line, cell < row->n ? row->col[cell] : 1);
+	return at(t->files[row->layer].path, row->line, cell < row->n ? row->col[cell] : 1);
 }
 
 const char *tsv_rule(struct arena *a, const struct tsv *t, const struct tsv_row *row)
 {
-	return arena_printf(a, "%s:%u", t->name, row->line);
+	return arena_printf(a, "%s:%u", t->files[row->layer].name, row->line);
 }

@@ -29,7 +29,7 @@ const struct cli_option cli_options[OPT_COUNT] = {
 	[OPT_SIDE] = { "side", 0, "LABEL=VALUE", .kind = OPTION_SIDES, .value = VALUE_FILE,
 	    .help = "one side: its meeting records, separated by commas (init: its days, FROM..TO)" },
 	[OPT_BRIEF] = { "brief", 0, "BRIEF", TEXT(brief), .value = VALUE_BRIEF,
-	    .help = "whose sections, titles and theme to use" },
+	    .help = "whose sections, theme, taxonomy and lexicon to use" },
 	[OPT_DATE] = { "date", 0, "YYYY-MM-DD", TEXT(date), .value = VALUE_TEXT, .fault = day_fault,
 	    .help = "the edition's date (else SOURCE_DATE_EPOCH, else the newest source's)" },
 	[OPT_DIR] = { "dir", 0, "DIR", TEXT(dir), .value = VALUE_DIR,

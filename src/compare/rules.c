@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "file.h"
-#include "tsv.h"
+#include "layers.h"
 
 enum { RELATION, EARLIER, LATER, STRENGTH, FIGURES, ACTORS, WORDS, WITHIN, REASON, N_CELLS };
 
@@ -87,10 +87,10 @@ static int parse_rule(const struct parsing *p, struct rule *out)
 	return 0;
 }
 
-static int load_thresholds(struct arena *a, const char *data_dir, struct strs *out, struct diag *d)
+static int load_thresholds(struct arena *a, const struct layers *data, struct strs *out, struct diag *d)
 {
 	struct tsv t;
-	if (tsv_load(a, file_join(a, file_join(a, data_dir, "lexicon"), "thresholds.tsv"), 1, 1, &t, d) < 0)
+	if (layers_load(a, data, "lexicon/thresholds.tsv", 1, 1, 1, &t, d) < 0)
 		return -1;
 	out->v = arena_array(a, t.n + 1, const char *);
 	for (size_t i = 0; i < t.n; i++)
@@ -98,13 +98,13 @@ static int load_thresholds(struct arena *a, const char *data_dir, struct strs *o
 	return 0;
 }
 
-int compare_rules_load(struct arena *a, const char *data_dir, struct compare_rules **out, struct diag *d)
+int compare_rules_load(struct arena *a, const struct layers *data, struct compare_rules **out, struct diag *d)
 {
 	struct tsv t;
 	struct compare_rules *rules = *out = arena_new_of(a, struct compare_rules);
-	if (taxonomy_load(a, data_dir, &rules->taxonomy, d) < 0)
+	if (taxonomy_load(a, data, &rules->taxonomy, d) < 0)
 		return -1;
-	int rc = tsv_load(a, file_join(a, file_join(a, data_dir, "lexicon"), "relations.tsv"), N_CELLS, N_CELLS, &t, d);
+	int rc = layers_load(a, data, "lexicon/relations.tsv", N_CELLS, N_CELLS, LATER + 1, &t, d);
 	rules->v = arena_array(a, t.n ? t.n : 1, struct rule);
 	for (size_t i = 0; i < t.n; i++) {
 		struct parsing p = { a, &t, &t.rows[i], rules->taxonomy, d };
@@ -113,5 +113,5 @@ int compare_rules_load(struct arena *a, const char *data_dir, struct compare_rul
 		else
 			rules->n++;
 	}
-	return rc < 0 ? rc : load_thresholds(a, data_dir, &rules->threshold, d);
+	return rc < 0 ? rc : load_thresholds(a, data, &rules->threshold, d);
 }

@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "file.h"
-#include "tsv.h"
+#include "layers.h"
 
 /* Not for short briefs, unless the brief says that it wants them. */
 static void compose_contents(struct composer *k, const struct brief_section *s)
@@ -46,10 +46,10 @@ struct part {
 
 static const char *const badge_inks[] = { "good", "change", "warn", "deal", "neutral" };
 
-static int badges_load(struct composer *k, const char *path)
+static int badges_load(struct composer *k, const struct layers *data)
 {
 	struct tsv t;
-	if (tsv_load(k->a, path, 2, 3, &t, k->d) < 0)
+	if (layers_load(k->a, data, "lexicon/badges.tsv", 2, 3, 1, &t, k->d) < 0)
 		return -1;
 	k->badges.v = arena_array(k->a, t.n, struct badge);
 	int rc = 0;
@@ -71,8 +71,8 @@ static int data_load(struct composer *k, const struct data_dirs *dirs)
 {
 	struct taxonomy *tax;
 	struct phrases *phrases;
-	const char *path = arena_printf(k->a, "%s/lang/%s/phrases.tsv", dirs->briefs, k->b->lang);
-	if (taxonomy_load(k->a, dirs->briefs, &tax, k->d) < 0 || phrases_load(k->a, path, &phrases, k->d) < 0)
+	const struct layers *data = k->b->data;
+	if (taxonomy_load(k->a, data, &tax, k->d) < 0 || phrases_load(k->a, data, k->b->lang, &phrases, k->d) < 0)
 		return -1;
 	k->tax = tax;
 	k->phrases = phrases;
@@ -83,7 +83,7 @@ static int data_load(struct composer *k, const struct data_dirs *dirs)
 			return -1;
 		k->config = shipped;
 	}
-	return badges_load(k, file_join(k->a, dirs->briefs, "lexicon/badges.tsv"));
+	return badges_load(k, data);
 }
 
 static void add_title(struct composer *k)

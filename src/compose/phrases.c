@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "tsv.h"
+#include "layers.h"
 
 static const char *const names[SAY_COUNT] = {
 #define X(id, name, blanks) name,
@@ -68,10 +68,10 @@ static int take_row(struct arena *a, struct phrases *p, const struct tsv *t, con
 		     : diag_error(d, EX_CONFIG, tsv_place(t, row, 0), "unknown phrase '%.*s'", STR_ARG(id));
 }
 
-int phrases_load(struct arena *a, const char *path, struct phrases **out, struct diag *d)
+int phrases_load(struct arena *a, const struct layers *data, const char *lang, struct phrases **out, struct diag *d)
 {
 	struct tsv t;
-	if (tsv_load(a, path, 2, 2, &t, d) < 0)
+	if (layers_load(a, data, arena_printf(a, "lang/%s/phrases.tsv", lang), 2, 2, 1, &t, d) < 0)
 		return -1;
 	struct phrases *p = arena_new_of(a, struct phrases);
 	p->units = arena_calloc(a, t.n, sizeof *p->units);
@@ -82,7 +82,7 @@ int phrases_load(struct arena *a, const char *path, struct phrases **out, struct
 			rc = -1;
 	for (unsigned i = 0; i < SAY_COUNT; i++)
 		if (!p->v[i].p)
-			rc = diag_error(d, EX_CONFIG, (struct place){ .file = path }, "the phrase '%s' is missing", names[i]);
+			rc = diag_error(d, EX_CONFIG, (struct place){ .file = t.files[0].path }, "the phrase '%s' is missing", names[i]);
 	*out = p;
 	return rc;
 }

@@ -3,8 +3,7 @@
 #ifndef DIPTYCH_PHRASES_INT_H
 #define DIPTYCH_PHRASES_INT_H
 
-#include "arena.h"
-#include "diag.h"
+#include "layers.h"
 
 /* id, name in the file, blanks ({1} {2} …).  NAME_ONE and NAME_MANY are a pair. */
 #define PHRASES(X)                                                             \
@@ -206,7 +205,7 @@ struct phrases {
 
 /* Read path.  Errors: EX_CONFIG for an id that is missing, unknown or stands
  * twice, and for a blank that the id does not have. */
-int phrases_load(struct arena *a, const char *path, struct phrases **out, struct diag *d);
+int phrases_load(struct arena *a, const struct layers *data, const char *lang, struct phrases **out, struct diag *d);
 /* The phrase with its blanks filled in; args ends with NULL. */
 const char *phrase_fill(struct arena *a, struct str phrase, const char *const *args);
 #define phrase_with(a, phrase, ...) phrase_fill((a), (phrase), (const char *const[]){ __VA_ARGS__, NULL })

@@ -91,6 +91,45 @@ static void take_head(const struct loader *l)
 	b->corrections = file_exists(corrections) ? corrections : NULL;
 }
 
+/* The folder that 'taxonomy' names: of briefs/taxonomies/, or from the brief's own. */
+static int take_taxonomy(const struct loader *l, struct layer *out)
+{
+	const char *name = text_or_null(l->c, "brief", "taxonomy");
+	if (!name)
+		return 0;
+	const char *all = file_join(l->a, l->dirs->briefs, "taxonomies");
+	char *shipped = file_join(l->a, all, name), *own = file_join(l->a, l->b->dir, name);
+	out->dir = !strchr(name, '/') && file_is_dir(shipped) ? shipped : own;
+	out->prefix = arena_printf(l->a, "taxonomies/%s/", file_base(name));
+	if (file_is_dir(out->dir))
+		return 1;
+	struct place at = config_place(l->c, "brief", "taxonomy");
+	if (file_exists(out->dir))
+		return diag_error(l->d, EX_CONFIG, at, "'%s' is a file; a taxonomy is a folder with taxonomy.tsv, topics.tsv …", name);
+	struct strs known = data_dirs_taxonomies(l->a, l->dirs);
+	const char *guess = diag_guess(str_c(name), known.v, known.n);
+	return guess ? diag_error(l->d, EX_CONFIG, at, "there is no taxonomy '%s'; did you mean '%s'?", name, guess)
+		     : diag_error(l->d, EX_CONFIG, at, "there is no taxonomy '%s' in %s or %s", name, all, l->b->dir);
+}
+
+static int take_layers(const struct loader *l)
+{
+	enum { ABOVE = 2 };
+	const struct layers *below = data_dirs_layers(l->a, l->dirs);
+	struct layer *v = arena_array(l->a, below->n + ABOVE, struct layer);
+	struct layers *out = arena_new_of(l->a, struct layers);
+	size_t n = below->n;
+	memcpy(v, below->v, n * sizeof *v);
+	int taken = take_taxonomy(l, &v[n]);
+	n += taken > 0;
+	char *own = file_join(l->a, l->b->dir, "lexicon");
+	if (file_is_dir(own))
+		v[n++] = (struct layer){ own, arena_printf(l->a, "%s/lexicon/", l->b->name) };
+	*out = (struct layers){ v, n };
+	l->b->data = out;
+	return taken < 0 ? -1 : 0;
+}
+
 /* A kind that no meeting can have would leave the side empty. */
 static int check_kinds(const struct loader *l, const char *section, struct config_list kinds)
 {
@@ -98,7 +137,7 @@ static int check_kinds(const struct loader *l, const char *section, struct confi
 	int rc = 0;
 	if (!kinds.n)
 		return 0;
-	if (taxonomy_load(l->a, l->dirs->briefs, &tax, l->d) < 0)
+	if (taxonomy_load(l->a, l->b->data, &tax, l->d) < 0)
 		return -1;
 	const char **known = arena_array(l->a, tax->n[TAX_KIND], const char *);
 	for (size_t i = 0; i < tax->n[TAX_KIND]; i++)
@@ -330,6 +369,8 @@ int brief_load(struct arena *a, const struct data_dirs *dirs, const char *name, 
 	const struct loader l = { a, dirs, out->config, shipped, out, d };
 	out->dir = file_dir(a, ini);
 	take_head(&l);
+	if (take_layers(&l) < 0)
+		rc = -1;
 	if (take_sections(&l) < 0)
 		rc = -1;
 	if (!out->title)

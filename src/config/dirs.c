@@ -18,13 +18,15 @@ struct search {
 static void try_dir(const struct search *s, const char *dir)
 {
 	char *briefs = file_join(s->a, dir, "briefs"), *fonts = file_join(s->a, dir, "fonts");
-	char *config = file_join(s->a, dir, "config.ini");
+	char *config = file_join(s->a, dir, "config.ini"), *lexicon = file_join(s->a, dir, "lexicon");
 	if (!s->out->briefs && file_is_dir(briefs))
 		s->out->briefs = briefs;
 	if (!s->out->fonts && file_is_dir(fonts))
 		s->out->fonts = fonts;
 	if (!s->out->config && file_exists(config))
 		s->out->config = config;
+	if (!s->out->lexicon && file_is_dir(lexicon))
+		s->out->lexicon = lexicon;
 }
 
 /* From path upwards, the directory that holds both briefs/ and fonts/. */
@@ -54,9 +56,9 @@ static int take_option(const struct search *s, const char *option, struct diag *
 {
 	if (file_is_dir(option)) {
 		try_dir(s, option);
-		if (s->out->briefs || s->out->fonts || s->out->config)
+		if (s->out->briefs || s->out->fonts || s->out->config || s->out->lexicon)
 			return 0;
-		return diag_error(d, EX_NOINPUT, (struct place){ .file = option }, "--config: the folder has neither briefs/ nor fonts/ nor config.ini");
+		return diag_error(d, EX_NOINPUT, (struct place){ .file = option }, "--config: the folder has neither briefs/ nor fonts/ nor lexicon/ nor config.ini");
 	}
 	if (!file_exists(option))
 		return diag_error(d, EX_NOINPUT, (struct place){ .file = option }, "there is no such configuration file or folder");
@@ -73,9 +75,9 @@ static int take_site(const struct search *s, struct diag *d)
 		return 0;
 	if (config_load(s->a, CONFIG_SITE, s->out->config, &c, d) < 0)
 		return -1;
-	const struct { const char *name, **dir; } paths[] = { { "briefs", &s->out->briefs }, { "fonts", &s->out->fonts } };
+	const struct { const char *name, **dir; } paths[] = { { "briefs", &s->out->briefs }, { "fonts", &s->out->fonts }, { "lexicon", &s->out->lexicon } };
 	int rc = 0;
-	for (size_t i = 0; i < 2; i++) {
+	for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
 		const char *value = config_text(c, "site", paths[i].name);
 		if (!value)
 			continue;
@@ -120,22 +122,43 @@ int data_dirs_find(struct arena *a, const char *option, struct data_dirs *out, s
 	return 0;
 }
 
+const struct layers *data_dirs_layers(struct arena *a, const struct data_dirs *dirs)
+{
+	struct layer *v = arena_array(a, 2, struct layer);
+	struct layers *out = arena_new_of(a, struct layers);
+	v[0] = (struct layer){ dirs->briefs, NULL };
+	v[1] = (struct layer){ dirs->lexicon, "site/" };
+	*out = (struct layers){ v, dirs->lexicon ? 2 : 1 };
+	return out;
+}
+
 static int by_name(const void *x, const void *y)
 {
 	return strcmp(*(const char *const *)x, *(const char *const *)y);
 }
 
-struct strs data_dirs_briefs(struct arena *a, const struct data_dirs *dirs)
+/* The folders of dir that hold the file, by name. */
+static struct strs folders_with(struct arena *a, const char *dir, const char *file)
 {
 	VEC(const char *) names = { 0 };
-	DIR *stream = opendir(dirs->briefs);
+	DIR *stream = opendir(dir);
 	if (!stream)
 		return (struct strs){ 0 };
 	for (struct dirent *e; (e = readdir(stream));)
-		if (e->d_name[0] != '.' && file_exists(file_join(a, file_join(a, dirs->briefs, e->d_name), "brief.ini")))
+		if (e->d_name[0] != '.' && file_exists(file_join(a, file_join(a, dir, e->d_name), file)))
 			*vec_push(a, &names) = arena_strz(a, str_c(e->d_name));
 	closedir(stream);
 	if (names.n)
 		qsort(names.v, names.n, sizeof *names.v, by_name);
 	return (struct strs){ names.v, names.n };
+}
+
+struct strs data_dirs_briefs(struct arena *a, const struct data_dirs *dirs)
+{
+	return folders_with(a, dirs->briefs, "brief.ini");
+}
+
+struct strs data_dirs_taxonomies(struct arena *a, const struct data_dirs *dirs)
+{
+	return folders_with(a, file_join(a, dirs->briefs, "taxonomies"), "taxonomy.tsv");
 }

@@ -43,6 +43,7 @@ const struct config_key config_keys[] = {
 	TEXT(CONFIG_SITE, "site", "brief", NULL, "the brief that is built when none is named"),
 	TEXT(CONFIG_SITE, "site", "briefs", NULL, "folder of the briefs and their data, from this file's folder"),
 	TEXT(CONFIG_SITE, "site", "fonts", NULL, "folder of fonts.ini, from this file's folder"),
+	TEXT(CONFIG_SITE, "site", "lexicon", NULL, "folder of data files over the shipped ones, for every brief, from this file's folder"),
 
 	LIST(CONFIG_SITE, "nightly", "briefs", NULL, NULL, "the briefs to build; if absent the site's brief"),
 	TEXT(CONFIG_SITE, "nightly", "archive", NULL, "folder of the editions, from this file's folder; if absent $XDG_DATA_HOME/diptych/archive"),
@@ -65,6 +66,7 @@ const struct config_key config_keys[] = {
 	TEXT(CONFIG_BRIEF, "brief", "theme", "standard", "a file of themes/, without .ini"),
 	TEXT(CONFIG_BRIEF, "brief", "lang", "en", "language of the printed words (a folder of lang/)"),
 	CHOICE(CONFIG_BRIEF, "brief", "notes", "end", "end|foot", "where the sentences of claims stand: under Sources, or at the foot of the page"),
+	TEXT(CONFIG_BRIEF, "brief", "taxonomy", NULL, "another field: a folder of briefs/taxonomies/, or a folder, from the brief's folder"),
 	LIST(CONFIG_BRIEF, "brief", "sources", "sources", NULL, "files or folders, from the brief's folder"),
 	LIST(CONFIG_BRIEF, "brief", "sections", "facts, glance, contents, weight, participants, issues, outcomes, divergences, timeline, sources, method",
 	    NULL, "the sections in order"),

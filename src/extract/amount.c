@@ -26,15 +26,15 @@ static const char *const unit_names[] = { "measure", "count", "figures" };
 static const char *const money_names[] = { "symbol", "code", "word", "scaled" };
 static const char *const around_names[] = { "bound", "after", "per", "per-before", "not-per", "factor", "from", "to", "range", "stop", "denial" };
 
-int units_load(struct arena *a, const char *dir, struct units **out, struct diag *d)
+int units_load(struct arena *a, const struct layers *data, struct units **out, struct diag *d)
 {
-	static const struct phrase_file units = { "units.tsv", 2, 1, 3, unit_names, U_CLASSES };
-	static const struct phrase_file money = { "currencies.tsv", 2, 1, 3, money_names, M_CLASSES };
-	static const struct phrase_file around = { "bounds.tsv", 1, 2, 2, around_names, A_CLASSES };
+	static const struct phrase_file units = { "units.tsv", 1, 2, 1, 3, unit_names, U_CLASSES };
+	static const struct phrase_file money = { "currencies.tsv", 1, 2, 1, 3, money_names, M_CLASSES };
+	static const struct phrase_file around = { "bounds.tsv", 2, 1, 2, 2, around_names, A_CLASSES };
 	struct units *u = *out = arena_new_of(a, struct units);
-	int bad = phrase_table_load(a, dir, &units, &u->units, d);
-	bad |= phrase_table_load(a, dir, &money, &u->money, d);
-	bad |= phrase_table_load(a, dir, &around, &u->around, d);
+	int bad = phrase_table_load(a, data, &units, &u->units, d);
+	bad |= phrase_table_load(a, data, &money, &u->money, d);
+	bad |= phrase_table_load(a, data, &around, &u->around, d);
 	phrase_table_sort(&u->units);
 	phrase_table_sort(&u->money);
 	phrase_table_sort(&u->around);

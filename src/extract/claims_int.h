@@ -36,7 +36,7 @@ enum {
 };
 
 struct word_classes;
-int word_classes_load(struct arena *a, const char *dir, struct word_classes **out, struct diag *d);
+int word_classes_load(struct arena *a, const struct layers *data, struct word_classes **out, struct diag *d);
 unsigned word_class(const struct word_classes *w, const struct token *t); /* no bit of W_CLOSED: an open class */
 /* The classes of all words of a phrase, as of a person's title. */
 unsigned words_classes(struct arena *a, const struct word_classes *w, const char *phrase);

@@ -4,7 +4,7 @@
 #include "file.h"
 #include "outcome_int.h"
 #include "taxonomy.h"
-#include "tsv.h"
+#include "layers.h"
 
 static const char *const class_names[] = { "fix", "act", "say", "mask" };
 static const char *const status_kinds[STATUS_KINDS] = { "condition", "mask", "claim", "carry", "past", "discuss" };
@@ -105,11 +105,11 @@ static int read_status(const struct reader *r, const struct tsv_row *row)
 	return 0;
 }
 
-static int read_file(struct reader *r, const char *dir, const char *name, size_t min, size_t max,
+static int read_file(struct reader *r, const struct layers *data, const char *name, size_t min, size_t max,
     int (*read)(const struct reader *, const struct tsv_row *))
 {
 	struct tsv *t = arena_new_of(r->a, struct tsv);
-	if (tsv_load(r->a, file_join(r->a, dir, name), min, max, t, r->d) < 0)
+	if (layers_load(r->a, data, name, min, max, 1, t, r->d) < 0)
 		return -1;
 	r->t = t;
 	int rc = 0;
@@ -118,12 +118,12 @@ static int read_file(struct reader *r, const char *dir, const char *name, size_t
 	return rc;
 }
 
-int cues_load(struct arena *a, const char *dir, struct cues **out, struct diag *d)
+int cues_load(struct arena *a, const struct layers *data, struct cues **out, struct diag *d)
 {
 	struct inflections *inf;
 	struct taxonomy *tax;
 	struct cues *c = *out = arena_new_of(a, struct cues);
-	if (taxonomy_load(a, dir, &tax, d) < 0 || inflections_load(a, dir, &inf, d) < 0 || word_classes_load(a, dir, &c->words, d) < 0)
+	if (taxonomy_load(a, data, &tax, d) < 0 || inflections_load(a, data, &inf, d) < 0 || word_classes_load(a, data, &c->words, d) < 0)
 		return -1;
 	c->taxonomy = tax;
 	struct reader r = { .a = a, .cues = c, .d = d };
@@ -132,8 +132,8 @@ int cues_load(struct arena *a, const char *dir, struct cues **out, struct diag *
 	c->status = matcher_new(a, inf);
 	word_classes_stop(c->words, c->ops);
 	word_classes_stop(c->words, c->measures);
-	int rc = read_file(&r, dir, "lang/en/outcomes.tsv", 5, 7, read_op);
-	rc |= read_file(&r, dir, "lang/en/measures.tsv", 2, 4, read_measure);
-	rc |= read_file(&r, dir, "lang/en/status.tsv", 2, 2, read_status);
+	int rc = read_file(&r, data, "lang/en/outcomes.tsv", 5, 7, read_op);
+	rc |= read_file(&r, data, "lang/en/measures.tsv", 2, 4, read_measure);
+	rc |= read_file(&r, data, "lang/en/status.tsv", 2, 2, read_status);
 	return rc;
 }

@@ -13,13 +13,13 @@ static const char *const class_names[DW_CLASSES] = {
 	"cardinal", "ten", "ordinal", "scale", "suffix", "vague-scale", "multiple", "fraction", "ordinal-suffix",
 };
 
-int date_words_load(struct arena *a, const char *dir, struct date_words **out, struct diag *d)
+int date_words_load(struct arena *a, const struct layers *data, struct date_words **out, struct diag *d)
 {
 	static const char *const files[] = { "months.tsv", "weekdays.tsv", "dates.tsv", "numbers.tsv" };
 	int rc = 0;
 	*out = arena_new_of(a, struct date_words);
 	for (size_t i = 0; i < sizeof files / sizeof *files; i++)
-		if (words_load(a, dir, files[i], class_names, DW_CLASSES, &(*out)->words, d) < 0)
+		if (words_load(a, data, files[i], class_names, DW_CLASSES, &(*out)->words, d) < 0)
 			rc = -1;
 	words_sort(&(*out)->words);
 	return rc;

@@ -61,17 +61,17 @@ struct extraction {
 	struct who *who;               /* private to names, meetings and coreference */
 };
 
-/* Language and lexicon: loaders of the parts.  dir holds lang/ and lexicon/. */
-int date_words_load(struct arena *a, const char *dir, struct date_words **out, struct diag *d);
-int units_load(struct arena *a, const char *dir, struct units **out, struct diag *d);
-int places_load(struct arena *a, const char *dir, struct places **out, struct diag *d);
-int people_load(struct arena *a, const char *dir, struct people **out, struct diag *d);
-int meeting_words_load(struct arena *a, const char *dir, struct meeting_words **out, struct diag *d);
-int topics_load(struct arena *a, const char *dir, struct topics **out, struct diag *d);
-int cues_load(struct arena *a, const char *dir, struct cues **out, struct diag *d);
-int silences_load(struct arena *a, const char *dir, struct silences **out, struct diag *d);
-int saying_load(struct arena *a, const char *dir, struct saying **out, struct diag *d);
-int shortening_load(struct arena *a, const char *dir, struct shortening **out, struct diag *d);
+/* Language and lexicon: loaders of the parts. */
+int date_words_load(struct arena *a, const struct layers *data, struct date_words **out, struct diag *d);
+int units_load(struct arena *a, const struct layers *data, struct units **out, struct diag *d);
+int places_load(struct arena *a, const struct layers *data, struct places **out, struct diag *d);
+int people_load(struct arena *a, const struct layers *data, struct people **out, struct diag *d);
+int meeting_words_load(struct arena *a, const struct layers *data, struct meeting_words **out, struct diag *d);
+int topics_load(struct arena *a, const struct layers *data, struct topics **out, struct diag *d);
+int cues_load(struct arena *a, const struct layers *data, struct cues **out, struct diag *d);
+int silences_load(struct arena *a, const struct layers *data, struct silences **out, struct diag *d);
+int saying_load(struct arena *a, const struct layers *data, struct saying **out, struct diag *d);
+int shortening_load(struct arena *a, const struct layers *data, struct shortening **out, struct diag *d);
 
 /* The parts, in the order in which extract.c calls them. */
 void dates_find(struct extraction *x);      /* doc->dates, all zones */

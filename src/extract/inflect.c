@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "file.h"
-#include "tsv.h"
+#include "layers.h"
 #include "utf8.h"
 
 struct irregular {
@@ -27,10 +27,10 @@ static unsigned kinds_of(struct str s)
 	return kinds;
 }
 
-int inflections_load(struct arena *a, const char *dir, struct inflections **out, struct diag *d)
+int inflections_load(struct arena *a, const struct layers *data, struct inflections **out, struct diag *d)
 {
 	struct tsv t;
-	if (tsv_load(a, file_join(a, dir, "lang/en/irregular.tsv"), 3, 3, &t, d) < 0)
+	if (layers_load(a, data, "lang/en/irregular.tsv", 3, 3, 3, &t, d) < 0)
 		return -1;
 	struct inflections *inf = *out = arena_new_of(a, struct inflections);
 	inf->v = arena_array(a, t.n + 1, struct irregular);

@@ -35,8 +35,8 @@ struct matches {
 	size_t n, cap;
 };
 
-/* dir/lang/en/irregular.tsv: base form, then its other forms with their kind. */
-int inflections_load(struct arena *a, const char *dir, struct inflections **out, struct diag *d);
+/* irregular.tsv: base form, then its other forms with their kind. */
+int inflections_load(struct arena *a, const struct layers *data, struct inflections **out, struct diag *d);
 struct matcher *matcher_new(struct arena *a, const struct inflections *irregular);
 /* Add a pattern; returns its number.  -1 with place and reason if it is bad
  * (EX_CONFIG); col of `at` is where the pattern starts. */

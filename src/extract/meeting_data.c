@@ -13,13 +13,13 @@ static const char *const collective_classes[] = { "both", "either", "we", "i", "
 static const char *const scope_classes[] = { "background", "meeting", "since", "earlier", "planned", "ahead", "host", "now", "attend",
 	"arrive", "eve", "begin", "end", "many", "elsewhere", NULL };
 
-int meeting_words_load(struct arena *a, const char *dir, struct meeting_words **out, struct diag *d)
+int meeting_words_load(struct arena *a, const struct layers *data, struct meeting_words **out, struct diag *d)
 {
 	static const struct wordlist_columns kinds = { .phrase = 0, .cls = 1, .weight = 2, .rank = -1, .sex = -1, .side = -1, .as = -1 };
 	static const struct wordlist_columns plain = { .cls = 0, .phrase = 1, .weight = 2, .rank = -1, .sex = -1, .side = -1, .as = -1 };
 	struct meeting_words *m = *out = arena_new_of(a, struct meeting_words);
-	int rc = wordlist_load(a, file_join(a, dir, "lang/en/meeting_kinds.tsv"), kind_classes, &kinds, &m->kinds, d);
-	rc |= wordlist_load(a, file_join(a, dir, "lang/en/collectives.tsv"), collective_classes, &plain, &m->collectives, d);
-	rc |= wordlist_load(a, file_join(a, dir, "lang/en/scope.tsv"), scope_classes, &plain, &m->scope, d);
+	int rc = wordlist_load(a, data, "lang/en/meeting_kinds.tsv", kind_classes, &kinds, &m->kinds, d);
+	rc |= wordlist_load(a, data, "lang/en/collectives.tsv", collective_classes, &plain, &m->collectives, d);
+	rc |= wordlist_load(a, data, "lang/en/scope.tsv", scope_classes, &plain, &m->scope, d);
 	return rc ? -1 : 0;
 }

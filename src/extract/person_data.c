@@ -111,13 +111,13 @@ static int person_read(struct arena *a, struct people *p, const struct tsv *t, c
 	return 0;
 }
 
-int people_load(struct arena *a, const char *dir, struct people **out, struct diag *d)
+int people_load(struct arena *a, const struct layers *data, struct people **out, struct diag *d)
 {
 	static const struct wordlist_columns cols = { .cls = 0, .phrase = 1, .rank = 2, .sex = 3, .side = 4, .weight = -1, .as = 5 };
 	struct tsv t = { 0 };
 	struct people *p = *out = arena_new_of(a, struct people);
-	int rc = wordlist_load(a, file_join(a, dir, "lang/en/titles.tsv"), title_classes, &cols, &p->titles, d);
-	rc |= tsv_load(a, file_join(a, dir, "lexicon/people.tsv"), 3, 9, &t, d);
+	int rc = wordlist_load(a, data, "lang/en/titles.tsv", title_classes, &cols, &p->titles, d);
+	rc |= layers_load(a, data, "lexicon/people.tsv", 3, 9, 1, &t, d);
 	p->full = phrases_new(a, PHRASE_INITIALS);
 	p->brief = phrases_new(a, 0);
 	p->v = arena_array(a, t.n, struct person_entry);

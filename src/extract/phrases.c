@@ -42,10 +42,10 @@ static int read_row(struct arena *a, const struct tsv *t, const struct tsv_row *
 	return split(a, t, row, p, d);
 }
 
-int phrase_table_load(struct arena *a, const char *dir, const struct phrase_file *f, struct phrases *p, struct diag *d)
+int phrase_table_load(struct arena *a, const struct layers *data, const struct phrase_file *f, struct phrases *p, struct diag *d)
 {
 	struct tsv t = { 0 };
-	int rc = tsv_load(a, file_join(a, dir, arena_printf(a, "lang/en/%s", f->file)), 3, 4, &t, d);
+	int rc = layers_load(a, data, arena_printf(a, "lang/en/%s", f->file), 3, 4, f->key, &t, d);
 	for (size_t i = 0; i < t.n; i++) {
 		struct phrase row;
 		if (read_row(a, &t, &t.rows[i], f, &row, d) < 0)

@@ -3,7 +3,7 @@
 #define DIPTYCH_PHRASES_INT_H
 
 #include "extract_int.h"
-#include "tsv.h"
+#include "layers.h"
 
 enum { PHRASE_WORDS = 5 };
 
@@ -23,11 +23,12 @@ struct phrases {
 /* Add lang/en/FILE: words, then class and value in the columns given. */
 struct phrase_file {
 	const char *file;
+	unsigned key; /* cells (layers.h) */
 	unsigned cls_col, value_col, number_col;
 	const char *const *names;
 	unsigned n_names;
 };
-int phrase_table_load(struct arena *a, const char *dir, const struct phrase_file *f, struct phrases *p, struct diag *d);
+int phrase_table_load(struct arena *a, const struct layers *data, const struct phrase_file *f, struct phrases *p, struct diag *d);
 void phrase_table_sort(struct phrases *p);
 /* The longest phrase of the classes (a bit set) that starts at token i and ends
  * before `stop`, or that ends before token `end` and starts at `from` or later. */

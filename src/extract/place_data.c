@@ -96,12 +96,12 @@ static int check_in(const struct places *p, const struct tsv *t, struct diag *d)
 	return rc;
 }
 
-int places_load(struct arena *a, const char *dir, struct places **out, struct diag *d)
+int places_load(struct arena *a, const struct layers *data, struct places **out, struct diag *d)
 {
 	struct tsv t = { 0 }, o = { 0 };
 	struct places *p = *out = arena_new_of(a, struct places);
-	int rc = tsv_load(a, file_join(a, dir, "lexicon/places.tsv"), 2, 7, &t, d);
-	rc |= tsv_load(a, file_join(a, dir, "lexicon/organisations.tsv"), 1, 5, &o, d);
+	int rc = layers_load(a, data, "lexicon/places.tsv", 2, 7, 2, &t, d);
+	rc |= layers_load(a, data, "lexicon/organisations.tsv", 1, 5, 1, &o, d);
 	p->table = phrases_new(a, 0);
 	p->v = arena_array(a, t.n + o.n, struct place_entry);
 	bool whole = rc == 0;

@@ -11,7 +11,7 @@
 
 #include "file.h"
 #include "taxonomy.h"
-#include "tsv.h"
+#include "layers.h"
 
 /* How far an attribution may stand from its quotation, in tokens: sentences
  * have no bound, and each quotation looks around itself. */
@@ -61,16 +61,16 @@ static int channel_row(struct arena *a, const struct tsv *t, const struct tsv_ro
 	return 0;
 }
 
-int saying_load(struct arena *a, const char *dir, struct saying **out, struct diag *d)
+int saying_load(struct arena *a, const struct layers *data, struct saying **out, struct diag *d)
 {
 	struct inflections *inf;
 	struct taxonomy *tax;
 	struct tsv verbs, channels;
 	struct saying *s = *out = arena_new_of(a, struct saying);
-	if (taxonomy_load(a, dir, &tax, d) < 0 || inflections_load(a, dir, &inf, d) < 0 || word_classes_load(a, dir, &s->words, d) < 0)
+	if (taxonomy_load(a, data, &tax, d) < 0 || inflections_load(a, data, &inf, d) < 0 || word_classes_load(a, data, &s->words, d) < 0)
 		return -1;
-	if (tsv_load(a, file_join(a, dir, "lang/en/sayings.tsv"), 2, 2, &verbs, d) < 0 ||
-	    tsv_load(a, file_join(a, dir, "lang/en/channels.tsv"), 2, 2, &channels, d) < 0)
+	if (layers_load(a, data, "lang/en/sayings.tsv", 2, 2, 1, &verbs, d) < 0 ||
+	    layers_load(a, data, "lang/en/channels.tsv", 2, 2, 1, &channels, d) < 0)
 		return -1;
 	s->verbs = matcher_new(a, inf);
 	s->channels = matcher_new(a, inf);

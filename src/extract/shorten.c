@@ -43,11 +43,11 @@ static int read_phrases(struct arena *a, const struct tsv *t, const struct tsv_r
 	return 0;
 }
 
-int shortening_load(struct arena *a, const char *dir, struct shortening **out, struct diag *d)
+int shortening_load(struct arena *a, const struct layers *data, struct shortening **out, struct diag *d)
 {
 	struct tsv t = { 0 };
 	struct shortening *s = *out = arena_new_of(a, struct shortening);
-	int rc = tsv_load(a, file_join(a, dir, "lang/en/shorten.tsv"), 2, 2, &t, d);
+	int rc = layers_load(a, data, "lang/en/shorten.tsv", 2, 2, 2, &t, d);
 	for (size_t i = 0; i < t.n; i++) {
 		unsigned cls = 0;
 		while (cls < SHORTEN_CLASSES && !str_is(t.rows[i].cell[0], class_names[cls]))

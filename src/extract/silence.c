@@ -6,7 +6,7 @@
 #include "extract_int.h"
 #include "file.h"
 #include "matcher_int.h"
-#include "tsv.h"
+#include "layers.h"
 
 #include <string.h>
 
@@ -30,15 +30,15 @@ static int read_row(struct arena *a, struct silences *s, const struct tsv *t, co
 	return 0;
 }
 
-int silences_load(struct arena *a, const char *dir, struct silences **out, struct diag *d)
+int silences_load(struct arena *a, const struct layers *data, struct silences **out, struct diag *d)
 {
 	struct tsv t;
 	struct inflections *inf;
 	struct silences *s = *out = arena_new_of(a, struct silences);
-	if (inflections_load(a, dir, &inf, d) < 0)
+	if (inflections_load(a, data, &inf, d) < 0)
 		return -1;
 	s->matcher = matcher_new(a, inf);
-	int rc = tsv_load(a, file_join(a, dir, "lang/en/silences.tsv"), 2, 2, &t, d);
+	int rc = layers_load(a, data, "lang/en/silences.tsv", 2, 2, 1, &t, d);
 	for (size_t i = 0; i < t.n; i++)
 		rc |= read_row(a, s, &t, &t.rows[i], d);
 	return rc ? -1 : 0;

@@ -10,7 +10,7 @@
 
 #include "file.h"
 #include "taxonomy.h"
-#include "tsv.h"
+#include "layers.h"
 
 enum { COL_PHRASE, COL_TOPIC, COL_WEIGHT, COLS };
 
@@ -48,14 +48,14 @@ static int row_read(struct arena *a, const struct tsv *t, const struct tsv_row *
 	return 0;
 }
 
-int topics_load(struct arena *a, const char *dir, struct topics **out, struct diag *d)
+int topics_load(struct arena *a, const struct layers *data, struct topics **out, struct diag *d)
 {
 	struct tsv t;
 	struct inflections *inf;
 	struct taxonomy *tax;
-	if (taxonomy_load(a, dir, &tax, d) < 0 || inflections_load(a, dir, &inf, d) < 0)
+	if (taxonomy_load(a, data, &tax, d) < 0 || inflections_load(a, data, &inf, d) < 0)
 		return -1;
-	int rc = tsv_load(a, file_join(a, dir, "lexicon/topics.tsv"), COLS, COLS, &t, d);
+	int rc = layers_load(a, data, "lexicon/topics.tsv", COLS, COLS, 1, &t, d);
 	if (rc < 0)
 		return -1;
 	*out = arena_new_of(a, struct topics);

@@ -7,7 +7,7 @@
 #define DIPTYCH_WHO_INT_H
 
 #include "extract_int.h"
-#include "tsv.h"
+#include "layers.h"
 
 /* ---- phrases (phrase.c) ---- */
 enum { PHRASE_INITIALS = 1 /* initials and quoted nicknames may stand between a phrase's words */ };
@@ -62,7 +62,7 @@ const struct word_row *word_at(const struct wordlist *w, const struct view *v, u
     unsigned cls, uint32_t *end);
 /* classes is NULL-terminated; cls_col, phrase_col … are columns, -1 for none. */
 struct wordlist_columns { int cls, phrase, rank, sex, side, weight, as; };
-int wordlist_load(struct arena *a, const char *path, const char *const *classes, const struct wordlist_columns *cols,
+int wordlist_load(struct arena *a, const struct layers *data, const char *file, const char *const *classes, const struct wordlist_columns *cols,
     struct wordlist *out, struct diag *d);
 
 /* ---- places ---- */

@@ -4,7 +4,7 @@
 #include "claims_int.h"
 #include "file.h"
 #include "hash.h"
-#include "tsv.h"
+#include "layers.h"
 #include "utf8.h"
 
 enum { SLOTS = 2048 };
@@ -43,10 +43,10 @@ static unsigned class_bit(struct str name)
 	return 0;
 }
 
-int word_classes_load(struct arena *a, const char *dir, struct word_classes **out, struct diag *d)
+int word_classes_load(struct arena *a, const struct layers *data, struct word_classes **out, struct diag *d)
 {
 	struct tsv t;
-	if (tsv_load(a, file_join(a, dir, "lang/en/words.tsv"), 2, 2, &t, d) < 0)
+	if (layers_load(a, data, "lang/en/words.tsv", 2, 2, 2, &t, d) < 0)
 		return -1;
 	struct word_classes *w = *out = arena_new_of(a, struct word_classes);
 	int rc = 0;

@@ -44,11 +44,12 @@ static int row_read(struct arena *a, const struct tsv *t, const struct tsv_row *
 	return 0;
 }
 
-int wordlist_load(struct arena *a, const char *path, const char *const *classes, const struct wordlist_columns *cols,
+int wordlist_load(struct arena *a, const struct layers *data, const char *file, const char *const *classes, const struct wordlist_columns *cols,
     struct wordlist *out, struct diag *d)
 {
 	struct tsv t = { 0 };
-	int rc = tsv_load(a, path, 2, 6, &t, d);
+	/* The phrase is the key, and the class where it stands before it. */
+	int rc = layers_load(a, data, file, 2, 6, (size_t)cols->phrase + 1, &t, d);
 	*out = (struct wordlist){ .table = phrases_new(a, 0), .rows = arena_array(a, t.n, struct word_row) };
 	for (size_t i = 0; i < t.n; i++) {
 		if (row_read(a, &t, &t.rows[i], classes, cols, &out->rows[out->n], d) < 0) {

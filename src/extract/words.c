@@ -30,11 +30,11 @@ static int read_row(struct arena *a, const struct tsv *t, const struct tsv_row *
 	return 0;
 }
 
-int words_load(struct arena *a, const char *dir, const char *file, const char *const *names, unsigned n,
+int words_load(struct arena *a, const struct layers *data, const char *file, const char *const *names, unsigned n,
     struct words *w, struct diag *d)
 {
 	struct tsv t = { 0 };
-	int rc = tsv_load(a, file_join(a, dir, arena_printf(a, "lang/en/%s", file)), 2, 3, &t, d);
+	int rc = layers_load(a, data, arena_printf(a, "lang/en/%s", file), 2, 3, 2, &t, d);
 	for (size_t i = 0; i < t.n; i++)
 		if (read_row(a, &t, &t.rows[i], names, n, w, d) < 0)
 			rc = -1;

@@ -7,7 +7,7 @@
 #define DIPTYCH_WORDS_INT_H
 
 #include "extract_int.h"
-#include "tsv.h"
+#include "layers.h"
 
 struct word {
 	struct str word;    /* folded */
@@ -23,7 +23,7 @@ struct words {
 };
 
 /* Add the rows of lang/en/FILE, whose classes must be among names[0, n). */
-int words_load(struct arena *a, const char *dir, const char *file, const char *const *names, unsigned n,
+int words_load(struct arena *a, const struct layers *data, const char *file, const char *const *names, unsigned n,
     struct words *w, struct diag *d);
 /* To be called once, after the last file. */
 void words_sort(struct words *w);

@@ -6,7 +6,7 @@
 
 #include "file.h"
 #include "ingest_int.h"
-#include "tsv.h"
+#include "layers.h"
 #include "utf8.h"
 
 static const char *const kinds[PHRASE_KINDS] = { "line", "start", "has", "end", "section", "tail", "month", "weekday", "byline", "label",
@@ -34,11 +34,11 @@ static void list_make(struct arena *a, const struct phrase *v, size_t n, struct 
 		out->v[at[bucket_of(v[i].fold)]++] = v[i];
 }
 
-static int phrases_load(struct arena *a, const char *dir, struct ingest_data *out, struct diag *d)
+static int phrases_load(struct arena *a, const struct layers *data, struct ingest_data *out, struct diag *d)
 {
 	struct tsv t;
 	VEC(struct phrase) lists[PHRASE_KINDS] = { 0 };
-	int rc = tsv_load(a, file_join(a, dir, "lang/en/chrome.tsv"), 2, 3, &t, d);
+	int rc = layers_load(a, data, "lang/en/chrome.tsv", 2, 3, 2, &t, d);
 	if (rc < 0)
 		return -1;
 	for (size_t i = 0; i < t.n; i++) {
@@ -77,11 +77,11 @@ static size_t split(struct arena *a, struct str cell, struct str **out)
 	return v.n;
 }
 
-static int parties_load(struct arena *a, const char *dir, struct ingest_data *out, struct diag *d)
+static int parties_load(struct arena *a, const struct layers *data, struct ingest_data *out, struct diag *d)
 {
 	struct tsv t;
 	VEC(struct phrase) all = { 0 };
-	if (tsv_load(a, file_join(a, dir, "lexicon/parties.tsv"), 4, 5, &t, d) < 0)
+	if (layers_load(a, data, "lexicon/parties.tsv", 4, 5, 1, &t, d) < 0)
 		return -1;
 	out->parties = arena_array(a, t.n ? t.n : 1, struct party);
 	for (size_t i = 0; i < t.n; i++) {
@@ -109,13 +109,13 @@ static int parties_load(struct arena *a, const char *dir, struct ingest_data *ou
 	return 0;
 }
 
-int ingest_data_load(struct arena *a, const char *data_dir, struct ingest_data **out, struct diag *d)
+int ingest_data_load(struct arena *a, const struct layers *data, struct ingest_data **out, struct diag *d)
 {
 	*out = arena_new_of(a, struct ingest_data);
-	int rc = phrases_load(a, data_dir, *out, d);
-	if (parties_load(a, data_dir, *out, d) < 0)
+	int rc = phrases_load(a, data, *out, d);
+	if (parties_load(a, data, *out, d) < 0)
 		return -1;
-	return countries_load(a, data_dir, *out, d) < 0 ? -1 : rc;
+	return countries_load(a, data, *out, d) < 0 ? -1 : rc;
 }
 
 static bool is_word_byte(char c)

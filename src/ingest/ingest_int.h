@@ -219,7 +219,7 @@ const struct party *party_in(const struct ingest_data *data, struct str text);
 
 /* office.c */
 enum { OFFICE_WORDS = 16 };
-int countries_load(struct arena *a, const char *dir, struct ingest_data *out, struct diag *d);
+int countries_load(struct arena *a, const struct layers *data, struct ingest_data *out, struct diag *d);
 /* The country whose government's office, or state agency, text names (and *name,
  * without a date behind it); NULL where it is anything else. */
 const char *office_party(const struct page *p, struct str text, struct str *name);

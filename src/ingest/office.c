@@ -5,7 +5,7 @@
 
 #include "file.h"
 #include "ingest_int.h"
-#include "tsv.h"
+#include "layers.h"
 #include "utf8.h"
 
 enum { NAME_BYTES = 160, COL_KIND = 0, COL_NAME, COL_CODE, COL_IN, COL_ALIASES, COL_DEMONYMS };
@@ -18,11 +18,11 @@ static int by_fold(const void *x, const void *y)
 	return c ? c : (a->fold.n > b->fold.n) - (a->fold.n < b->fold.n);
 }
 
-int countries_load(struct arena *a, const char *dir, struct ingest_data *out, struct diag *d)
+int countries_load(struct arena *a, const struct layers *data, struct ingest_data *out, struct diag *d)
 {
 	struct tsv t;
 	VEC(struct country_name) all = { 0 };
-	if (tsv_load(a, file_join(a, dir, "lexicon/places.tsv"), 2, 7, &t, d) < 0)
+	if (layers_load(a, data, "lexicon/places.tsv", 2, 7, 2, &t, d) < 0)
 		return -1;
 	for (size_t i = 0; i < t.n; i++) {
 		const struct tsv_row *r = &t.rows[i];

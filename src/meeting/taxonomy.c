@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "file.h"
-#include "tsv.h"
+#include "layers.h"
 
 const char *const tax_set_names[TAX_SETS] = {
 	"topic", "type", "status", "kind", "relation", "level", "strength", "channel",
@@ -36,10 +36,10 @@ static int check_row(const struct tsv *t, const struct tsv_row *row, const struc
 	return 0;
 }
 
-int taxonomy_load(struct arena *a, const char *data_dir, struct taxonomy **out, struct diag *d)
+int taxonomy_load(struct arena *a, const struct layers *data, struct taxonomy **out, struct diag *d)
 {
 	struct tsv t;
-	if (tsv_load(a, file_join(a, data_dir, "lexicon/taxonomy.tsv"), COL_ABBR, COLS, &t, d) < 0)
+	if (layers_load(a, data, "lexicon/taxonomy.tsv", COL_ABBR, COLS, 2, &t, d) < 0)
 		return -1;
 	struct taxonomy *tax = *out = arena_new_of(a, struct taxonomy);
 	for (int i = 0; i < TAX_SETS; i++)

@@ -28,13 +28,25 @@ static int check_extract(const struct options *o, struct diag *d)
 	return 0;
 }
 
+/* The data of --brief, or of no brief. */
+static int data_of(struct arena *a, const struct options *o, const struct data_dirs *dirs, const struct layers **out, struct diag *d)
+{
+	struct brief b;
+	if (o->brief && brief_load(a, dirs, o->brief, NULL, NULL, 0, &b, d) < 0)
+		return -1;
+	*out = o->brief ? b.data : data_dirs_layers(a, dirs);
+	return 0;
+}
+
 int run_extract(const struct options *o, struct diag *d)
 {
 	struct arena *a = arena_new();
 	struct data_dirs dirs;
+	const struct layers *data;
 	struct knowledge k;
 	int rc = -1;
-	if (check_extract(o, d) < 0 || data_dirs_find(a, o->config, &dirs, d) < 0 || knowledge_load(a, &dirs, &k, d) < 0)
+	if (check_extract(o, d) < 0 || data_dirs_find(a, o->config, &dirs, d) < 0 || data_of(a, o, &dirs, &data, d) < 0 ||
+	    knowledge_load(a, data, &k, d) < 0)
 		goto out;
 	rc = 0;
 	for (size_t i = 0; i < o->n_args; i++) {
@@ -127,6 +139,7 @@ int run_compare(const struct options *o, struct diag *d)
 {
 	struct arena *a = arena_new();
 	struct data_dirs dirs;
+	const struct layers *data;
 	struct comparison c = { 0 };
 	struct strbuf json;
 	struct side *sides = arena_array(a, o->n_sides, struct side);
@@ -137,7 +150,9 @@ int run_compare(const struct options *o, struct diag *d)
 	for (size_t i = 0; rc == 0 && i < o->n_sides; i++)
 		rc = read_side(a, o->sides[i].label, o->sides[i].value, &sides[i], d);
 	if (rc == 0)
-		rc = compare_to(a, &dirs, sides, o->n_sides, &c, &json, d);
+		rc = data_of(a, o, &dirs, &data, d);
+	if (rc == 0)
+		rc = compare_to(a, data, sides, o->n_sides, &c, &json, d);
 	if (rc == 0 && o->out)
 		rc = file_write(o->out, strbuf_str(&json), d);
 	else if (rc == 0)

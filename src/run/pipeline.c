@@ -13,10 +13,11 @@
 #include "extract.h"
 #include "pdf.h"
 
-int knowledge_load(struct arena *a, const struct data_dirs *dirs, struct knowledge *k, struct diag *d)
+int knowledge_load(struct arena *a, const struct layers *data, struct knowledge *k, struct diag *d)
 {
-	int bad = ingest_data_load(a, dirs->briefs, &k->ingest, d);
-	bad |= lexicon_load(a, dirs->briefs, &k->lexicon, d);
+	int bad = layers_check(a, data, d);
+	bad |= ingest_data_load(a, data, &k->ingest, d);
+	bad |= lexicon_load(a, data, &k->lexicon, d);
 	return bad ? -1 : 0;
 }
 
@@ -82,18 +83,18 @@ static int fuse_documents(struct arena *a, const struct brief *b, const struct d
 	return 0;
 }
 
-int compare_to(struct arena *a, const struct data_dirs *dirs, struct side *sides, size_t n,
+int compare_to(struct arena *a, const struct layers *data, struct side *sides, size_t n,
     struct comparison *c, struct strbuf *json, struct diag *d)
 {
 	struct compare_rules *rules;
-	if (compare_rules_load(a, dirs->briefs, &rules, d) < 0 || compare_sides(a, sides, n, rules, c, d) < 0)
+	if (compare_rules_load(a, data, &rules, d) < 0 || compare_sides(a, sides, n, rules, c, d) < 0)
 		return -1;
 	strbuf_init(json);
 	comparison_to_json(c, json);
 	return 0;
 }
 
-int condense_documents(struct arena *a, const struct brief *b, const struct data_dirs *dirs, const struct document *docs, size_t n,
+int condense_documents(struct arena *a, const struct brief *b, const struct document *docs, size_t n,
     const char *dir, struct comparison *c, size_t *n_meetings, struct outputs *files, struct diag *d)
 {
 	struct meetings all;
@@ -103,7 +104,7 @@ int condense_documents(struct arena *a, const struct brief *b, const struct data
 		return -1;
 	*n_meetings = all.n;
 	place_meetings(a, b, &all, sides, c, d);
-	if (compare_to(a, dirs, sides, b->n_sides, c, &json, d) < 0)
+	if (compare_to(a, b->data, sides, b->n_sides, c, &json, d) < 0)
 		return -1;
 	outputs_add(files, a, file_join(a, dir, "brief.json"), &json);
 	return 0;
@@ -116,7 +117,7 @@ int brief_read(struct arena *a, const struct options *o, const struct data_dirs 
 	struct brief *b = &out->brief;
 	/* Both are read even if one is bad: all problems in one run. */
 	int bad = brief_load(a, dirs, o->brief, o->sources, o->sets, o->n_sets, b, d);
-	bad |= knowledge_load(a, dirs, &k, d);
+	bad |= knowledge_load(a, b->data ? b->data : data_dirs_layers(a, dirs), &k, d);
 	if (bad)
 		return -1;
 	dir = dir ? dir : arena_printf(a, "out/%s", b->name);
@@ -124,7 +125,7 @@ int brief_read(struct arena *a, const struct options *o, const struct data_dirs 
 	out->docs = arena_array(a, b->sources.n, struct document);
 	if (extract_all(a, b, &k, dir, out->docs, &out->n_docs, files, d) < 0)
 		return -1;
-	return condense_documents(a, b, dirs, out->docs, out->n_docs, dir, &out->comparison, &out->n_meetings, files, d);
+	return condense_documents(a, b, out->docs, out->n_docs, dir, &out->comparison, &out->n_meetings, files, d);
 }
 
 int print_comparison(struct arena *a, const struct options *options, const struct comparison *c, const struct brief *b,

@@ -27,8 +27,8 @@ int brief_read(struct arena *a, const struct options *o, const struct data_dirs 
 int extract_file(struct arena *a, const char *path, const struct knowledge *k, const struct source_meta *meta,
     struct document *doc, const char *out_dir, struct outputs *o, struct diag *d);
 
-/* compare_sides by the rules of dirs, and the comparison as JSON. */
-int compare_to(struct arena *a, const struct data_dirs *dirs, struct side *sides, size_t n, struct comparison *c,
+/* compare_sides by the rules of data, and the comparison as JSON. */
+int compare_to(struct arena *a, const struct layers *data, struct side *sides, size_t n, struct comparison *c,
     struct strbuf *json, struct diag *d);
 
 /* What of a file is chrome, one line each: FILE:LINE, why, how it begins (trace.c). */

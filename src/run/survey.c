@@ -29,7 +29,7 @@ int survey_folder(struct arena *a, const struct data_dirs *dirs, const char *fol
 	struct outputs unused = { 0 };
 	struct diag own;
 	*out = (struct survey){ 0 };
-	if (knowledge_load(a, dirs, &k, d) < 0 || file_list(a, folder, &files, d) < 0)
+	if (knowledge_load(a, data_dirs_layers(a, dirs), &k, d) < 0 || file_list(a, folder, &files, d) < 0)
 		return -1;
 	struct document *docs = arena_array(a, files.n + 1, struct document);
 	diag_init(&own);

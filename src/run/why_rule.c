@@ -4,9 +4,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Where data files stand, below the directory of the briefs. */
+/* The path of a rule's file: of an upper layer, or below the directory of the briefs. */
 static const char *find_data(struct why *w, const char *name)
 {
+	if (strchr(name, '/')) /* a layer's prefix and a data file, nothing else */
+		return layers_rule_path(w->a, w->read.brief.data, name);
 	const char *places[] = {
 		arena_printf(w->a, "%s/lang/%s/%s", w->dirs.briefs, w->read.brief.lang ? w->read.brief.lang : "en", name),
 		arena_printf(w->a, "%s/lexicon/%s", w->dirs.briefs, name),
@@ -49,8 +51,8 @@ struct rule_rows why_rules(struct why *w, const char *rule)
 		size_t colon = str_chr(one, ':');
 		struct rule_row *row = &rows.v[rows.n++];
 		row->rule = arena_strz(w->a, one);
-		if (colon == STR_NONE || str_chr(one, '/') != STR_NONE)
-			continue; /* a name of a data file, nothing else */
+		if (colon == STR_NONE)
+			continue;
 		row->path = find_data(w, arena_strz(w->a, str_sub(one, 0, colon)));
 		read_row(w, row, strtoul(row->rule + colon + 1, NULL, 10));
 	}

@@ -33,11 +33,11 @@ static int read_row(const struct tsv *t, const struct tsv_row *row, struct abbre
 	    STR_ARG(row->cell[1]), guess ? "; did you mean '" : "", guess ? guess : "", guess ? "'?" : "");
 }
 
-int abbreviations_load(struct arena *a, const char *dir, struct abbreviations **out, struct diag *d)
+int abbreviations_load(struct arena *a, const struct layers *data, struct abbreviations **out, struct diag *d)
 {
 	struct tsv t;
 	struct abbreviations *ab = *out = arena_new_of(a, struct abbreviations);
-	int rc = tsv_load(a, file_join(a, dir, "lang/en/abbreviations.tsv"), 2, 2, &t, d);
+	int rc = layers_load(a, data, "lang/en/abbreviations.tsv", 2, 2, 2, &t, d);
 	if (rc < 0 && !d->errors)
 		return rc;
 	if (rc < 0)

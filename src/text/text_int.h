@@ -3,7 +3,7 @@
 #define DIPTYCH_TEXT_INT_H
 
 #include "text.h"
-#include "tsv.h"
+#include "layers.h"
 
 /* What a stop behind an abbreviation may mean. */
 enum abbrev_kind {

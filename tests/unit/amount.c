@@ -126,7 +126,7 @@ static void bad_rows(void)
 		diag_init(&d);
 		CHECK(file_mkdirs(lang, &d) == 0 && file_write(path, str_c(rows[i].row), &d) == 0);
 		size_t before = d.msgs.n;
-		CHECK(units_load(a, dir, &u, &d) == -1);
+		CHECK(units_load(a, SHIPPED(dir), &u, &d) == -1);
 		CHECK(d.msgs.n > before && d.msgs.v[before].at.line == 1 && d.msgs.v[before].at.col == rows[i].col);
 		diag_release(&d);
 	}
@@ -138,7 +138,7 @@ int main(void)
 	struct diag d;
 	a = arena_new();
 	diag_init(&d);
-	if (lexicon_load(a, "briefs", &lex, &d) < 0)
+	if (lexicon_load(a, SHIPPED("briefs"), &lex, &d) < 0)
 		diag_print(&d, 0, stdout);
 	RUN(values);
 	RUN(fields);

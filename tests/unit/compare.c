@@ -500,7 +500,7 @@ static void rules_are_checked(void)
 		struct compare_rules *r;
 		size_t before = d.msgs.n;
 		CHECK(file_write("build/tests/tmp/data/lexicon/relations.tsv", str_c(cases[i].row), &d) == 0);
-		CHECK(compare_rules_load(a, "build/tests/tmp/data", &r, &d) < 0);
+		CHECK(compare_rules_load(a, SHIPPED("build/tests/tmp/data"), &r, &d) < 0);
 		CHECK(d.msgs.n == before + 1 && strstr(d.msgs.v[before].text, cases[i].says) && d.msgs.v[before].at.col == cases[i].col);
 		diag_print(&d, d.msgs.n, stdout);
 	}
@@ -512,7 +512,7 @@ int main(void)
 	struct diag d;
 	a = arena_new();
 	diag_init(&d);
-	if (compare_rules_load(a, "briefs", &rules, &d) < 0) {
+	if (compare_rules_load(a, SHIPPED("briefs"), &rules, &d) < 0) {
 		diag_print(&d, 0, stdout);
 		return 1;
 	}

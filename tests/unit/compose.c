@@ -202,11 +202,13 @@ static void dump(const struct model *m, struct strbuf *b)
 }
 
 static const struct data_dirs dirs = { .briefs = "briefs", .fonts = "fonts" };
+static const struct layer shipped = { "briefs", NULL };
+static const struct layers data = { &shipped, 1 };
 
 static struct brief brief_of(const char *const *ids, size_t n)
 {
 	static struct brief_side columns[] = { { .label = "2001", .title = "2001" }, { .label = "2004", .title = "Year 2004" }, { .label = "2009", .title = "2009" } };
-	struct brief b = { .title = "Ruritania and Borduria", .subtitle = "A made-up brief.", .kicker = "Test", .handling = "INTERNAL", .lang = "en",
+	struct brief b = { .title = "Ruritania and Borduria", .subtitle = "A made-up brief.", .kicker = "Test", .handling = "INTERNAL", .lang = "en", .data = &data,
 		.sides = columns, .n_sides = 3, .sections = arena_array(a, n, struct brief_section), .n_sections = n };
 	for (size_t i = 0; i < n; i++)
 		b.sections[i] = (struct brief_section){ .id = ids[i], .on = true };

@@ -154,7 +154,7 @@ int main(void)
 	struct diag d;
 	a = arena_new();
 	diag_init(&d);
-	if (lexicon_load(a, "briefs", &lex, &d) < 0)
+	if (lexicon_load(a, SHIPPED("briefs"), &lex, &d) < 0)
 		diag_print(&d, 0, stdout);
 	RUN(values);
 	RUN(fields);

@@ -10,7 +10,7 @@
 static inline const struct lexicon *test_lexicon(struct arena *a, struct diag *d)
 {
 	struct lexicon *lex = arena_new_of(a, struct lexicon);
-	return lexicon_load(a, "briefs", lex, d) == 0 ? lex : NULL;
+	return lexicon_load(a, SHIPPED("briefs"), lex, d) == 0 ? lex : NULL;
 }
 
 /* A meeting of Norway and Japan; then the given lines. */

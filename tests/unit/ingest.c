@@ -157,7 +157,7 @@ static void bad_lists(void)
 	CHECK(file_mkdirs(file_join(a, dir, "lang/en"), &d) == 0 && file_mkdirs(file_join(a, dir, "lexicon"), &d) == 0);
 	CHECK(file_write(file_join(a, dir, "lang/en/chrome.tsv"), STR("line\tmenu\tnavigation\nlien\tmenu\tx\nmonth\tjan\t13\n"), &d) == 0);
 	CHECK(file_write(file_join(a, dir, "lexicon/parties.tsv"), STR("A Paper\t\ten\ta.org\n"), &d) == 0);
-	CHECK(ingest_data_load(a, dir, &bad, &d) < 0 && d.status == EX_CONFIG && d.msgs.n == 3);
+	CHECK(ingest_data_load(a, SHIPPED(dir), &bad, &d) < 0 && d.status == EX_CONFIG && d.msgs.n == 3);
 	CHECK_STR(d.msgs.v[0].text, "unknown kind 'lien': did you mean 'line'?");
 	CHECK(d.msgs.v[0].at.line == 2 && d.msgs.v[0].at.col == 1);
 	CHECK_STR(d.msgs.v[1].text, "'13': a month has a number from 1 to 12");
@@ -190,7 +190,7 @@ int main(int argc, char **argv)
 	struct diag d;
 	diag_init(&d);
 	a = arena_new();
-	if (ingest_data_load(a, "briefs", &data, &d) < 0) {
+	if (ingest_data_load(a, SHIPPED("briefs"), &data, &d) < 0) {
 		diag_print(&d, 0, stdout);
 		return 1;
 	}

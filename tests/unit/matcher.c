@@ -80,7 +80,7 @@ int main(void)
 {
 	a = arena_new();
 	diag_init(&d);
-	CHECK(inflections_load(a, "briefs", &inf, &d) == 0);
+	CHECK(inflections_load(a, SHIPPED("briefs"), &inf, &d) == 0);
 	RUN(words_and_inflections);
 	RUN(alternatives_options_and_gaps);
 	RUN(hyphens_and_capitals);

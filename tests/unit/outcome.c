@@ -139,7 +139,7 @@ static void bad_rows_are_reported_with_their_place(void)
 	struct cues *cues = NULL;
 	const char *dir = data_with(rows);
 	size_t from = d.msgs.n;
-	CHECK(cues_load(a, dir, &cues, &d) == -1);
+	CHECK(cues_load(a, SHIPPED(dir), &cues, &d) == -1);
 	CHECK(d.msgs.n == from + 3);
 	for (size_t i = from; i < d.msgs.n && i < from + 3; i++)
 		CHECK(d.msgs.v[i].at.line == i - from + 1 && d.msgs.v[i].at.col > 0);

@@ -58,12 +58,12 @@ static void bad_rows(void)
 	CHECK(mkdtemp(dir) != NULL && mkdir(arena_printf(a, "%s/lexicon", dir), 0700) == 0);
 	put(dir, "organisations.tsv", "Xinhua\tChina\tmedia\n");
 	put(dir, "places.tsv", "country\tPeru\tPE\ntown\tCusco\t\tPeru\ncity\tLima\ncity\tQuito\t\tEcuador\n");
-	CHECK(places_load(a, dir, &p, &d) < 0);
+	CHECK(places_load(a, SHIPPED(dir), &p, &d) < 0);
 	CHECK(d.errors == 2 && p->n == 3);
 	CHECK(d.msgs.v[0].at.line == 2 && d.msgs.v[0].at.col == 1 && strstr(d.msgs.v[0].text, "town"));
 	CHECK(d.msgs.v[1].at.line == 3 && strstr(d.msgs.v[1].text, "Lima"));
 	put(dir, "places.tsv", "country\tPeru\tPE\ncity\tQuito\t\tEcuador\n");
-	CHECK(places_load(a, dir, &p, &d) < 0);
+	CHECK(places_load(a, SHIPPED(dir), &p, &d) < 0);
 	CHECK(d.errors == 3 && d.msgs.v[2].at.line == 2 && d.msgs.v[2].at.col == 13 && strstr(d.msgs.v[2].text, "Ecuador"));
 	diag_release(&d);
 	unlink(arena_printf(a, "%s/lexicon/places.tsv", dir));

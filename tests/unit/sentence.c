@@ -79,7 +79,7 @@ int main(void)
 	struct diag d;
 	a = arena_new();
 	diag_init(&d);
-	if (abbreviations_load(a, "briefs", &ab, &d) < 0)
+	if (abbreviations_load(a, SHIPPED("briefs"), &ab, &d) < 0)
 		diag_print(&d, 0, stdout);
 	RUN(cuts);
 	RUN(lead_ins);

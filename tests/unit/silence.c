@@ -48,7 +48,7 @@ int main(void)
 	struct arena *a = arena_new();
 	struct diag d;
 	diag_init(&d);
-	if (lexicon_load(a, "briefs", &lex, &d) < 0 || ingest_data_load(a, "briefs", &ingest, &d) < 0) {
+	if (lexicon_load(a, SHIPPED("briefs"), &lex, &d) < 0 || ingest_data_load(a, SHIPPED("briefs"), &ingest, &d) < 0) {
 		diag_print(&d, 0, stdout);
 		return 1;
 	}

@@ -12,7 +12,7 @@ static struct diag d;
 static void the_shipped_file_loads(void)
 {
 	struct taxonomy *t = NULL;
-	CHECK(taxonomy_load(a, "briefs", &t, &d) == 0);
+	CHECK(taxonomy_load(a, SHIPPED("briefs"), &t, &d) == 0);
 	CHECK(t->n[TAX_TOPIC] == 30);
 	CHECK(t->n[TAX_TYPE] == 14);
 	CHECK(t->n[TAX_STATUS] == 4);
@@ -36,7 +36,7 @@ static void a_bad_row_is_reported_with_its_place(void)
 	CHECK(file_write(path, STR("topic\tx\tX\ntopc\ty\tY\ntopic\tx\tZ\n"), &d) == 0);
 	struct taxonomy *t = NULL;
 	size_t from = d.msgs.n;
-	CHECK(taxonomy_load(a, dir, &t, &d) == -1);
+	CHECK(taxonomy_load(a, SHIPPED(dir), &t, &d) == -1);
 	CHECK(d.msgs.n == from + 2);
 	if (d.msgs.n == from + 2) {
 		CHECK(d.msgs.v[from].at.line == 2 && d.msgs.v[from].at.col == 1);

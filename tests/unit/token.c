@@ -77,7 +77,7 @@ int main(void)
 	struct diag d;
 	a = arena_new();
 	diag_init(&d);
-	if (abbreviations_load(a, "briefs", &ab, &d) < 0)
+	if (abbreviations_load(a, SHIPPED("briefs"), &ab, &d) < 0)
 		diag_print(&d, 0, stdout);
 	RUN(splits);
 	RUN(folds_and_flags);

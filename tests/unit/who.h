@@ -85,7 +85,7 @@ static inline int who_main(void (*tests)(void))
 	struct diag d;
 	a = arena_new();
 	diag_init(&d);
-	if (lexicon_load(a, "briefs", &lex, &d) < 0)
+	if (lexicon_load(a, SHIPPED("briefs"), &lex, &d) < 0)
 		diag_print(&d, 0, stdout);
 	tests();
 	diag_release(&d);
