@@ -25,10 +25,10 @@ SRC := $(sort $(wildcard src/*.c src/*/*.c))
 OBJ := $(SRC:%.c=$(BUILD)/%.o)
 LIB_OBJ := $(filter-out $(BUILD)/src/main.o,$(OBJ))
 TEST_SRC := $(sort $(wildcard tests/unit/*.c))
-TEST_BIN := $(TEST_SRC:%.c=$(BUILD)/%) $(BUILD)/tests/bench/type
+TEST_BIN := $(TEST_SRC:%.c=$(BUILD)/%) $(BUILD)/tests/bench/type $(BUILD)/tests/bench/paragraphs
 EVAL ?=
 
-.PHONY: all test-programs deps test-deps lint-deps brief check test eval coverage bench-type verapdf asan valgrind lint format layering install uninstall clean distclean help
+.PHONY: all test-programs deps test-deps lint-deps brief check test eval coverage bench-type bench-hyphens verapdf asan valgrind lint format layering install uninstall clean distclean help
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -102,6 +102,9 @@ coverage: eval ## in how many documents of EVAL=DIR each data row fires
 BENCH ?= 12 144 1500
 bench-type: $(BUILD)/diptych $(BUILD)/tests/bench/type ## typographic counts of long briefs (PEERS=../shared/peers)
 	@BUILD=$(BUILD) tests/bench/type.sh $(or $(PEERS),../shared/peers) $(BENCH)
+
+bench-hyphens: $(BUILD)/tests/bench/paragraphs ## hyphenated lines beside Typst's, which npm installs (PEERS=../shared/peers)
+	@BUILD=$(BUILD) tests/bench/hyphens.py $(or $(PEERS),../shared/peers) $(BENCH)
 
 verapdf: $(BUILD)/diptych ## veraPDF over every brief and theme, where it is installed (PROFILES=FILE… for more)
 	@BUILD=$(BUILD) tests/verapdf.sh $(PROFILES)
