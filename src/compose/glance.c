@@ -7,7 +7,8 @@
 
 #include "compose_int.h"
 
-enum { ONLY_MAX = 100, SHARED_MAX = 110 /* code points of a sentence, if there is one so short */, LINES = 5 };
+/* Code points of a sentence, if there is one so short; in a table of two columns, of more. */
+enum { ONLY_MAX = 100, SHARED_MAX = 110, NARROW_MAX = 80, PAIR_MAX = 160, LINES = 5 };
 
 static void put_told(struct composer *k, struct paragraph *p, const struct telling *t)
 {
@@ -26,7 +27,7 @@ static void put_topic(struct composer *k, struct paragraph *p, const struct row 
 static bool is_telling(const struct composer *k, const struct pair *pair)
 {
 	const struct outcome *a = outcome_of(claim_find(k, pair->a)), *b = outcome_of(claim_find(k, pair->b));
-	return a && b && told_length(a) <= TOLD_MAX && told_length(b) <= TOLD_MAX;
+	return a && b && told_length(a) <= PAIR_MAX && told_length(b) <= PAIR_MAX;
 }
 
 /* What changed says more than what was repeated. */
@@ -61,7 +62,7 @@ static void fill_side(struct composer *k, struct table_row *row, const struct ro
 	const struct claim_entry *before = pair ? claim_find(k, pair->a) : NULL, *after = pair ? claim_find(k, pair->b) : NULL;
 	const struct claim_entry *e = before && before->at.side == side ? before : after && after->at.side == side ? after : NULL;
 	struct telling t = { 0 };
-	if (!e && !tell_cell(k, r, side, SHARED_MAX, &t)) {
+	if (!e && !tell_cell(k, r, side, k->c->n_sides > 2 ? NARROW_MAX : SHARED_MAX, &t)) {
 		put_inked(k, table_cell(k, row, side + 1, STYLE_CELL, NULL), say(k, SAY_NONE), 0, INK_MUTED);
 		return;
 	}

@@ -239,7 +239,11 @@ const char *say_type_count(const struct composer *k, const char *type, size_t n)
 
 const char *side_title(const struct composer *k, size_t side)
 {
-	return side < k->b->n_sides && k->b->sides[side].title ? k->b->sides[side].title : k->c->sides[side].label;
+	const char *label = k->c->sides[side].label;
+	for (size_t i = 0; i < k->b->n_sides; i++)
+		if (k->b->sides[i].title && same_text(k->b->sides[i].label, label))
+			return k->b->sides[i].title;
+	return label;
 }
 
 const char *sentence_start(struct arena *a, const char *text)

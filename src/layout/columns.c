@@ -9,6 +9,9 @@
 #include <math.h>
 
 #define SMALL_TOPIC .16 /* of a page's height */
+/* Of a column, in sizes of its type; a pair is worth a narrower one. */
+#define LEAST_MEASURE 12.5
+#define LEAST_OF_TWO 9
 
 enum ink side_ink(size_t side)
 {
@@ -18,6 +21,17 @@ enum ink side_ink(size_t side)
 static double column_width(const struct setter *s, size_t n)
 {
 	return (s->width - (double)(n - 1) * s->t->gutter_pt) / (double)n;
+}
+
+/* How many sides stand beside one another: all, in pairs, or one below the
+ * other, where a column would else be too narrow to read. */
+static size_t sides_abreast(const struct setter *s)
+{
+	size_t n = s->m->sides.n;
+	double em = s->t->styles[STYLE_TEXT].size_pt;
+	if (n == 1 || (n > 2 && column_width(s, n) >= LEAST_MEASURE * em))
+		return n;
+	return n % 2 == 0 && column_width(s, 2) >= LEAST_OF_TWO * em ? 2 : 1;
 }
 
 /* The head on the left, the state at the right end; parent -1 makes artifacts. */
@@ -45,25 +59,61 @@ static void fill_topic(struct setter *s, struct strip *t, const struct paragraph
 	t->keep_next = true;
 }
 
-static void set_band(struct setter *s, const struct block *b, size_t at, const int *parts, struct group *g)
+/* Where sides stand below one another each says its name. */
+static void fill_side(struct setter *s, const struct band *band, size_t side, const struct cell_opt *opt, double x, double w,
+    bool named, struct cell_set *out)
 {
-	size_t n = s->m->sides.n;
-	const struct band *band = &b->sides.bands[at];
+	size_t n = band->cells[side].n, first = named && n;
+	struct paragraph *v = arena_array(s->a, n + first, struct paragraph);
+	if (first) {
+		v[0].style = STYLE_LABEL;
+		*vec_push(s->a, &v[0].runs) = (struct run){ .text = str_c(s->m->sides.v[side]), .attr = RUN_BOLD, .ink = side_ink(side), .inked = true };
+	}
+	for (size_t i = 0; i < n; i++)
+		v[first + i] = band->cells[side].v[i];
+	cell_fill(s, v, n + first, x, w, opt, out);
+}
+
+/* The sides [from, from + n) of a band; all of them, or a pair. */
+static struct strip *set_band_row(struct setter *s, const struct block *b, const struct band *band, size_t from, size_t n, const int *parts, struct group *g)
+{
 	double w = column_width(s, n), line = s->t->baseline_pt;
 	struct strip *t = strip_new(s, STRIP_BAND, b);
 	t->group = g;
 	t->n = n;
 	t->cells = arena_array(s->a, n, struct cell_set);
 	for (size_t c = 0; c < n; c++) {
-		struct cell_opt opt = { .parent = parts[c], .quantum = line / 2 };
-		double x = (double)c * (w + s->t->gutter_pt);
-		cell_fill(s, band->cells[c].v, band->cells[c].n, x, w, &opt, &t->cells[c]);
+		struct cell_opt opt = { .parent = parts[from + c], .quantum = line / 2 };
+		fill_side(s, band, from + c, &opt, (double)c * (w + s->t->gutter_pt), w, n < s->m->sides.n, &t->cells[c]);
 	}
 	t->h = cells_height(t->cells, n);
 	t->may_split = t->h > 4.5 * line;
 	t->grid = line / 2;
+	return t;
+}
+
+static bool is_blank(const struct band *band, size_t from, size_t n)
+{
+	for (size_t c = from; c < from + n; c++)
+		if (band->cells[c].n)
+			return false;
+	return true;
+}
+
+static void set_band(struct setter *s, const struct block *b, size_t at, const int *parts, struct group *g)
+{
+	size_t n = s->m->sides.n, abreast = sides_abreast(s);
+	const struct band *band = &b->sides.bands[at];
+	double line = s->t->baseline_pt;
+	struct strip *t = NULL;
+	for (size_t from = 0; from < n; from += abreast) {
+		if (n > abreast && is_blank(band, from, abreast) && (t || from + abreast < n))
+			continue;
+		bool more = t != NULL;
+		t = set_band_row(s, b, band, from, abreast, parts, g);
+		t->before = at || more ? line * .4 : 0;
+	}
 	t->last = at + 1 == b->sides.n_bands;
-	t->before = at ? line * .4 : 0;
 	t->after = t->last ? line * .5 : 0;
 	t->keep_next = t->last && b->keep_next;
 }
@@ -126,6 +176,8 @@ struct strip *sides_labels(struct setter *s)
 	size_t n = s->m->sides.n;
 	double w = column_width(s, n);
 	struct strip *t = strip_make(s, STRIP_LABELS, NULL);
+	if (sides_abreast(s) < n)
+		return t;
 	t->n = n;
 	t->cells = arena_array(s->a, n, struct cell_set);
 	for (size_t c = 0; c < n; c++) {

@@ -6,15 +6,21 @@
 enum { MOST_ABREAST = 3 };
 #define GAP 9.0
 #define PAD_Y 6.5
+#define LEAST_MEASURE 14 /* of a panel, in sizes of its type */
 /* Of the width that all panels would have if they were alike. */
 #define LEAST_SHARE .85
 #define MOST_SHARE 1.2
+
+static double even_width(const struct setter *s, size_t abreast)
+{
+	return (s->width - (double)(abreast - 1) * GAP) / (double)abreast - 2 * PANEL_PAD_X - PANEL_EDGE;
+}
 
 /* Widths of the text.  The panel that has most to say is the widest, so that
  * all end at about one height, within what looks like one measure. */
 static void share_width(struct setter *s, const struct panel *v, size_t n, size_t abreast, double *w)
 {
-	double even = (s->width - (double)(abreast - 1) * GAP) / (double)abreast - 2 * PANEL_PAD_X - PANEL_EDGE, sum = 0;
+	double even = even_width(s, abreast), sum = 0;
 	double *area = arena_array(s->a, n, double);
 	for (size_t i = 0; i < n; i++) {
 		struct cell_set trial;
@@ -63,8 +69,11 @@ static void set_panel_row(struct setter *s, const struct block *b, const struct 
 void set_panels(struct setter *s, const struct block *b)
 {
 	size_t n = b->panels.n, abreast = n == 4 ? 2 : n < MOST_ABREAST ? n : MOST_ABREAST;
+	double least = LEAST_MEASURE * s->t->styles[STYLE_ITEM].size_pt;
+	while (abreast > 1 && even_width(s, abreast) < least)
+		abreast--;
 	for (size_t i = 0; i < n; i += abreast)
-		set_panel_row(s, b, b->panels.v + i, n - i < abreast ? n - i : abreast, n - i == 2 ? 2 : abreast);
+		set_panel_row(s, b, b->panels.v + i, n - i < abreast ? n - i : abreast, n - i < abreast ? n - i : abreast);
 	if (n)
 		s->strips.v[s->strips.n - 1]->keep_next = b->keep_next;
 }
