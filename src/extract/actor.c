@@ -128,6 +128,12 @@ static bool parties_meant(const struct work *k, const struct cue *cue, const str
 	    (work_class(k, s->tok_end - 1) & W_AGENT);
 }
 
+const struct mention *actor_reports(const struct work *k)
+{
+	const struct mention *m = k->hits->reporter[k->sent] >= 0 ? &k->x->mentions.v[k->hits->reporter[k->sent]] : NULL;
+	return m && m->sides.n == 1 && person_speaks(k, m->person) && actor_ours(k, &m->sides) ? m : NULL;
+}
+
 /* "“Trust must come first,” Lee said": what one says who speaks for a side. */
 static bool actor_quoted(const struct work *k, uint32_t verb, struct subject *s)
 {
@@ -142,7 +148,12 @@ static bool actor_quoted(const struct work *k, uint32_t verb, struct subject *s)
 		s->shared = true;
 		return m->sides.n == 1 && person_speaks(k, m->person) && actor_ours(k, &m->sides);
 	}
-	return false;
+	const struct mention *m = actor_reports(k);
+	if (!m)
+		return false;
+	s->sides = m->sides;
+	s->shared = true;
+	return true;
 }
 
 /* Whether the cue has a subject that fits; guessed tells that it was not read. */

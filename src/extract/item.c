@@ -27,6 +27,15 @@ unsigned work_class(const struct work *k, uint32_t i)
 
 /* ---- which cues count */
 
+/* "United States", "Secretary of State": the words of a name are no verbs. */
+static bool in_name(const struct work *k, uint32_t at)
+{
+	size_t i = mention_from(k->x, at + 1);
+	const struct mention *m = i > 0 ? &k->x->mentions.v[i - 1] : NULL;
+	return m && at < m->tok_end && (work_tok(k, at)->flags & TOK_CAP) &&
+	    (m->kind == MENTION_PERSON || m->kind == MENTION_COUNTRY || m->kind == MENTION_ORG);
+}
+
 /* The longest cue at a token wins; masks win over what they cover, and a cue
  * that starts inside another is part of it. */
 static size_t cues_of(const struct work *k, bool spoken, struct match out[OPS_MAX])
@@ -36,6 +45,8 @@ static size_t cues_of(const struct work *k, bool spoken, struct match out[OPS_MA
 	for (; i < end && n < OPS_MAX; i++) {
 		struct match m = k->hits->ops.v[i];
 		bool mask = k->c->op.v[m.pattern].class == CUE_MASK;
+		if (in_name(k, m.tok))
+			continue;
 		if (!mask && ((k->c->op.v[m.pattern].flags & CUE_SPOKEN) != 0) != spoken)
 			continue;
 		struct match *last = n ? &out[n - 1] : NULL;

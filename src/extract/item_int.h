@@ -31,6 +31,9 @@ struct item *item_push(const struct work *k, const struct cue *cue, uint32_t fro
 bool actor_fits(const struct work *k, const struct cue *cue, uint32_t verb, struct subject *s, bool *guessed);
 /* Who says "we" in a quotation is its speaker; false where nobody may act. */
 bool actor_speaks(const struct work *k, uint32_t verb, struct subject *s);
+/* The mention that is said to say the sentence ("…, Lee said"), if it speaks for
+ * a side that takes part; NULL. */
+const struct mention *actor_reports(const struct work *k);
 bool actor_we(const struct work *k, const struct subject *s);
 struct strs actor_parties(const struct work *k); /* the sides of the primary meeting */
 void actor_guests(const struct work *k, struct item *it);

@@ -126,13 +126,26 @@ static void find_claimants(struct emit *e)
 	}
 }
 
+/* "…, the minister said": the side of who tells of another's act or, where it
+ * was none of those who met, of a joint one; NULL if that is nobody. */
+static const char *teller(const struct emit *e, uint32_t sent, const struct outcome *o)
+{
+	const struct extraction *x = e->x;
+	const struct mention *m = e->hits.reporter[sent] >= 0 ? &x->mentions.v[e->hits.reporter[sent]] : NULL;
+	if (!m || m->sides.n != 1 || (x->src->party && strcmp(x->src->party, "independent") != 0))
+		return NULL;
+	bool met = m->person < 0 || x->doc->participants.v[m->person].level == LEVEL_PRINCIPAL;
+	return o->actors.n > 1 && met ? NULL : m->sides.v[0];
+}
+
 /* One side tells what another did, or what both agreed. */
 static void set_status(struct emit *e, uint32_t sent, const struct item *it, struct outcome *o)
 {
-	const char *by = e->claimants[sent];
+	const char *by = e->claimants[sent] ? e->claimants[sent] : teller(e, sent, o);
 	bool own = by && o->actors.n == 1 && strcmp(o->actors.v[0], by) == 0;
 	o->status = it->status;
-	if (it->claimed || (by && !own)) {
+	bool ahead = strcmp(o->type, "future-meeting") == 0; /* planned, whoever tells it */
+	if ((it->claimed || (by && !own)) && !ahead) {
 		o->status = "claimed-by-one-side";
 		o->claimed_by = by ? by : e->x->src->party;
 	}
@@ -455,6 +468,7 @@ void outcomes_find(struct extraction *x)
 	matcher_scan(e.c->measures, x->a, x->text, &e.hits.measures);
 	matcher_scan(e.c->status, x->a, x->text, &e.hits.status);
 	quotations_find(x, &e.quotes);
+	e.hits.reporter = reporters_find(x, &e.quotes);
 	find_claimants(&e);
 	for (uint32_t i = 0; i < x->text->n_sents; i++)
 		if (eligible(&e, i))

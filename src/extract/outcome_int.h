@@ -68,6 +68,7 @@ struct item {
 /* Cue matches of the whole text, and where each sentence's begin. */
 struct cue_hits {
 	struct matches ops, measures, status;
+	const int32_t *reporter; /* by sentence: who says it ("…, Lee said"), a mention, or -1 */
 };
 
 /* The items of a unit of sentence `sent` (the sentence, or one of several that

@@ -272,6 +272,48 @@ void quotations_find(const struct extraction *x, struct quotations *out)
 		find_speaker(&f, i);
 }
 
+/* ---- who tells a sentence */
+
+static bool set_apart(const struct finder *f, uint32_t at, uint32_t from)
+{
+	return at > from + WORDS_MIN && (f->t->toks[at - 1].kind == TOK_CLOSE || str_is(f->t->toks[at - 1].fold, ","));
+}
+
+/* "…, said Lee" or "…, Lee said": who says it, a mention; else -1. */
+static int32_t reporter_at(const struct finder *f, const struct match *v)
+{
+	const struct sentence *s = sentence_of(f, v->tok);
+	struct quotation q = { .mention = -1 };
+	if (set_apart(f, v->tok, s->tok)) {
+		size_t next = mention_from(f->x, v->tok_end);
+		bool behind = next < f->x->mentions.n && f->x->mentions.v[next].tok <= v->tok_end + 1 && f->x->mentions.v[next].tok < s->tok_end;
+		return behind && person_like(f, (int32_t)next) ? (int32_t)next : -1;
+	}
+	if (!speaker_of(f, v, s->tok, s->tok_end, &q) || q.mention < 0)
+		return -1;
+	uint32_t at = f->x->mentions.v[q.mention].tok;
+	at -= at > s->tok && (word_class(f->s->words, &f->t->toks[at - 1]) & W_DET);
+	bool clause = v->tok_end < s->tok_end && (word_class(f->s->words, &f->t->toks[v->tok_end]) & W_THAT);
+	return at < v->tok && set_apart(f, at, s->tok) && !clause ? q.mention : -1;
+}
+
+const int32_t *reporters_find(const struct extraction *x, struct quotations *quotes)
+{
+	struct finder f = { .x = x, .t = x->text, .s = x->lex->saying, .out = quotes };
+	int32_t *out = arena_array(x->a, x->text->n_sents + 1, int32_t);
+	for (size_t i = 0; i < x->text->n_sents; i++)
+		out[i] = -1;
+	matcher_scan(f.s->verbs, x->a, x->text, &f.verbs);
+	for (size_t i = 0; i < f.verbs.n; i++) {
+		const struct match *v = &f.verbs.v[i];
+		bool says = f.s->verb.v[v->pattern].kind == SAYING_VERB && !in_quotation(&f, v->tok);
+		int32_t m = says ? reporter_at(&f, v) : -1;
+		if (m >= 0)
+			out[f.t->toks[v->tok].sent] = m;
+	}
+	return out;
+}
+
 const struct quotation *quotation_at(const struct quotations *q, uint32_t at)
 {
 	size_t low = 0, high = q->n;

@@ -208,14 +208,27 @@ static bool concerns_other(const struct work *k, const struct item *it)
 	return false;
 }
 
+/* "A and B should …, Lee said": Lee's position; of the other side alone, a demand. */
+static void speaks(struct item *it, const struct mention *reporter)
+{
+	struct strs who = it->subject.sides;
+	it->subject.sides = reporter->sides;
+	it->subject.shared = true;
+	if (addresses(&who, &reporter->sides))
+		demands(it);
+}
+
 void settle_unsupported(const struct work *k)
 {
+	const struct mention *reporter = actor_reports(k);
 	for (size_t i = k->first; i < k->out->n; i++) {
 		struct item *it = &k->out->v[i];
 		find_addressee(k, it);
 		bool inner = it->inner || attributed(k);
-		if ((it->cue->flags & CUE_INNER) && !inner)
+		if ((it->cue->flags & CUE_INNER) && !inner && !reporter)
 			it->dropped = true;
+		if ((it->cue->flags & CUE_INNER) && !it->inner && stance(it->type) && reporter)
+			speaks(it, reporter);
 		bool talk = it->quiet || (independent(k) && (stance(it->type) || (strcmp(it->type, "demand") == 0 && !concerns_other(k, it))));
 		if (talk && !it->measure && !has_topic(k))
 			it->dropped = true;
