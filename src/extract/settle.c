@@ -60,6 +60,12 @@ static void find_addressee(const struct work *k, struct item *it)
 		demands(it);
 }
 
+/* A stance that its holder took, not one that another asks for ("should", "may"). */
+static bool reports(const struct item *it)
+{
+	return stance(it->type) && !(it->cue->flags & (CUE_INNER | CUE_NOUN)) && !it->quiet && !it->subject.modal;
+}
+
 static void settle(const struct work *k, struct item *outer, struct item *inner)
 {
 	(void)k;
@@ -75,6 +81,9 @@ static void settle(const struct work *k, struct item *outer, struct item *inner)
 		inner->claimed = differ(&inner->subject.sides, &outer->subject.sides);
 		inner->quiet = inner->quiet && !(outer->cue->flags & CUE_VERB);
 		inner->lead = outer->lead ? outer->lead : outer->tok;
+		outer->dropped = true;
+	} else if (outer->cue->class == CUE_SAY && reports(inner) && addresses(&inner->subject.sides, &outer->subject.sides)) {
+		inner->claimed = true; /* "said that B had praised" */
 		outer->dropped = true;
 	} else {
 		/* "said that B should": one side addresses the other. */
