@@ -17,6 +17,7 @@ struct coref {
 	VEC(struct mention) out;
 	uint32_t named;             /* next of x->mentions to be passed */
 	int subject, subject_before; /* persons: first named of this sentence and of the one before */
+	int opener;                 /* whose possessive begins this sentence ("Lee's visit"), or -1 */
 	int last_person;
 	int last_man, last_woman;
 	uint32_t *named_at;         /* one a person: byte of its last mention so far + 1 */
@@ -69,6 +70,8 @@ static void pass_named(struct coref *c, const struct mention *m)
 	if (m->kind == MENTION_PERSON) {
 		if (c->subject < 0 && !m->possessive && !c->in_quote)
 			c->subject = m->person;
+		if (m->possessive && m->tok <= c->x->text->sents[m->sent].tok + 1)
+			c->opener = m->person;
 		c->last_person = m->person;
 		/* A label at the head of a paragraph. */
 		const struct text *t = c->x->text;
@@ -92,9 +95,9 @@ static void pass_named(struct coref *c, const struct mention *m)
 static void sentence_begin(struct coref *c, uint32_t sent)
 {
 	c->sent = sent;
-	if (c->subject >= 0)
-		c->subject_before = c->subject;
-	c->subject = -1;
+	if (c->subject >= 0 || c->opener >= 0)
+		c->subject_before = c->subject >= 0 ? c->subject : c->opener;
+	c->subject = c->opener = -1;
 	c->in_quote = false;
 }
 
@@ -465,7 +468,7 @@ static bool joint_text(const struct extraction *x)
 void coref_resolve(struct extraction *x)
 {
 	const char *party = x->src->party;
-	struct coref c = { .x = x, .w = x->who, .words = &x->lex->meetings->collectives, .subject = -1, .subject_before = -1,
+	struct coref c = { .x = x, .w = x->who, .words = &x->lex->meetings->collectives, .subject = -1, .subject_before = -1, .opener = -1,
 		.last_person = -1, .last_man = -1, .last_woman = -1, .speaker = -1, .sent = UINT32_MAX, .party = party && strcmp(party, "independent") ? party : NULL };
 	c.named_at = arena_array(x->a, x->doc->participants.n + 1, uint32_t);
 	c.joint = joint_text(x);

@@ -74,6 +74,16 @@ static void set_condition(const struct emit *e, uint32_t sent, const struct item
 	o->condition = arena_strz(e->x->a, text_span(e->x->text, text_tokens(e->x->text, m->tok, clause_end(e, m->tok, s->tok_end))));
 }
 
+/* Where the words before the organ begin: "China's foreign" before "ministry said". */
+static uint32_t organ_start(const struct emit *e, const struct sentence *s, uint32_t organ)
+{
+	enum { WORDS = 4 };
+	uint32_t from = organ;
+	while (from > s->tok && organ - from < WORDS && e->x->text->toks[from - 1].kind != TOK_PUNCT)
+		from--;
+	return from;
+}
+
 /* The side whose organ or media the sentence names as its source; NULL if none. */
 static const char *claimant(const struct emit *e, uint32_t sent, bool *carry)
 {
@@ -88,12 +98,12 @@ static const char *claimant(const struct emit *e, uint32_t sent, bool *carry)
 		if (kind != STATUS_CLAIM)
 			continue;
 		struct strs sides = { 0 };
-		uint32_t from = m->tok > s->tok + 4 ? m->tok - 4 : s->tok;
-		sides_between(e->x, from, m->tok_end, true, &sides);
+		sides_between(e->x, organ_start(e, s, m->tok), m->tok_end, true, &sides);
 		if (sides.n == 1)
 			return sides.v[0];
 		if (!sides.n && e->x->src->party && strcmp(e->x->src->party, "independent") != 0)
 			return e->x->src->party;
+		*carry |= !sides.n; /* "the ministry said": whose was told before */
 	}
 	return NULL;
 }
@@ -199,11 +209,27 @@ static bool age(const char *duration)
 	return *end == 'Y' && n > LONG;
 }
 
-static void add_date(struct arena *a, struct strs *list, const char *value)
+/* The day of a meeting that the text is about, or of its publication. */
+static bool occasion(const struct extraction *x, const char *day)
 {
-	const char *plain = date_plain(a, value);
-	if (plain)
-		strs_add(a, list, plain);
+	enum { FULL = 10 /* bytes: a month is not the meeting's */ };
+	const char *published = x->doc->source.publication_date;
+	if (strlen(day) != FULL)
+		return false;
+	for (size_t i = 0; i < x->doc->meetings.n; i++) {
+		const struct meeting_ref *m = &x->doc->meetings.v[i];
+		if (m->primary && ((m->start && strcmp(m->start, day) == 0) || (m->end && strcmp(m->end, day) == 0)))
+			return true;
+	}
+	return published && strcmp(published, day) == 0;
+}
+
+/* When it was said is no date of what was agreed; a meeting to come is. */
+static void add_date(const struct emit *e, struct outcome *o, const char *value)
+{
+	const char *plain = date_plain(e->x->a, value);
+	if (plain && (strcmp(o->type, "future-meeting") == 0 || !occasion(e->x, plain)))
+		strs_add(e->x->a, &o->dates, plain);
 }
 
 static void set_dates(const struct emit *e, struct span where, struct outcome *o)
@@ -216,7 +242,7 @@ static void set_dates(const struct emit *e, struct span where, struct outcome *o
 		if (!d[i].value || strcmp(d[i].zone, zone_names[ZONE_DATELINE]) == 0)
 			continue;
 		if (strcmp(d[i].type, "date") == 0)
-			add_date(e->x->a, &o->dates, d[i].value);
+			add_date(e, o, d[i].value);
 		else if (strcmp(d[i].type, "duration") == 0 && !age(d[i].value))
 			strs_add(e->x->a, &o->durations, d[i].value);
 	}

@@ -63,7 +63,7 @@ static void find_addressee(const struct work *k, struct item *it)
 /* A stance that its holder took, not one that another asks for ("should", "may"). */
 static bool reports(const struct item *it)
 {
-	return stance(it->type) && !(it->cue->flags & (CUE_INNER | CUE_NOUN)) && !it->quiet && !it->subject.modal;
+	return stance(it->type) && !(it->cue->flags & (CUE_INNER | CUE_NOUN)) && !it->subject.modal;
 }
 
 static void settle(const struct work *k, struct item *outer, struct item *inner)

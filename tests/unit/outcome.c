@@ -91,12 +91,27 @@ static void speech_tells_whose_word_it_is(void)
 	CHECK(o && o->condition && strstr(o->condition, "if the parliament"));
 }
 
+static void who_tells_it_behind_it(void)
+{
+	check_one("Both countries should buy more gas, Mr Yamada said.", 0, "position-restated", "energy", "Japan");
+	check_one("Norway should open its market to rice, said Mr Yamada.", 0, "demand", "trade-tariffs", "Japan");
+	const struct outcome *o = outcome_with(extracted(a, lex, "Norway will cut its tariffs on rice, Mr Yamada said."), "Norway will cut", 0);
+	CHECK(o != NULL);
+	if (o) {
+		CHECK_STR(o->status, "claimed-by-one-side");
+		CHECK_STR(o->claimed_by, "Japan");
+	}
+	check_one("Mr Yamada said that Ms Nordmann had welcomed the gas contract.", 0, "position-restated", "energy", "Norway");
+}
+
 static void what_is_no_result(void)
 {
 	static const char *const none[] = {
 		"Trade between Norway and Japan grew by 4 percent.",
 		"Fishing quotas were high on the list of worries in the north.",
 		"The agreed rate was low.",
+		"Japan has welcomed more than 300 refugees.",
+		"Norway could support other buyers of gas.",
 		"An analyst at a bank in Bergen urged Norway to cut tariffs.",
 	};
 	for (size_t i = 0; i < sizeof none / sizeof *none; i++)
@@ -163,6 +178,7 @@ int main(void)
 	RUN(what_is_open_or_planned);
 	RUN(who_is_invited_will_come);
 	RUN(speech_tells_whose_word_it_is);
+	RUN(who_tells_it_behind_it);
 	RUN(what_is_no_result);
 	RUN(quotes_are_grounded);
 	RUN(bad_rows_are_reported_with_their_place);
