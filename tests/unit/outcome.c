@@ -94,7 +94,7 @@ static void speech_tells_whose_word_it_is(void)
 static void who_tells_it_behind_it(void)
 {
 	check_one("Both countries should buy more gas, Mr Yamada said.", 0, "position-restated", "energy", "Japan");
-	check_one("Norway should open its market to rice, said Mr Yamada.", 0, "demand", "trade-tariffs", "Japan");
+	check_one("Norway should open its market to steel, said Mr Yamada.", 0, "demand", "trade-tariffs", "Japan");
 	const struct outcome *o = outcome_with(extracted(a, lex, "Norway will cut its tariffs on rice, Mr Yamada said."), "Norway will cut", 0);
 	CHECK(o != NULL);
 	if (o) {
