@@ -9,6 +9,7 @@
 
 enum {
 	TAIL_MIN = 5,  /* words that must be left before a tail */
+	BESIDE_MIN = 6, /* ... before a circumstance */
 	AIM_MIN = 8,   /* ... before a purpose or a manner */
 	ADVERBIAL_MIN = 10,
 	SAID_MAX = 14, /* tokens of an attribution */
@@ -17,7 +18,7 @@ enum {
 
 static const char *const class_names[SHORTEN_CLASSES] = {
 	"neg", "cond", "hedge", "due", "scope", "side", "list", "aim", "say", "link", "ingadj", "if",
-	"inf", "tool", "goal", "remark", "beside",
+	"inf", "tool", "goal", "remark", "beside", "ask",
 };
 
 struct shortening {
@@ -260,7 +261,10 @@ static bool clause_tail(const struct extraction *x, uint32_t from, uint32_t i, u
 		ing = (shorten_class(x, k) & W_ING) && !(tok(x, k)->flags & TOK_CAP); /* ", with Lee adding that …" */
 	bool during = i + 2 < end && (shorten_class(x, i + 2) & W_ING); /* ", while sparing …" restricts */
 	ing |= (c & W_ED) && i + 2 < end && shorten_is(x, i + 2, "by"); /* ", backed by …" */
-	bool side = shorten_phrase(x, i + 1, end, SHORTEN_SIDE) && !shorten_phrase(x, i + 1, end, SHORTEN_COND) && !during;
+	/* ", as amended, on goods of …": what follows is the object. */
+	bool as = shorten_is(x, i + 1, "as") && i + 3 < end && (shorten_class(x, i + 2) & W_ED) && !(shorten_class(x, i + 3) & W_TO) &&
+	    !shorten_is(x, i + 3, "in") && !shorten_is(x, i + 3, "by");
+	bool side = shorten_phrase(x, i + 1, end, SHORTEN_SIDE) && !shorten_phrase(x, i + 1, end, SHORTEN_COND) && !during && !as;
 	return (ing || side) && !shorten_negates(x, i, end) && !shorten_has(x, i, end, SHORTEN_COND) &&
 	    (side || !has_figure(x, i, end)) && !has_deadline(x, i, end);
 }
@@ -322,10 +326,28 @@ static bool aim_tail(const struct extraction *x, uint32_t i, uint32_t end)
 	if (at + 2 >= end)
 		return false;
 	bool by = (shorten_is(x, at, "by") || shorten_is(x, at, "through")) && (shorten_class(x, at + 1) & W_ING);
+	return (by || shorten_phrase(x, at, end, SHORTEN_AIM)) && !shorten_guarded(x, at, end);
+}
+
+/* Where the circumstance that opens at i ends: at `end`, or before ", and
+ * pledged …", which goes on with the clause; i if there is none. */
+static uint32_t circumstance(const struct extraction *x, uint32_t i, uint32_t end)
+{
+	uint32_t at = i + shorten_is(x, i, ","), stop = end;
 	/* "as long as it takes", "pursued in the context of": part of what stands before. */
 	bool bound = (shorten_class(x, i - 1) & (W_ED | W_ING | W_COORD)) || (i > 1 && shorten_is(x, i - 2, "as"));
-	bool opened = by || shorten_phrase(x, at, end, SHORTEN_AIM) || (!bound && shorten_phrase(x, at, end, SHORTEN_BESIDE));
-	return opened && !shorten_guarded(x, at, end);
+	if (bound || at + 2 >= end || !shorten_phrase(x, at, end, SHORTEN_BESIDE))
+		return i;
+	for (uint32_t k = at + 1; k + 1 < end; k++) {
+		unsigned next = shorten_class(x, k + 1);
+		if (!(shorten_class(x, k) & W_AND) || !(next & (W_ED | W_PAST | W_ING | W_PREP)))
+			continue;
+		if (!shorten_is(x, k - 1, ",") || !(next & (W_ED | W_PAST)))
+			return i; /* whose it is does not show */
+		stop = k - 1;
+		break;
+	}
+	return shorten_guarded(x, at, stop) ? i : stop;
 }
 
 /* Behind the adverbs at token i: "to further raise". */
@@ -417,13 +439,47 @@ static bool series_tail(const struct extraction *x, uint32_t from, uint32_t i, u
 	return list && !shorten_limits(x, i, end);
 }
 
+/* Behind the aside between commas that opens at i (", including some of rice,")
+ * where what follows goes on with the clause; else i. */
+static uint32_t aside(const struct extraction *x, uint32_t i, uint32_t end)
+{
+	enum { ASIDE_MAX = 16 };
+	if (!shorten_is(x, i, ",") || i + 1 >= end)
+		return i;
+	uint32_t list = shorten_phrase(x, i + 1, end, SHORTEN_LIST), first = i + 1 + list;
+	if (!list && !shorten_phrase(x, i + 1, end, SHORTEN_SIDE) && !shorten_phrase(x, i + 1, end, SHORTEN_BESIDE))
+		return i;
+	uint32_t k = i + 2;
+	while (k < end && k < i + ASIDE_MAX && !shorten_is(x, k, ",") && !(shorten_class(x, k) & W_COORD))
+		k++;
+	if (k + 1 >= end || !shorten_is(x, k, ",") || shorten_guarded(x, i, k))
+		return i;
+	unsigned next = shorten_class(x, k + 1);
+	/* ", including on rice, on fish": one more of the list. */
+	bool more = list && (shorten_class(x, first) & W_PREP) && str_eq(tok(x, first)->fold, tok(x, k + 1)->fold);
+	bool on = (next & (W_AUX | W_TO | W_PAST | W_THAT)) || ((next & W_PREP) && !(next & W_SUBORD) && !more);
+	return on && !(next & (W_COORD | W_ING)) ? k + 1 : i;
+}
+
+/* Behind the aside between dashes that opens at i; else i. */
+static uint32_t dashed(const struct extraction *x, uint32_t i, uint32_t end)
+{
+	if (!dash(x, i, end) || shorten_is(x, i + 1, "-") || shorten_is(x, i - 1, "-"))
+		return i;
+	for (uint32_t k = i + 2; k < end && k < i + PAREN_MAX; k++)
+		if (dash(x, k, end))
+			return k + 1;
+	return i;
+}
+
 static bool tail_at(const struct extraction *x, uint32_t from, uint32_t i, uint32_t end, uint32_t words)
 {
 	bool comma = shorten_is(x, i, ",");
 	if (i + 1 >= end || words < (comma && words >= 2 && said_tail(x, i, end) ? 2 : TAIL_MIN))
 		return false;
 	bool tail = (comma && (clause_tail(x, from, i, end) || said_tail(x, i, end) || apposition_tail(x, from, i, end))) ||
-	    (dash(x, i, end) && !shorten_guarded(x, i, end)) || example_tail(x, i, end) || (words >= AIM_MIN && (aim_tail(x, i, end) || purpose_tail(x, from, i, end))) || remark_tail(x, i, end) ||
+	    (dash(x, i, end) && dashed(x, i, end) == i && !shorten_guarded(x, i, end)) || (example_tail(x, i, end) && aside(x, i, end) == i) || (words >= AIM_MIN && (aim_tail(x, i, end) || purpose_tail(x, from, i, end))) || remark_tail(x, i, end) ||
+	    (words >= BESIDE_MIN && circumstance(x, i, end) == end) ||
 	    (words >= AIM_MIN && series_tail(x, from, i, end)) || (words >= ADVERBIAL_MIN && comma && adverbial_tail(x, from, i, end));
 	uint32_t stop = tail ? shorten_trim(x, from, i) : i;
 	return tail && !shorten_hangs(x, from, stop);
@@ -444,31 +500,17 @@ static uint32_t parenthesis(const struct extraction *x, uint32_t from, uint32_t 
 	return i;
 }
 
-/* Behind the aside between commas that opens at i (", including some of rice,")
- * where what follows goes on with the clause; else i. */
-static uint32_t aside(const struct extraction *x, uint32_t i, uint32_t end)
-{
-	enum { ASIDE_MAX = 16 };
-	if (!shorten_is(x, i, ",") || i + 1 >= end)
-		return i;
-	bool list = shorten_phrase(x, i + 1, end, SHORTEN_LIST) > 0;
-	if (!list && !shorten_phrase(x, i + 1, end, SHORTEN_SIDE) && !shorten_phrase(x, i + 1, end, SHORTEN_BESIDE))
-		return i;
-	uint32_t k = i + 2;
-	while (k < end && k < i + ASIDE_MAX && !shorten_is(x, k, ",") && !(shorten_class(x, k) & W_COORD))
-		k++;
-	if (k + 1 >= end || !shorten_is(x, k, ",") || shorten_guarded(x, i, k))
-		return i;
-	unsigned next = shorten_class(x, k + 1);
-	bool on = (next & (W_AUX | W_TO | W_PAST | W_THAT)) || ((next & W_PREP) && !(next & W_SUBORD) && !list);
-	return on && !(next & (W_COORD | W_ING)) ? k + 1 : i;
-}
-
 /* Behind what may go inside the clause at token i; else i. */
 static uint32_t insertion(const struct extraction *x, uint32_t from, uint32_t i, uint32_t end)
 {
 	uint32_t over = parenthesis(x, from, i, end);
-	return over > i ? over : i > from ? aside(x, i, end) : i;
+	if (over > i || i == from)
+		return over;
+	over = circumstance(x, i, end);
+	if (over > i && over < end)
+		return over;
+	over = dashed(x, i, end);
+	return over > i && !shorten_guarded(x, i, over) ? over : aside(x, i, end);
 }
 
 /* Where the first tail of [low, to) starts; `to` if it has none. */

@@ -69,6 +69,7 @@ static bool of_noun(const struct cut *c, uint32_t i)
 	unsigned k = class_at(c, i);
 	const struct token *t = tok(c, i);
 	bool open = t->kind == TOK_NUMBER || (t->kind == TOK_WORD && !(k & (W_CLOSED & ~(W_AGENT | W_FIRST | W_POSS | W_FORMER))) && !(k & W_PAST));
+	open = open && !shorten_phrase(c->x, i, i + 1, SHORTEN_ASK);
 	bool hyphen = is(c, i, "-") && i > c->s->tok && tok(c, i)->span.s == tok(c, i - 1)->span.e;
 	return open || hyphen;
 }
@@ -84,7 +85,8 @@ static uint32_t whole_phrase(const struct cut *c, uint32_t at)
 		while (plain > c->s->tok && at - plain < 6 && of_noun(c, plain - 1) && !(class_at(c, plain - 1) & (W_ED | W_ING)) &&
 		    mention_ending(c->x, plain) < 0)
 			plain--;
-		bool edge = plain == c->s->tok || (class_at(c, plain - 1) & (W_DET | W_SUBORD | W_COORD)) || tok(c, plain - 1)->kind == TOK_PUNCT;
+		int32_t owner = plain > c->s->tok ? mention_ending(c->x, plain) : -1; /* "China's Inner …" */
+		bool edge = plain == c->s->tok || (owner >= 0 && c->x->mentions.v[owner].possessive) || (class_at(c, plain - 1) & (W_DET | W_SUBORD | W_COORD)) || tok(c, plain - 1)->kind == TOK_PUNCT;
 		if (plain < at && edge && !(class_at(c, at) & W_DET)) {
 			at = with_article(c, plain);
 			continue;
@@ -131,9 +133,36 @@ static uint32_t behind_links(const struct cut *c)
 	return i;
 }
 
+/* "the plan they laid out", "ways the two can": a subject right behind a noun
+ * opens a clause of it. */
+static bool contact(const struct cut *c, uint32_t at)
+{
+	if (at < c->s->tok + 2 || (class_at(c, at) & W_FIRST) || tok(c, at - 1)->kind != TOK_WORD)
+		return false;
+	bool name = (tok(c, at - 1)->flags & TOK_CAP) && !(class_at(c, at) & W_PRON); /* "In Oslo the two …" */
+	return !name && !(class_at(c, at - 1) & (W_CLOSED | W_ED | W_ADV | W_DAY)) && !shorten_phrase(c->x, at - 1, at, SHORTEN_SAY);
+}
+
+/* "the people as they rebuild", "how we can", ", as Lee made clear,": a clause
+ * inside another, whose pronoun may mean what stands there. */
+static bool embedded(const struct cut *c, uint32_t at)
+{
+	if (at < c->s->tok + 2)
+		return false;
+	bool aside = false;
+	for (uint32_t i = c->it->tok; i < c->stop && i < c->it->tok + 4; i++)
+		aside |= is(c, i, ",");
+	if (shorten_phrase(c->x, at - 1, at, SHORTEN_ASK) || (aside && is(c, at - 1, "as") && is(c, at - 2, ",")))
+		return true;
+	unsigned k = class_at(c, at - 1);
+	return (k & W_SUBORD) && !(k & (W_THAT | W_REL)) && (class_at(c, at) & W_PRON) && tok(c, at - 2)->kind == TOK_WORD;
+}
+
 /* "issues that leaders will consider": a clause that belongs to a noun. */
 static bool relative(const struct cut *c, uint32_t at)
 {
+	if (contact(c, at) || embedded(c, at))
+		return true;
 	if (at < c->s->tok + 2 || !(class_at(c, at - 1) & (W_REL | W_THAT)))
 		return false;
 	if (is(c, at - 1, "where") && is(c, at - 2, ",")) /* it lacks nothing */
@@ -243,6 +272,15 @@ static bool carry(struct cut *c, uint32_t subject_end, uint32_t group)
 	return true;
 }
 
+/* "Lee said that A and B are friends and urged them …": the speaker's own verb. */
+static bool speaker_verb(const struct cut *c, uint32_t subject_from, uint32_t subject_end, uint32_t group)
+{
+	const unsigned past = W_PAST | W_ED;
+	if (!c->it->subject.shared || subject_from == c->s->tok || !(class_at(c, subject_from - 1) & W_THAT) || subject_end >= group)
+		return false;
+	return group == c->it->tok && (class_at(c, group) & past) && !(class_at(c, subject_end) & past);
+}
+
 /* What stands between the subject and its verb goes if it is a date or stands
  * between commas. */
 static bool gap_goes(const struct cut *c, uint32_t from, uint32_t to)
@@ -292,11 +330,31 @@ static uint32_t part_end(const struct cut *c)
 
 /* ---- a cut */
 
+/* "While A wants to buy grain, it will not …": without its "while" the first
+ * clause ends where the second begins. */
+static uint32_t clause_end(const struct cut *c, uint32_t from, uint32_t end)
+{
+	uint32_t first = behind_links(c);
+	if (from <= first || !(class_at(c, first) & W_SUBORD))
+		return end;
+	for (uint32_t i = from; i < c->it->tok; i++)
+		if (is(c, i, ","))
+			return end; /* it stands in the second clause */
+	for (uint32_t i = first; i < from; i++)
+		if (is(c, i, ","))
+			return end;
+	for (uint32_t i = c->it->body; i + 1 < end; i++)
+		if (is(c, i, ",") && (class_at(c, i + 1) & W_PRON))
+			return i;
+	return end;
+}
+
 static bool cut_item(struct cut *c, enum cut_level level)
 {
 	const struct item *it = c->it;
 	const struct subject *su = &it->subject;
 	uint32_t group = group_start(c), end = level == CUT_ITEM ? part_end(c) : c->stop;
+	uint32_t from = group;
 	bool subject = has_subject(c);
 	if (su->bare) {
 		shorten_body(c->x, behind_links(c), end, 0, &c->runs);
@@ -313,8 +371,8 @@ static bool cut_item(struct cut *c, enum cut_level level)
 	if (by || (subject && su->participle && !su->aux))
 		return false;
 	if (subject) {
-		uint32_t from = c->referent ? su->tok : joined_subject(c, whole_phrase(c, su->tok));
-		if (relative(c, from))
+		from = c->referent ? su->tok : joined_subject(c, whole_phrase(c, su->tok));
+		if (relative(c, from) || speaker_verb(c, from, su->tok_end, group))
 			return false;
 		if (!lead_goes(c, from))
 			from = behind_links(c);
@@ -334,6 +392,7 @@ static bool cut_item(struct cut *c, enum cut_level level)
 		if (!lead_goes(c, group) || base_form(c) || su->participle)
 			return false;
 	}
+	end = clause_end(c, from, end);
 	bool own = !it->part && (class_at(c, it->tok) & (W_ED | W_PAST)) && subject;
 	if (it->head > 0 && it->head_end > it->head && !own) /* one more measure of the same cue */
 		runs_add(&c->runs, it->head, it->head_end);
@@ -390,7 +449,14 @@ static bool is_mark(const struct cut *c, uint32_t i)
 	return tok(c, i)->kind == TOK_OPEN || tok(c, i)->kind == TOK_CLOSE;
 }
 
-/* Quotation marks whose partner was left out go as well. */
+/* Both straight, or both curly. */
+static bool same_mark(const struct cut *c, uint32_t a, uint32_t b)
+{
+	struct span s = tok(c, a)->span, t = tok(c, b)->span;
+	return s.e - s.s == t.e - t.s;
+}
+
+/* Quotation marks whose partner was left out go as well, and odd pairs. */
 static void drop_lone_marks(struct cut *c)
 {
 	struct runs out = { 0 };
@@ -398,12 +464,16 @@ static void drop_lone_marks(struct cut *c)
 	uint32_t lone[RUNS_MAX];
 	size_t n = 0;
 	for (size_t k = 0; k < c->runs.n; k++)
-		for (uint32_t i = c->runs.v[k].from; i < c->runs.v[k].to && n + 2 < RUNS_MAX; i++) {
+		for (uint32_t i = c->runs.v[k].from; i < c->runs.v[k].to && n + 3 < RUNS_MAX; i++) {
 			if (!is_mark(c, i))
 				continue;
 			if (tok(c, i)->kind == TOK_OPEN && open < 0) {
 				open = (int32_t)i;
 			} else if (tok(c, i)->kind == TOK_CLOSE && open >= 0) {
+				if (!same_mark(c, (uint32_t)open, i)) {
+					lone[n++] = (uint32_t)open;
+					lone[n++] = i;
+				}
 				open = -1;
 			} else {
 				lone[n++] = i;
@@ -447,7 +517,7 @@ static const char *referent_for(const struct cut *c, const char *referent)
 {
 	const struct subject *su = &c->it->subject;
 	bool single = has_subject(c) && su->tok_end == su->tok + 1;
-	return referent && single && !(class_at(c, su->tok) & W_POSS) ? referent : NULL;
+	return referent && single && !(class_at(c, su->tok) & W_POSS) && !embedded(c, su->tok) ? referent : NULL;
 }
 
 const char *summary_make(const struct extraction *x, const struct sentence *s, const struct item *it, const char *referent)

@@ -151,6 +151,17 @@ static void circumstances_go(void)
 	    "[Norway and Japan] agreed to lower the tariffs on rice.");
 }
 
+/* A clause that hangs on a noun or on "as" is not the sentence, and its pronoun
+ * may mean what stands beside it. */
+static void clauses_that_hang_are_not_cut_loose(void)
+{
+	check_summary("Norway and Japan met to discuss fish and how they will expand trade in rice.", "rice", 0,
+	    "Norway and Japan met to discuss fish and how they will expand trade in rice.");
+	check_summary("Japan praised the people of Kenya as they work to restore peace.", "Kenya", 0,
+	    "Japan praised the people of Kenya as they work to restore peace.");
+	check_summary("While Japan agreed to buy grain and fish from Norway, it has not signed.", "grain", 0, "Japan agreed to buy grain and fish from Norway.");
+}
+
 int main(void)
 {
 	a = arena_new();
@@ -171,6 +182,7 @@ int main(void)
 	RUN(purposes_go_complements_stay);
 	RUN(further_remarks_go);
 	RUN(circumstances_go);
+	RUN(clauses_that_hang_are_not_cut_loose);
 	diag_release(&d);
 	arena_free(a);
 	return TEST_EXIT;
