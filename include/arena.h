@@ -23,7 +23,8 @@ char *arena_strz(struct arena *a, struct str s); /* NUL-terminated copy */
 struct str arena_str(struct arena *a, struct str s);
 char *arena_printf(struct arena *a, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
-/* A larger copy of an array that the arena holds (old may be NULL). */
+/* An array that the arena holds (old may be NULL) made larger: the same one
+ * where there is room behind it, else a copy, and old is gone. */
 void *arena_grow(struct arena *a, const void *old, size_t old_size, size_t new_size);
 
 /* Heap memory for what must be freed one by one; same end when it is out. */
@@ -37,12 +38,13 @@ void *mem_realloc(void *p, size_t size);
  *
  * A push may move the elements: keep indices, not pointers. */
 #define VEC(T) struct { T *v; size_t n, cap; }
-#define vec_push(a, vec)                                                        \
-	(((vec)->n == (vec)->cap                                                \
+#define VEC_MORE(vec) ((vec)->cap ? (vec)->cap * 2 : sizeof *(vec)->v > 24 ? 2 : 4)
+#define vec_push(a, vec)                                                                \
+	(((vec)->n == (vec)->cap                                                        \
 		 ? (void)((vec)->v = arena_grow((a), (vec)->v, (vec)->cap * sizeof *(vec)->v, \
-				 ((vec)->cap ? (vec)->cap * 2 : 8) * sizeof *(vec)->v),       \
-			   (vec)->cap = (vec)->cap ? (vec)->cap * 2 : 8)                     \
-		 : (void)0),                                                    \
+				 VEC_MORE(vec) * sizeof *(vec)->v),                     \
+			   (vec)->cap = VEC_MORE(vec))                                  \
+		 : (void)0),                                                            \
 	    &(vec)->v[(vec)->n++])
 
 #endif

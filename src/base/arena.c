@@ -1,4 +1,8 @@
-/* arena.c: a chain of blocks; each is twice the last, up to 1 MiB. */
+/* arena.c: a chain of blocks; each is twice the last, up to 4 MiB.
+ *
+ * Blocks come zeroed from the system and no byte of them is used twice, so
+ * that what is never written takes no memory: a half empty array is cheap.
+ * A large array has a block of its own, which can grow where it is. */
 #include "arena.h"
 
 #include <stdarg.h>
@@ -6,7 +10,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sysexits.h>
+
+enum { FIRST = 16 << 10, MOST = 4 << 20, MAPPED = 256 << 10, OWN = 64 << 10 };
 
 struct block {
 	struct block *next;
@@ -41,10 +48,36 @@ void *mem_realloc(void *old, size_t size)
 	return p;
 }
 
+/* Zeroed.  From MAPPED on it is pages of its own: malloc's may be used ones,
+ * which it would have to clear. */
+static struct block *block_new(size_t size)
+{
+	struct block *b;
+	if (size < MAPPED) {
+		b = calloc(1, sizeof *b + size);
+	} else {
+		b = mmap(NULL, sizeof *b + size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+		if (b == MAP_FAILED)
+			b = NULL;
+	}
+	if (!b)
+		out_of_memory();
+	b->size = size;
+	return b;
+}
+
+static void block_free(struct block *b)
+{
+	if (b->size < MAPPED)
+		free(b);
+	else
+		munmap(b, sizeof *b + b->size);
+}
+
 struct arena *arena_new(void)
 {
 	struct arena *a = mem_alloc(sizeof *a);
-	*a = (struct arena){ .next_size = 16 << 10 };
+	*a = (struct arena){ .next_size = FIRST };
 	return a;
 }
 
@@ -55,27 +88,48 @@ void arena_free(struct arena *a)
 	while (a->head) {
 		struct block *b = a->head;
 		a->head = b->next;
-		free(b);
+		block_free(b);
 	}
 	free(a);
 }
 
-void *arena_alloc(struct arena *a, size_t size)
+static size_t rounded(size_t size)
 {
 	if (size > SIZE_MAX / 4)
 		out_of_memory();
-	size = (size + 15) & ~(size_t)15;
-	if (!a->head || a->head->size - a->head->used < size) {
-		size_t room = size > a->next_size ? size : a->next_size;
-		struct block *b = mem_alloc(sizeof *b + room);
-		*b = (struct block){ .next = a->head, .size = room };
+	return (size + 15) & ~(size_t)15;
+}
+
+static size_t room(const struct arena *a)
+{
+	return a->head ? a->head->size - a->head->used : 0;
+}
+
+/* A block of its own, behind the head, which is not full yet. */
+static void *alloc_own(struct arena *a, size_t size)
+{
+	struct block *b = block_new(size);
+	b->used = size;
+	b->next = a->head->next;
+	a->head->next = b;
+	return b->bytes;
+}
+
+void *arena_alloc(struct arena *a, size_t size)
+{
+	size = rounded(size);
+	if (room(a) < size) {
+		if (size >= OWN && a->head)
+			return alloc_own(a, size);
+		struct block *b = block_new(size > a->next_size ? size : a->next_size);
+		b->next = a->head;
 		a->head = b;
-		if (a->next_size < 1 << 20)
+		if (a->next_size < MOST)
 			a->next_size *= 2;
 	}
 	void *p = a->head->bytes + a->head->used;
 	a->head->used += size;
-	return memset(p, 0, size);
+	return p;
 }
 
 void *arena_calloc(struct arena *a, size_t n, size_t size)
@@ -112,8 +166,47 @@ char *arena_printf(struct arena *a, const char *fmt, ...)
 	return p;
 }
 
+/* Where the chain points at the block that old has for itself, or NULL. */
+static struct block **own_block(struct arena *a, const void *old, size_t size)
+{
+	struct block **at = &a->head;
+	while (*at && !((*at)->bytes == old && (*at)->used == size))
+		at = &(*at)->next;
+	return *at ? at : NULL;
+}
+
+static void *grow_own(struct block **at, size_t size)
+{
+	struct block *b = *at;
+	if (size <= b->size) {
+		b->used = size;
+	} else if (b->size >= MAPPED) {
+		b = mremap(b, sizeof *b + b->size, sizeof *b + size, MREMAP_MAYMOVE);
+		if (b == MAP_FAILED)
+			out_of_memory();
+		b->used = b->size = size;
+	} else {
+		b = block_new(size);
+		b->used = size;
+		b->next = (*at)->next;
+		memcpy(b->bytes, (*at)->bytes, (*at)->used);
+		block_free(*at);
+	}
+	*at = b;
+	return b->bytes;
+}
+
 void *arena_grow(struct arena *a, const void *old, size_t old_size, size_t new_size)
 {
+	size_t from = rounded(old_size), to = rounded(new_size);
+	bool last = old_size && a->head && (const char *)old + from == a->head->bytes + a->head->used;
+	if (last && to - from <= room(a)) {
+		a->head->used += to - from;
+		return (void *)(uintptr_t)old;
+	}
+	struct block **own = old_size >= OWN ? own_block(a, old, from) : NULL;
+	if (own)
+		return grow_own(own, to);
 	void *p = arena_alloc(a, new_size);
 	if (old_size)
 		memcpy(p, old, old_size);

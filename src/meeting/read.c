@@ -432,22 +432,31 @@ static void number_nodes(cJSON *node, int *n)
 	}
 }
 
-int record_from_json(struct arena *a, const struct record *rec, const char *path, struct str json, void *out, struct diag *d)
+static int read_root(struct arena *a, const struct record *rec, const char *path, struct str json,
+    const struct json_places *places, void *out, struct diag *d)
 {
-	struct json_places places;
-	memset(out, 0, rec->size);
-	if (json_strict(a, path, json, &places, d) < 0)
-		return -1;
-	if (places.beyond)
-		return diag_error(d, EX_DATAERR, places.beyond_at, "%s", places.beyond);
 	cJSON *root = cJSON_ParseWithLength(json.p, json.n);
 	if (!root)
 		return diag_error(d, EX_OSERR, (struct place){ .file = path }, "out of memory");
-	struct reader r = { a, path, &places, d, 0 };
+	struct reader r = { a, path, places, d, 0 };
 	int n = 0;
 	number_nodes(root, &n);
-	assert((size_t)n == places.at.n);
+	assert((size_t)n == places->at.n);
 	read_record(&r, rec, root, out, (struct scope){ .where = rec->name });
 	cJSON_Delete(root);
 	return r.problems ? -1 : 0;
+}
+
+int record_from_json(struct arena *a, const struct record *rec, const char *path, struct str json, void *out, struct diag *d)
+{
+	struct arena *scratch = arena_new();
+	struct json_places places;
+	memset(out, 0, rec->size);
+	int rc = json_strict(scratch, path, json, &places, d);
+	if (rc == 0 && places.beyond)
+		rc = diag_error(d, EX_DATAERR, places.beyond_at, "%s", places.beyond);
+	if (rc == 0)
+		rc = read_root(a, rec, path, json, &places, out, d);
+	arena_free(scratch);
+	return rc;
 }
