@@ -32,6 +32,7 @@ struct item {
 
 struct active {
 	size_t item, prev;      /* prev: index in nodes, or STR_NONE */
+	size_t from;            /* where the next line starts */
 	double demerits;
 	int fit;
 	unsigned hyphens;       /* lines in a row that end with one, this one included */
@@ -44,6 +45,7 @@ struct breaker {
 	struct look *looks;
 	size_t cap_runs;
 	double width;
+	double ragged;          /* stretch of a line that is not justified */
 	VEC(struct item) items;
 	VEC(struct active) nodes;
 	VEC(size_t) active, ends;

@@ -4,6 +4,7 @@
  * paragraphs that do not break well without them. */
 #include "break_int.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "utf8.h"
@@ -151,6 +152,11 @@ static void add_letters(struct setter *s, struct breaker *b, unsigned run, size_
 	}
 }
 
+static bool is_small(char c)
+{
+	return c >= 'a' && c <= 'z';
+}
+
 static void add_word(struct setter *s, struct breaker *b, unsigned run, size_t from, size_t to)
 {
 	struct str w = str_sub(b->texts[run], from, to);
@@ -163,6 +169,10 @@ static void add_word(struct setter *s, struct breaker *b, unsigned run, size_t f
 	}
 	size_t done = 0;
 	for (size_t i = 0; loose && i < w.n;) {
+		if (is_small(w.p[i]) && i + 1 < w.n && is_small(w.p[i + 1])) {
+			i++; /* nearly all: no break between small letters */
+			continue;
+		}
 		utf8_next(w, &i);
 		double penalty = i < w.n ? break_inside_word(w, i, url) : NO_BREAK;
 		if (penalty >= NO_BREAK)
@@ -289,6 +299,7 @@ struct breaker *items_begin(struct setter *s, const struct paragraph *p, const s
 	b->p = p;
 	b->style = style;
 	b->width = width;
+	b->ragged = fmax(width * .2, style->size_pt * 2);
 	b->hyphens = b->emergency = false;
 	if (p->runs.n > b->cap_runs) {
 		b->cap_runs = p->runs.n * 2;

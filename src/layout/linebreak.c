@@ -16,6 +16,7 @@ enum {
 	FITNESS = 4,             /* tight, decent, loose, very loose */
 	CLASSES = 2 * FITNESS,  /* each for lines that end two hyphens in a row, too */
 	ADJACENT = 3000,        /* neighbours of very different looseness */
+	USUAL = 3,              /* lines looser than this are hardly ever best */
 	DOUBLE_HYPHEN = 9000, LADDER = 20000000, LAST_HYPHEN = 6000, RUNT = 100000,
 };
 
@@ -44,6 +45,12 @@ struct fit {
 	bool over;
 };
 
+static double badness(double ratio)
+{
+	double x = fmin(fabs(ratio), 30);
+	return 100 * x * x * x;
+}
+
 static struct fit fit_in(const struct breaker *b, size_t from, size_t to, double width)
 {
 	const struct item *f = &b->items.v[from], *t = &b->items.v[to];
@@ -52,15 +59,14 @@ static struct fit fit_in(const struct breaker *b, size_t from, size_t to, double
 	double stretch = t->sum_stretch - f->sum_stretch, shrink = t->sum_shrink - f->sum_shrink;
 	struct fit r = { 0 };
 	if (b->style->align != ALIGN_JUSTIFY)
-		stretch = fmax(b->width * .2, b->style->size_pt * 2);
+		stretch = b->ragged;
 	if (slack < 0) {
 		r.over = slack + shrink < -1e-6;
 		r.ratio = shrink > 0 ? slack / shrink : slack < -1e-6 ? -2 : 0;
 	} else if (!last) {
 		r.ratio = slack / fmax(stretch, .1);
 	}
-	double x = fmin(fabs(r.ratio), 30);
-	r.badness = 100 * x * x * x;
+	r.badness = badness(r.ratio);
 	return r;
 }
 
@@ -96,9 +102,19 @@ static double demerits(const struct breaker *b, const struct active *a, size_t f
 
 static size_t push_node(struct setter *s, struct breaker *b, struct active n)
 {
+	n.from = line_start(b, n.item);
 	*vec_push(s->a, &b->nodes) = n;
 	*vec_push(s->a, &b->active) = b->nodes.n - 1;
 	return b->nodes.n - 1;
+}
+
+/* Is the line so short that its ratio is above the limit?  What fit_in would
+ * say, of the many that are nowhere near their end. */
+static bool is_short(const struct breaker *b, size_t from, const struct item *t, double limit)
+{
+	const struct item *f = &b->items.v[from];
+	double most = b->style->align != ALIGN_JUSTIFY ? b->ragged : fmax(t->sum_stretch - f->sum_stretch, .1);
+	return t->sum_w - f->sum_w + (t->kind == ITEM_BREAK ? t->w : 0) + most * limit < b->width - 1e-9;
 }
 
 /* Try a line's end at item i after every active one.  False if none is left. */
@@ -107,24 +123,27 @@ static bool try_break(struct setter *s, struct breaker *b, size_t i, double limi
 	struct active best[CLASSES];
 	const struct item *it = &b->items.v[i];
 	size_t keep = 0;
-	bool hyphen = it->kind == ITEM_BREAK && it->w > 0, any = false;
+	bool hyphen = it->kind == ITEM_BREAK && it->w > 0, any = false, last = i + 1 == b->items.n;
 	for (int k = 0; k < CLASSES; k++)
 		best[k].demerits = INFINITY;
 	for (size_t k = 0; k < b->active.n; k++) {
 		size_t at = b->active.v[k];
 		const struct active *a = &b->nodes.v[at];
-		size_t from = line_start(b, a->item);
-		struct fit f = fit_line(b, from, i);
+		if (!last && is_short(b, a->from, it, limit)) {
+			b->active.v[keep++] = at;
+			continue;
+		}
+		struct fit f = fit_line(b, a->from, i);
 		/* The last one stays: a line that is too long beats no line. */
 		bool forced = f.over && keep == 0 && k + 1 == b->active.n && !any;
 		if (!f.over || forced) {
-			if (f.ratio > limit && i + 1 < b->items.n) {
+			if (f.ratio > limit && !last) {
 				b->active.v[keep++] = at;
 				continue;
 			}
 			if (forced && limit < INFINITY)
 				return false;
-			double d = demerits(b, a, from, i, f);
+			double d = demerits(b, a, a->from, i, f);
 			unsigned hyphens = hyphen ? a->hyphens + 1 : 0;
 			int fit = fitness(f.ratio), c = fit + (hyphens > 1 ? FITNESS : 0);
 			any = true;
@@ -141,8 +160,9 @@ static bool try_break(struct setter *s, struct breaker *b, size_t i, double limi
 	return b->active.n > 0;
 }
 
-/* Fill b->ends with the breaks chosen.  False if the limit leaves no way. */
-static bool choose(struct setter *s, struct breaker *b, double limit)
+/* Fill b->ends with the breaks chosen.  False if the limit leaves no way, or,
+ * where `exact` is asked for, if a line beyond it might be better. */
+static bool choose(struct setter *s, struct breaker *b, double limit, bool exact)
 {
 	b->nodes.n = b->active.n = b->ends.n = 0;
 	push_node(s, b, (struct active){ .item = STR_NONE, .prev = STR_NONE, .fit = 1 });
@@ -157,7 +177,8 @@ static bool choose(struct setter *s, struct breaker *b, double limit)
 		    (best == STR_NONE || b->nodes.v[at].demerits < b->nodes.v[best].demerits))
 			best = at;
 	}
-	if (best == STR_NONE)
+	double over = 10 + badness(limit);
+	if (best == STR_NONE || (exact && b->nodes.v[best].demerits > over * over))
 		return false;
 	for (size_t at = best; b->nodes.v[at].prev != STR_NONE; at = b->nodes.v[at].prev)
 		*vec_push(s->a, &b->ends) = b->nodes.v[at].item;
@@ -183,15 +204,15 @@ static void choose_best(struct setter *s, struct breaker *b)
 		*vec_push(s->a, &b->ends) = b->items.n - 1;
 		return;
 	}
-	if (choose(s, b, b->style->hyphenate ? ragged ? 1.6 : 1.3 : INFINITY) && !count_over(b))
+	if (choose(s, b, b->style->hyphenate ? ragged ? 1.6 : 1.3 : INFINITY, false) && !count_over(b))
 		return;
 	b->hyphens = b->style->hyphenate;
 	items_build(s, b);
-	if (choose(s, b, INFINITY) && !count_over(b))
+	if ((choose(s, b, USUAL, true) || choose(s, b, INFINITY, false)) && !count_over(b))
 		return;
 	b->hyphens = b->emergency = true;
 	items_build(s, b);
-	choose(s, b, INFINITY);
+	choose(s, b, INFINITY, false);
 	s->out->overfull += count_over(b);
 }
 
