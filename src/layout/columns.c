@@ -40,7 +40,7 @@ static void fill_topic(struct setter *s, struct strip *t, const struct paragraph
 	struct cell_opt opt = { .parent = parent };
 	double state_w = 0;
 	t->n = state.n ? 2 : 1;
-	t->cells = arena_array(s->a, 2, struct cell_set);
+	t->cells = arena_array(s->tmp, 2, struct cell_set);
 	const struct paragraph *right = paragraph_of(s, STYLE_META, state, 0);
 	if (state.n)
 		state_w = fmin(string_width(s, STYLE_META, state) + 1, s->width * .4);
@@ -64,10 +64,10 @@ static void fill_side(struct setter *s, const struct band *band, size_t side, co
     bool named, struct cell_set *out)
 {
 	size_t n = band->cells[side].n, first = named && n;
-	struct paragraph *v = arena_array(s->a, n + first, struct paragraph);
+	struct paragraph *v = arena_array(s->tmp, n + first, struct paragraph);
 	if (first) {
 		v[0].style = STYLE_LABEL;
-		*vec_push(s->a, &v[0].runs) = (struct run){ .text = str_c(s->m->sides.v[side]), .attr = RUN_BOLD, .ink = side_ink(side), .inked = true };
+		*vec_push(s->tmp, &v[0].runs) = (struct run){ .text = str_c(s->m->sides.v[side]), .attr = RUN_BOLD, .ink = side_ink(side), .inked = true };
 	}
 	for (size_t i = 0; i < n; i++)
 		v[first + i] = band->cells[side].v[i];
@@ -81,7 +81,7 @@ static struct strip *set_band_row(struct setter *s, const struct block *b, const
 	struct strip *t = strip_new(s, STRIP_BAND, b);
 	t->group = g;
 	t->n = n;
-	t->cells = arena_array(s->a, n, struct cell_set);
+	t->cells = arena_array(s->tmp, n, struct cell_set);
 	for (size_t c = 0; c < n; c++) {
 		struct cell_opt opt = { .parent = parts[from + c], .quantum = line / 2 };
 		fill_side(s, band, from + c, &opt, (double)c * (w + s->t->gutter_pt), w, n < s->m->sides.n, &t->cells[c]);
@@ -135,13 +135,13 @@ void set_sides(struct setter *s, const struct block *b)
 	size_t n = s->m->sides.n;
 	if (!n)
 		return;
-	struct group *g = arena_new_of(s->a, struct group);
+	struct group *g = arena_new_of(s->tmp, struct group);
 	*g = (struct group){ .block = b, .sides = true };
 	int sect = node_new(s, "Sect", s->sect);
 	struct strip *head = strip_new(s, STRIP_TOPIC, b);
 	head->group = g;
 	fill_topic(s, head, &b->sides.head, b->sides.state, sect);
-	int *parts = arena_array(s->a, n, int);
+	int *parts = arena_array(s->tmp, n, int);
 	for (size_t c = 0; c < n; c++) {
 		parts[c] = node_new(s, "Sect", sect);
 		node_at(s, parts[c])->title = s->m->sides.v[c];
@@ -155,14 +155,14 @@ void set_sides(struct setter *s, const struct block *b)
 struct strip *sides_continued(struct setter *s, struct group *g)
 {
 	const struct block *b = g->block;
-	struct paragraph *p = arena_new_of(s->a, struct paragraph);
+	struct paragraph *p = arena_new_of(s->tmp, struct paragraph);
 	p->style = b->sides.head.style;
 	for (size_t i = 0; i < b->sides.head.runs.n; i++) {
-		struct run *r = vec_push(s->a, &p->runs);
+		struct run *r = vec_push(s->tmp, &p->runs);
 		*r = b->sides.head.runs.v[i];
 		r->link = NULL;
 	}
-	struct run *r = vec_push(s->a, &p->runs);
+	struct run *r = vec_push(s->tmp, &p->runs);
 	*r = (struct run){ .text = str_c(arena_printf(s->a, " %.*s", STR_ARG(s->m->continued))), .attr = RUN_ITALIC,
 		.ink = INK_MUTED, .inked = true };
 	struct strip *t = strip_make(s, STRIP_TOPIC, b);
@@ -179,7 +179,7 @@ struct strip *sides_labels(struct setter *s)
 	if (sides_abreast(s) < n)
 		return t;
 	t->n = n;
-	t->cells = arena_array(s->a, n, struct cell_set);
+	t->cells = arena_array(s->tmp, n, struct cell_set);
 	for (size_t c = 0; c < n; c++) {
 		struct cell_opt opt = { .parent = -1, .recolour = true, .colour = s->t->inks[side_ink(c)] };
 		const struct paragraph *p = paragraph_of(s, STYLE_FIGURE_VALUE, str_c(s->m->sides.v[c]), 0);

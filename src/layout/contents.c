@@ -24,7 +24,7 @@ static void collect(struct setter *s, const struct block *from)
 	const struct block *end = s->m->blocks.v + s->m->blocks.n;
 	for (const struct block *b = from + 1; b < end; b++)
 		if (listed(b))
-			*vec_push(s->a, &s->entries) = (struct entry){ .p = listed(b) };
+			*vec_push(s->tmp, &s->entries) = (struct entry){ .p = listed(b) };
 }
 
 static bool is_section(const struct entry *e)
@@ -40,7 +40,7 @@ static double number_width(struct setter *s)
 static struct paragraph entry_paragraph(struct setter *s, const struct entry *e)
 {
 	struct paragraph p = { .style = STYLE_ITEM };
-	struct run *r = vec_push(s->a, &p.runs);
+	struct run *r = vec_push(s->tmp, &p.runs);
 	*r = (struct run){ .text = str_c(e->p->outline), .attr = is_section(e) ? RUN_BOLD | RUN_SANS : 0, .title = e->p->outline };
 	if (e->p->anchor)
 		r->link = arena_printf(s->a, "#%s", e->p->anchor);
@@ -68,7 +68,7 @@ struct listing {
 static struct par set_entry(struct setter *s, struct listing *l, double *h)
 {
 	const struct entry *e = &s->entries.v[l->next];
-	struct paragraph *p = arena_new_of(s->a, struct paragraph);
+	struct paragraph *p = arena_new_of(s->tmp, struct paragraph);
 	struct cell_set one;
 	struct cell_opt opt = { .parent = entry_parent(s, e, l->toc, &l->inner), .type = "Reference" };
 	double indent = is_section(e) ? 0 : INDENT;
@@ -83,8 +83,8 @@ static struct par set_entry(struct setter *s, struct listing *l, double *h)
 static void set_part(struct setter *s, struct listing *l, double most)
 {
 	struct strip *t = strip_new(s, STRIP_CONTENTS, l->b);
-	struct par *pars = arena_array(s->a, s->entries.n - l->next, struct par);
-	double *heights = arena_array(s->a, s->entries.n - l->next, double), sum = 0;
+	struct par *pars = arena_array(s->tmp, s->entries.n - l->next, struct par);
+	double *heights = arena_array(s->tmp, s->entries.n - l->next, double), sum = 0;
 	size_t n = 0;
 	t->first_entry = l->next;
 	for (bool room = true; room && l->next < s->entries.n; l->next++, n++) {
@@ -94,7 +94,7 @@ static void set_part(struct setter *s, struct listing *l, double most)
 		room = sum / (double)l->columns + 2 * heights[n] <= most;
 	}
 	t->n = l->columns;
-	t->cells = arena_array(s->a, t->n, struct cell_set);
+	t->cells = arena_array(s->tmp, t->n, struct cell_set);
 	size_t at = 0;
 	for (size_t c = 0; c < t->n; c++) {
 		struct cell_set *cell = &t->cells[c];
@@ -121,7 +121,7 @@ void set_contents(struct setter *s, const struct block *b)
 	collect(s, b);
 	if (!s->entries.n)
 		return;
-	struct block *head = arena_new_of(s->a, struct block);
+	struct block *head = arena_new_of(s->tmp, struct block);
 	*head = (struct block){ .kind = BLOCK_PARA, .keep_next = true };
 	head->para = b->contents.head;
 	strip_text(s, head);

@@ -23,7 +23,7 @@ static double put_text(struct canvas *c, int node, enum style style, enum align 
     double y, uint32_t colour)
 {
 	struct setter *s = c->s;
-	struct type_style *st = arena_new_of(s->a, struct type_style);
+	struct type_style *st = arena_new_of(s->tmp, struct type_style);
 	*st = s->t->styles[style];
 	st->align = align;
 	struct par p = { .style = st, .leading = st->leading_pt };
@@ -271,7 +271,7 @@ static struct drawing drawing_of(const struct canvas *c)
 static void note_rows(struct canvas *c, double top)
 {
 	while (c->rows.n < c->s->ops.n)
-		*vec_push(c->s->a, &c->rows) = top;
+		*vec_push(c->s->tmp, &c->rows) = top;
 }
 
 /* Fields of a matrix touch; other rows can stand closer, all in proportion. */
@@ -313,8 +313,8 @@ void set_figure(struct setter *s, const struct block *b)
 	for (size_t i = 0; i < b->figure.n_bars;) {
 		i = draw_part(&c, i, room);
 		struct strip *t = strip_new(s, STRIP_FIGURE, b);
-		t->ops = arena_array(s->a, s->ops.n, struct op);
-		t->rows = arena_array(s->a, s->ops.n, double);
+		t->ops = arena_array(s->tmp, s->ops.n, struct op);
+		t->rows = arena_array(s->tmp, s->ops.n, double);
 		t->n_ops = s->ops.n;
 		t->node = c.node;
 		for (size_t k = 0; k < s->ops.n; k++) {

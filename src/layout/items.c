@@ -30,7 +30,7 @@ static double text_width(const struct setter *s, const struct look *l, struct st
 
 static struct item *add(struct setter *s, struct breaker *b, enum item_kind kind, unsigned run)
 {
-	struct item *it = vec_push(s->a, &b->items);
+	struct item *it = vec_push(s->tmp, &b->items);
 	*it = (struct item){ .kind = kind, .run = run };
 	if (b->items.n > 1) {
 		const struct item *prev = it - 1;
@@ -294,7 +294,7 @@ static void add_run(struct setter *s, struct breaker *b, unsigned run)
 struct breaker *items_begin(struct setter *s, const struct paragraph *p, const struct type_style *style, double width)
 {
 	if (!s->breaker)
-		s->breaker = arena_new_of(s->a, struct breaker);
+		s->breaker = arena_new_of(s->tmp, struct breaker);
 	struct breaker *b = s->breaker;
 	b->p = p;
 	b->style = style;
@@ -303,8 +303,8 @@ struct breaker *items_begin(struct setter *s, const struct paragraph *p, const s
 	b->hyphens = b->emergency = false;
 	if (p->runs.n > b->cap_runs) {
 		b->cap_runs = p->runs.n * 2;
-		b->texts = arena_array(s->a, b->cap_runs, struct str);
-		b->looks = arena_array(s->a, b->cap_runs, struct look);
+		b->texts = arena_array(s->tmp, b->cap_runs, struct str);
+		b->looks = arena_array(s->tmp, b->cap_runs, struct look);
 	}
 	for (size_t i = 0; i < p->runs.n; i++) {
 		b->texts[i] = run_text(s->a, style, &p->runs.v[i]);

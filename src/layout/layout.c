@@ -37,7 +37,7 @@ static int check_theme(const struct theme *t, struct diag *d)
 static int set_pages(struct arena *a, const struct model *m, const struct theme *theme, const struct measure *measure,
     bool contents, struct layout *out, struct diag *d)
 {
-	struct setter s = { .a = a, .m = m, .t = theme, .ms = measure, .out = out, .d = d, .list = -1, .contents = contents };
+	struct setter s = { .a = a, .tmp = arena_new(), .m = m, .t = theme, .ms = measure, .out = out, .d = d, .list = -1, .contents = contents };
 	*out = (struct layout){ .paper_w_pt = theme->paper_w_pt, .paper_h_pt = theme->paper_h_pt, .title = m->title,
 		.lang = m->lang, .date = m->date };
 	s.width = theme->paper_w_pt - theme->margin_inner_pt - theme->margin_outer_pt;
@@ -48,7 +48,9 @@ static int set_pages(struct arena *a, const struct model *m, const struct theme 
 			s.list = -1;
 		set_block[b->kind](&s, b);
 	}
-	return paginate(&s);
+	int rc = paginate(&s);
+	arena_free(s.tmp);
+	return rc;
 }
 
 int layout_brief(struct arena *a, const struct model *m, const struct theme *theme, const struct measure *measure,

@@ -134,7 +134,8 @@ struct entry {
 };
 
 struct setter {
-	struct arena *a;
+	struct arena *a;           /* of what the pages are made of: ops, nodes, texts */
+	struct arena *tmp;         /* of what is gone with the setter: strips, lines, pieces */
 	const struct model *m;
 	const struct theme *t;
 	const struct measure *ms;

@@ -103,8 +103,8 @@ static double demerits(const struct breaker *b, const struct active *a, size_t f
 static size_t push_node(struct setter *s, struct breaker *b, struct active n)
 {
 	n.from = line_start(b, n.item);
-	*vec_push(s->a, &b->nodes) = n;
-	*vec_push(s->a, &b->active) = b->nodes.n - 1;
+	*vec_push(s->tmp, &b->nodes) = n;
+	*vec_push(s->tmp, &b->active) = b->nodes.n - 1;
 	return b->nodes.n - 1;
 }
 
@@ -181,7 +181,7 @@ static bool choose(struct setter *s, struct breaker *b, double limit, bool exact
 	if (best == STR_NONE || (exact && b->nodes.v[best].demerits > over * over))
 		return false;
 	for (size_t at = best; b->nodes.v[at].prev != STR_NONE; at = b->nodes.v[at].prev)
-		*vec_push(s->a, &b->ends) = b->nodes.v[at].item;
+		*vec_push(s->tmp, &b->ends) = b->nodes.v[at].item;
 	return true;
 }
 
@@ -201,7 +201,7 @@ static void choose_best(struct setter *s, struct breaker *b)
 	items_build(s, b);
 	if (b->items.v[b->items.n - 1].sum_w <= b->width) {
 		b->ends.n = 0;
-		*vec_push(s->a, &b->ends) = b->items.n - 1;
+		*vec_push(s->tmp, &b->ends) = b->items.n - 1;
 		return;
 	}
 	if (choose(s, b, b->style->hyphenate ? ragged ? 1.6 : 1.3 : INFINITY, false) && !count_over(b))
@@ -224,7 +224,7 @@ static struct piece *piece_for(struct setter *s, struct breaker *b, const struct
 	if (p && p->run == run && *end == it->from)
 		return p;
 	if (line->n == *cap) {
-		line->v = arena_grow(s->a, line->v, *cap * sizeof *line->v, (*cap + 2) * 2 * sizeof *line->v);
+		line->v = arena_grow(s->tmp, line->v, *cap * sizeof *line->v, (*cap + 2) * 2 * sizeof *line->v);
 		*cap = (*cap + 2) * 2;
 	}
 	p = &line->v[line->n++];
@@ -329,7 +329,7 @@ void linebreak(struct setter *s, const struct paragraph *p, const struct type_st
 	struct breaker *b = items_begin(s, p, style, width);
 	choose_best(s, b);
 	out->n = b->ends.n;
-	out->lines = arena_array(s->a, out->n, struct line);
+	out->lines = arena_array(s->tmp, out->n, struct line);
 	size_t from = 0;
 	for (size_t i = 0; i < out->n; i++) {
 		size_t to = b->ends.v[out->n - 1 - i];

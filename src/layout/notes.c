@@ -26,7 +26,7 @@ void notes_set(struct setter *s, struct par *p)
 		n += p->p->runs.v[i].note != NULL;
 	if (!n || p->node < 0)
 		return;
-	p->notes = arena_array(s->a, n, struct note);
+	p->notes = arena_array(s->tmp, n, struct note);
 	for (size_t i = 0; i < p->p->runs.n; i++) {
 		const struct run *r = &p->p->runs.v[i];
 		if (!r->note)
@@ -73,11 +73,11 @@ static void take(struct setter *s, struct foot *f, const struct note *note, doub
 {
 	struct placed_note p = { .note = note };
 	if (f->later.n || f->h + note->h > room) {
-		*vec_push(s->a, &f->later) = p;
+		*vec_push(s->tmp, &f->later) = p;
 		return;
 	}
 	p.to = (struct cursor){ note->set.n, 0 };
-	*vec_push(s->a, &f->now) = p;
+	*vec_push(s->tmp, &f->now) = p;
 	f->h += note->h;
 }
 
@@ -111,12 +111,12 @@ void notes_next_page(struct setter *s, struct foot *f, double height)
 			all = cell_fit(&p.note->set, p.from, room - f->h, !f->now.n, &p.to, &used);
 		bool moved = used > 0;
 		if (moved) {
-			*vec_push(s->a, &f->now) = p;
+			*vec_push(s->tmp, &f->now) = p;
 			f->h += used + (all ? p.note->h - p.note->set.h : 0);
 			rest.from = p.to;
 		}
 		if (!all)
-			*vec_push(s->a, &f->later) = rest;
+			*vec_push(s->tmp, &f->later) = rest;
 	}
 }
 

@@ -49,7 +49,7 @@ static void begin_page(struct pager *pg)
 static void end_page(struct pager *pg, bool ends)
 {
 	count_page(pg->s, pg->placed.v, pg->placed.n, ends);
-	*vec_push(pg->s->a, &pg->s->running) = pg->topic.n ? pg->topic : pg->running;
+	*vec_push(pg->s->tmp, &pg->s->running) = pg->topic.n ? pg->topic : pg->running;
 	render_page(pg->s, pg->placed.v, pg->placed.n, &pg->foot, pg->height);
 	notes_next_page(pg->s, &pg->foot, pg->height);
 	begin_page(pg);
@@ -95,7 +95,7 @@ static void note_topic(struct pager *pg, const struct placed *p)
 static void put(struct pager *pg, struct placed p)
 {
 	note_topic(pg, &p);
-	*vec_push(pg->s->a, &pg->placed) = p;
+	*vec_push(pg->s->tmp, &pg->placed) = p;
 	notes_take(pg->s, &pg->foot, &p, pg->height - p.y - p.h);
 	pg->y = p.y + p.h;
 	pg->after = p.last ? p.strip->after : 0;
@@ -196,7 +196,7 @@ struct cut {
 /* Cut strip t at the room left.  At its begin every cell must begin. */
 static struct cut cut_strip(struct pager *pg, const struct strip *t, const struct cursor *from, double room, bool force)
 {
-	struct cut c = { .to = arena_array(pg->s->a, t->n, struct cursor), .done = true };
+	struct cut c = { .to = arena_array(pg->s->tmp, t->n, struct cursor), .done = true };
 	bool begins = true;
 	for (size_t i = 0; i < t->n; i++) {
 		double used = 0;

@@ -21,7 +21,7 @@ static double even_width(const struct setter *s, size_t abreast)
 static void share_width(struct setter *s, const struct panel *v, size_t n, size_t abreast, double *w)
 {
 	double even = even_width(s, abreast), sum = 0;
-	double *area = arena_array(s->a, n, double);
+	double *area = arena_array(s->tmp, n, double);
 	for (size_t i = 0; i < n; i++) {
 		struct cell_set trial;
 		struct cell_opt opt = { .parent = -1 };
@@ -42,7 +42,7 @@ static void share_width(struct setter *s, const struct panel *v, size_t n, size_
 
 static void set_panel_row(struct setter *s, const struct block *b, const struct panel *v, size_t n, size_t abreast)
 {
-	double *w = arena_array(s->a, n, double), x = PANEL_EDGE + PANEL_PAD_X;
+	double *w = arena_array(s->tmp, n, double), x = PANEL_EDGE + PANEL_PAD_X;
 	size_t lines = s->out->lines, hyphenated = s->out->hyphenated;
 	share_width(s, v, n, abreast, w);
 	s->out->lines = lines;
@@ -50,7 +50,7 @@ static void set_panel_row(struct setter *s, const struct block *b, const struct 
 	struct strip *t = strip_new(s, STRIP_PANELS, b);
 	t->n = n;
 	t->panels = v;
-	t->cells = arena_array(s->a, n, struct cell_set);
+	t->cells = arena_array(s->tmp, n, struct cell_set);
 	for (size_t i = 0; i < n; i++) {
 		struct cell_opt opt = { .parent = node_new(s, "Sect", s->sect) };
 		cell_fill(s, v[i].v, v[i].n, x, w[i], &opt, &t->cells[i]);

@@ -5,7 +5,7 @@
 
 struct strip *strip_make(struct setter *s, enum strip_kind kind, const struct block *b)
 {
-	struct strip *t = arena_new_of(s->a, struct strip);
+	struct strip *t = arena_new_of(s->tmp, struct strip);
 	*t = (struct strip){ .kind = kind, .block = b };
 	return t;
 }
@@ -13,15 +13,15 @@ struct strip *strip_make(struct setter *s, enum strip_kind kind, const struct bl
 struct strip *strip_new(struct setter *s, enum strip_kind kind, const struct block *b)
 {
 	struct strip *t = strip_make(s, kind, b);
-	*vec_push(s->a, &s->strips) = t;
+	*vec_push(s->tmp, &s->strips) = t;
 	return t;
 }
 
 struct paragraph *paragraph_of(struct setter *s, enum style style, struct str text, unsigned attr)
 {
-	struct paragraph *p = arena_new_of(s->a, struct paragraph);
+	struct paragraph *p = arena_new_of(s->tmp, struct paragraph);
 	p->style = style;
-	struct run *r = vec_push(s->a, &p->runs);
+	struct run *r = vec_push(s->tmp, &p->runs);
 	*r = (struct run){ .text = text, .attr = attr };
 	return p;
 }
@@ -56,7 +56,7 @@ static const struct type_style *style_for(struct setter *s, const struct paragra
 		align = ALIGN_LEFT;
 	if (align == style->align)
 		return style;
-	struct type_style *other = arena_new_of(s->a, struct type_style);
+	struct type_style *other = arena_new_of(s->tmp, struct type_style);
 	*other = *style;
 	other->align = align;
 	return other;
@@ -83,7 +83,7 @@ static double round_to(double v, double quantum)
 void cell_fill(struct setter *s, const struct paragraph *v, size_t n, double x, double w, const struct cell_opt *opt,
     struct cell_set *out)
 {
-	*out = (struct cell_set){ .v = arena_array(s->a, n, struct par), .n = n, .x = x, .w = w };
+	*out = (struct cell_set){ .v = arena_array(s->tmp, n, struct par), .n = n, .x = x, .w = w };
 	double y = 0, after = 0;
 	int local = -1, *list = opt->list ? opt->list : &local;
 	for (size_t i = 0; i < n; i++) {
@@ -142,7 +142,7 @@ void strip_text(struct setter *s, const struct block *b)
 	if (p->style == STYLE_H1)
 		open_section(s, b);
 	struct strip *t = strip_new(s, STRIP_TEXT, b);
-	t->cells = arena_new_of(s->a, struct cell_set);
+	t->cells = arena_new_of(s->tmp, struct cell_set);
 	t->n = 1;
 	struct cell_opt opt = { .parent = s->sect, .list = &s->list };
 	cell_fill(s, p, 1, 0, s->width, &opt, t->cells);

@@ -6,7 +6,7 @@
 
 struct op *op_new(struct setter *s, enum op_kind kind, int node)
 {
-	struct op *op = vec_push(s->a, &s->ops);
+	struct op *op = vec_push(s->tmp, &s->ops);
 	*op = (struct op){ .kind = kind, .node = node };
 	return op;
 }
@@ -193,7 +193,7 @@ static void draw_row_label(struct setter *s, const struct placed *p)
 	const struct cell_set *c = &p->strip->cells[0];
 	if (p->strip->kind != STRIP_ROW || p->first || !c->n || !cell_done(c, p->from[0]))
 		return;
-	struct cell_set *label = arena_new_of(s->a, struct cell_set);
+	struct cell_set *label = arena_new_of(s->tmp, struct cell_set);
 	struct paragraph *more = paragraph_of(s, STYLE_META, s->m->continued, RUN_ITALIC);
 	struct cell_opt opt = { .parent = -1, .recolour = true, .colour = s->t->inks[INK_MUTED] };
 	cell_fill(s, c->v[0].p, 1, c->x, c->w, &opt, label);
@@ -201,7 +201,7 @@ static void draw_row_label(struct setter *s, const struct placed *p)
 		return;
 	double y = p->y + p->strip->pad_top;
 	draw_par(s, label, &label->v[0], 0, label->v[0].n, y, true);
-	struct cell_set *mark = arena_new_of(s->a, struct cell_set);
+	struct cell_set *mark = arena_new_of(s->tmp, struct cell_set);
 	cell_fill(s, more, 1, c->x, c->w, &opt, mark);
 	if (mark->v[0].n == 1 && label->h + mark->h <= p->h)
 		draw_par(s, mark, &mark->v[0], 0, 1, y + label->h, true);

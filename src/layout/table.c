@@ -57,7 +57,7 @@ static void share_width(struct setter *s, struct table_set *t)
 		room -= t->cols[c].left + t->cols[c].right;
 		weights += fmax(t->b->table.columns[c].weight, .01);
 	}
-	double *low = arena_array(s->a, t->n, double), *share = arena_array(s->a, t->n, double);
+	double *low = arena_array(s->tmp, t->n, double), *share = arena_array(s->tmp, t->n, double);
 	for (size_t c = 0; c < t->n; c++) {
 		struct column_fit *f = &t->cols[c];
 		const struct column *col = &t->b->table.columns[c];
@@ -130,7 +130,7 @@ static struct strip *set_head(struct setter *s, struct table_set *t)
 	int head = node_new(s, "THead", t->table), tr = node_new(s, "TR", head);
 	h->group = t->group;
 	h->n = t->n;
-	h->cells = arena_array(s->a, t->n, struct cell_set);
+	h->cells = arena_array(s->tmp, t->n, struct cell_set);
 	for (size_t c = 0; c < t->n; c++) {
 		const struct column *col = &t->b->table.columns[c];
 		/* An empty corner is no header. */
@@ -172,7 +172,7 @@ static void set_row(struct setter *s, struct table_set *t, size_t at)
 	r->group = t->group;
 	r->row = row;
 	r->n = t->n;
-	r->cells = arena_array(s->a, t->n, struct cell_set);
+	r->cells = arena_array(s->tmp, t->n, struct cell_set);
 	for (size_t c = 0; c < t->n; c++) {
 		bool head = c == 0 && row->head;
 		int td = node_new(s, head ? "TH" : "TD", tr);
@@ -206,8 +206,8 @@ void set_table(struct setter *s, const struct block *b)
 	if (!t.n || !b->table.n_rows)
 		return;
 	s->tables++;
-	t.cols = arena_array(s->a, t.n, struct column_fit);
-	t.group = arena_new_of(s->a, struct group);
+	t.cols = arena_array(s->tmp, t.n, struct column_fit);
+	t.group = arena_new_of(s->tmp, struct group);
 	t.group->block = b;
 	t.table = node_new(s, "Table", s->sect);
 	node_at(s, t.table)->title = b->table.summary;

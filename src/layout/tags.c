@@ -68,7 +68,7 @@ static void tag_runs(struct setter *s, const struct paragraph *p, struct par_nod
 
 struct par_nodes node_paragraph(struct setter *s, const struct paragraph *p, int parent, const char *type, int *list)
 {
-	struct par_nodes out = { .lbl = -1, .runs = arena_array(s->a, p->runs.n, int) };
+	struct par_nodes out = { .lbl = -1, .runs = arena_array(s->tmp, p->runs.n, int) };
 	if (parent < 0) {
 		out.node = -1;
 		for (size_t i = 0; i < p->runs.n; i++)
