@@ -164,7 +164,7 @@ int run_compare(const struct options *o, struct diag *d)
 
 int run_render(const struct options *o, struct diag *d)
 {
-	struct arena *a = arena_new();
+	struct arena *a = arena_new(), *text = arena_new();
 	struct data_dirs dirs;
 	struct brief b;
 	struct comparison c;
@@ -175,9 +175,10 @@ int run_render(const struct options *o, struct diag *d)
 	if (rc == 0)
 		rc = brief_load(a, &dirs, o->brief, NULL, o->sets, o->n_sets, &b, d);
 	if (rc == 0)
-		rc = file_read(a, o->args[0], FILE_MAX, &json, d);
+		rc = file_read(text, o->args[0], FILE_MAX, &json, d);
 	if (rc == 0)
 		rc = comparison_from_json(a, o->args[0], json, &c, d);
+	arena_free(text);
 	if (rc == 0)
 		rc = render_comparison(a, o, &c, &b, &dirs, NULL, &pdf, d);
 	if (rc == 0)
