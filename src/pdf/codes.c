@@ -76,7 +76,17 @@ static struct code new_code(struct writer *w, unsigned font, uint32_t gid, struc
 	return code;
 }
 
-struct code code_of(struct writer *w, unsigned font, uint32_t gid, struct str text)
+/* Nearly all text is ASCII, and a character's glyph is mostly the same. */
+static struct ascii_code *ascii_slot(struct writer *w, unsigned font, struct str text)
+{
+	if (text.n != 1 || (unsigned char)text.p[0] >= CID_ASCII_END)
+		return NULL;
+	if (!w->codes.ascii)
+		w->codes.ascii = arena_array(w->arena, w->fonts->n_files * CID_ASCII_END, struct ascii_code);
+	return &w->codes.ascii[font * CID_ASCII_END + (unsigned char)text.p[0]];
+}
+
+static struct code find_code(struct writer *w, unsigned font, uint32_t gid, struct str text)
 {
 	struct codes *c = &w->codes;
 	if (c->n * 2 >= c->cap)
@@ -88,4 +98,14 @@ struct code code_of(struct writer *w, unsigned font, uint32_t gid, struct str te
 		c->n++;
 	}
 	return e->code;
+}
+
+struct code code_of(struct writer *w, unsigned font, uint32_t gid, struct str text)
+{
+	struct ascii_code *quick = ascii_slot(w, font, text);
+	if (!quick)
+		return find_code(w, font, gid, text);
+	if (!quick->used || quick->gid != gid)
+		*quick = (struct ascii_code){ .gid = gid, .code = find_code(w, font, gid, text), .used = true };
+	return quick->code;
 }
