@@ -50,6 +50,8 @@ void strbuf_putf(struct strbuf *b, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
 void strbuf_vputf(struct strbuf *b, const char *fmt, va_list ap)
     __attribute__((format(printf, 2, 0)));
+/* Where n bytes may be written behind what is there, which does not count them. */
+char *strbuf_room(struct strbuf *b, size_t n);
 void strbuf_cut(struct strbuf *b, size_t n); /* shorten to n bytes */
 struct str strbuf_str(const struct strbuf *b);
 char *strbuf_detach(struct strbuf *b); /* the caller frees; b starts anew */

@@ -135,9 +135,17 @@ void strbuf_put(struct strbuf *b, struct str s)
 	b->p[b->n] = 0;
 }
 
+char *strbuf_room(struct strbuf *b, size_t n)
+{
+	reserve(b, n);
+	return b->p + b->n;
+}
+
 void strbuf_putc(struct strbuf *b, char c)
 {
-	strbuf_put(b, (struct str){ &c, 1 });
+	reserve(b, 1);
+	b->p[b->n++] = c;
+	b->p[b->n] = 0;
 }
 
 void strbuf_puts(struct strbuf *b, const char *z)

@@ -26,12 +26,21 @@ static void end_marked(struct pen *p)
 	p->open_in_text = false;
 }
 
+static void put_mark(struct strbuf *b, const char *type, int mcid)
+{
+	strbuf_putc(b, '/');
+	strbuf_puts(b, type);
+	strbuf_puts(b, "<</MCID ");
+	put_fixed(b, mcid, 0);
+	strbuf_puts(b, ">>BDC\n");
+}
+
 static void begin_marked(struct pen *p, int element)
 {
 	if (element == ARTIFACT)
 		strbuf_puts(p->out, "/Artifact BMC\n");
 	else
-		strbuf_putf(p->out, "/%s<</MCID %d>>BDC\n", tags_type(p->w, element), tags_mark(p->w, p->page, element));
+		put_mark(p->out, tags_type(p->w, element), tags_mark(p->w, p->page, element));
 	p->open = element;
 	p->open_in_text = p->in_text;
 }
@@ -136,7 +145,7 @@ static bool is_ground(const struct op *op)
 	return op->node < 0 && (op->kind == OP_RECT || op->kind == OP_LINE);
 }
 
-void draw_page(struct writer *w, unsigned page)
+int draw_page(struct writer *w, unsigned page)
 {
 	const struct page *from = &w->layout->pages.v[page];
 	strbuf_cut(&w->content, 0);
@@ -151,5 +160,9 @@ void draw_page(struct writer *w, unsigned page)
 				draw_op(&pen, &from->ops.v[i]);
 	end_marked(&pen);
 	pen_end_text(&pen);
-	haru_page_content(w->pages[page], strbuf_str(&w->content));
+	struct str content = strbuf_str(&w->content);
+	if (save_deflate(w, &content) < 0)
+		return -1;
+	haru_page_content(w->pages[page], content);
+	return 0;
 }

@@ -78,15 +78,24 @@ HPDF_Dict haru_stream(struct haru *h, struct str bytes, bool deflate)
 	return dict;
 }
 
-static HPDF_STATUS write_raw(HPDF_Dict dict, HPDF_Stream stream)
+/* Most objects are such: libharu's own are six times as large. */
+struct raw {
+	HPDF_Obj_Header header;
+	const char *inside;
+};
+
+void *haru_raw(struct haru *h)
 {
-	return HPDF_Stream_WriteStr(stream, dict->attr);
+	struct raw *raw = HPDF_GetMem(h->doc->mmgr, sizeof *raw);
+	memset(raw, 0, sizeof *raw);
+	raw->header.obj_class = HPDF_OCLASS_NULL; /* which is freed and nothing else */
+	HPDF_Xref_Add(h->doc->xref, raw);
+	return raw;
 }
 
-void haru_set_raw(HPDF_Dict dict, const char *inside)
+void haru_set_raw(void *raw, const char *inside)
 {
-	dict->attr = (void *)(uintptr_t)inside;
-	dict->write_fn = write_raw;
+	((struct raw *)raw)->inside = inside;
 }
 
 unsigned haru_id(const void *object)
@@ -103,11 +112,13 @@ HPDF_Dict haru_page(struct haru *h, double w_pt, double h_pt)
 	return page;
 }
 
-void haru_page_content(HPDF_Dict page, struct str content)
+static char deflated_mark; /* what attr of a stream points at that is deflated already */
+
+void haru_page_content(HPDF_Dict page, struct str deflated)
 {
 	HPDF_PageAttr attr = page->attr;
-	HPDF_Stream_Write(attr->stream, (const HPDF_BYTE *)content.p, (HPDF_UINT)content.n);
-	attr->contents->filter = HPDF_STREAM_FILTER_FLATE_DECODE;
+	HPDF_Stream_Write(attr->stream, (const HPDF_BYTE *)deflated.p, (HPDF_UINT)deflated.n);
+	attr->contents->attr = &deflated_mark;
 }
 
 HPDF_Dict haru_catalog(struct haru *h)
@@ -195,14 +206,14 @@ static void append_value(struct haru *h, void *object, struct strbuf *out)
 
 enum haru_kind haru_object(struct haru *h, unsigned id, struct strbuf *value, struct strbuf *data)
 {
-	HPDF_Dict dict = HPDF_Xref_GetEntry(h->doc->xref, id)->obj;
+	void *object = HPDF_Xref_GetEntry(h->doc->xref, id)->obj;
+	HPDF_Dict dict = object;
 	unsigned kind = dict->header.obj_class & HPDF_OCLASS_ANY;
 	if (kind == HPDF_OCLASS_NUMBER)
 		return HARU_NONE; /* a stream's length, which the saver writes in place */
-	if (kind == HPDF_OCLASS_DICT && dict->write_fn == write_raw && !dict->list->count) {
-		/* most objects are such: no stream of libharu's is made for each */
+	if (kind == HPDF_OCLASS_NULL) {
 		strbuf_puts(value, "<<");
-		strbuf_puts(value, dict->attr);
+		strbuf_puts(value, ((struct raw *)object)->inside);
 		strbuf_puts(value, ">>");
 		return HARU_PLAIN;
 	}
@@ -217,5 +228,7 @@ enum haru_kind haru_object(struct haru *h, unsigned id, struct strbuf *value, st
 	append_value(h, dict, value);
 	dict->stream = stream;
 	strbuf_cut(value, value->n - 2); /* the closing >> */
+	if (dict->attr == &deflated_mark)
+		return HARU_STREAM_DEFLATED;
 	return dict->filter & HPDF_STREAM_FILTER_FLATE_DECODE ? HARU_STREAM_DEFLATE : HARU_STREAM;
 }

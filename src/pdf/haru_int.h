@@ -28,12 +28,14 @@ void haru_close(struct haru *h);
 /* Objects of the document's table. */
 HPDF_Dict haru_dict(struct haru *h);
 HPDF_Dict haru_stream(struct haru *h, struct str bytes, bool deflate);
-/* inside is written between the dictionary's << and >>; it outlives h. */
-void haru_set_raw(HPDF_Dict dict, const char *inside);
+/* A dictionary of which libharu knows the number alone; inside is written
+ * between its << and >> and outlives h. */
+void *haru_raw(struct haru *h);
+void haru_set_raw(void *raw, const char *inside);
 unsigned haru_id(const void *object);
 /* A page of the size given with the shared resources. */
 HPDF_Dict haru_page(struct haru *h, double w_pt, double h_pt);
-void haru_page_content(HPDF_Dict page, struct str content);
+void haru_page_content(HPDF_Dict page, struct str deflated);
 HPDF_Dict haru_catalog(struct haru *h);
 HPDF_Dict haru_info(struct haru *h);
 /* A direct dictionary or array as the value of key. */
@@ -46,7 +48,7 @@ void haru_add_string(HPDF_Dict dict, const char *key, const char *ascii);
 HPDF_Dict haru_outline(struct haru *h, HPDF_Dict parent, const char *title, HPDF_Dict page, double y_pt);
 
 /* What the saver walks: objects 1 … haru_objects() - 1. */
-enum haru_kind { HARU_NONE, HARU_PLAIN, HARU_STREAM, HARU_STREAM_DEFLATE };
+enum haru_kind { HARU_NONE, HARU_PLAIN, HARU_STREAM, HARU_STREAM_DEFLATE /* yet to do */, HARU_STREAM_DEFLATED };
 unsigned haru_objects(const struct haru *h);
 /* Append object id's value to value (of a stream: its dictionary's entries
  * with the closing >> left out) and a stream's bytes to data. */

@@ -77,7 +77,7 @@ void nav_link(struct writer *w, unsigned page, const struct op *op)
 		return;
 	}
 	struct link *link = vec_push(w->arena, &w->nav.links);
-	*link = (struct link){ .op = op, .page = page, .to = to, .dict = haru_dict(&w->haru) };
+	*link = (struct link){ .op = op, .page = page, .to = to, .dict = haru_raw(&w->haru) };
 	link->struct_parent = tags_link(w, page, op->node, link->dict, op);
 }
 
@@ -105,7 +105,9 @@ static void put_action(struct writer *w, const struct link *link)
 		strbuf_puts(b, ">>");
 		return;
 	}
-	strbuf_putf(b, "/Dest[%u 0 R/XYZ null ", haru_id(w->pages[link->to->page]));
+	strbuf_puts(b, "/Dest[");
+	put_fixed(b, haru_id(w->pages[link->to->page]), 0);
+	strbuf_puts(b, " 0 R/XYZ null ");
 	put_fixed(b, lround(link->to->y_pt), 0);
 	strbuf_puts(b, " null]");
 }
@@ -125,7 +127,8 @@ static void put_link(struct writer *w, const struct link *link)
 		put_fixed(b, lround(rect[i]), 0);
 		strbuf_putc(b, i < 3 ? ' ' : ']');
 	}
-	strbuf_putf(b, "/StructParent %u", link->struct_parent);
+	strbuf_puts(b, "/StructParent ");
+	put_fixed(b, link->struct_parent, 0);
 	haru_set_raw(link->dict, arena_strz(w->arena, strbuf_str(b)));
 }
 

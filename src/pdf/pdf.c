@@ -20,7 +20,8 @@ static int write_document(void *ctx)
 	nav_open(w);
 	tags_open(w);
 	for (unsigned i = 0; i < l->pages.n; i++)
-		draw_page(w, i);
+		if (draw_page(w, i) < 0)
+			return -1;
 	if (w->fonts->failed)
 		return check_fonts(w);
 	if (embed_fonts(w) < 0 || nav_close(w) < 0 || tags_close(w) < 0 || meta_write(w) < 0)

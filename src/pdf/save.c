@@ -30,15 +30,16 @@ struct saver {
 	unsigned in_stream;
 };
 
-static int deflate_to(struct writer *w, struct libdeflate_compressor *c, struct str bytes, struct strbuf *out)
+int save_deflate(struct writer *w, struct str *bytes)
 {
-	size_t size = libdeflate_zlib_compress_bound(c, bytes.n);
-	char *p = mem_alloc(size);
-	size = libdeflate_zlib_compress(c, bytes.p, bytes.n, p, size);
-	if (size)
-		strbuf_put(out, (struct str){ p, size });
-	free(p);
-	return size ? 0 : diag_error(w->d, EX_SOFTWARE, NOWHERE, "libdeflate refused %zu bytes", bytes.n);
+	size_t size = libdeflate_zlib_compress_bound(w->deflate, bytes->n);
+	strbuf_cut(&w->packed, 0);
+	char *p = strbuf_room(&w->packed, size);
+	size = libdeflate_zlib_compress(w->deflate, bytes->p, bytes->n, p, size);
+	if (!size)
+		return diag_error(w->d, EX_SOFTWARE, NOWHERE, "libdeflate refused %zu bytes", bytes->n);
+	*bytes = (struct str){ p, size };
+	return 0;
 }
 
 static void start_object(struct saver *s, unsigned id)
@@ -48,14 +49,12 @@ static void start_object(struct saver *s, unsigned id)
 }
 
 /* The end of a stream's dictionary, and the stream. */
-static int put_stream(struct saver *s, struct str data, struct libdeflate_compressor *c)
+static int put_stream(struct saver *s, struct str bytes, enum haru_kind kind)
 {
-	struct strbuf *out = s->w->out, *packed = &s->w->packed;
-	strbuf_cut(packed, 0);
-	if (c && deflate_to(s->w, c, data, packed) < 0)
+	struct strbuf *out = s->w->out;
+	if (kind == HARU_STREAM_DEFLATE && save_deflate(s->w, &bytes) < 0)
 		return -1;
-	struct str bytes = c ? strbuf_str(packed) : data;
-	strbuf_putf(out, "%s/Length %zu>>\nstream\n", c ? "/Filter/FlateDecode" : "", bytes.n);
+	strbuf_putf(out, "%s/Length %zu>>\nstream\n", kind == HARU_STREAM ? "" : "/Filter/FlateDecode", bytes.n);
 	strbuf_put(out, bytes);
 	strbuf_puts(out, "\nendstream\nendobj\n");
 	return 0;
@@ -70,7 +69,7 @@ static int end_object_stream(struct saver *s)
 	start_object(s, s->n);
 	s->n++;
 	strbuf_putf(s->w->out, "<</Type/ObjStm/N %u/First %zu", s->in_stream, first);
-	int rc = put_stream(s, strbuf_str(s->numbers), s->w->deflate);
+	int rc = put_stream(s, strbuf_str(s->numbers), HARU_STREAM_DEFLATE);
 	s->in_stream = 0;
 	strbuf_cut(s->numbers, 0);
 	strbuf_cut(s->objects, 0);
@@ -79,7 +78,10 @@ static int end_object_stream(struct saver *s)
 
 static int put_plain(struct saver *s, unsigned id, struct str value)
 {
-	strbuf_putf(s->numbers, "%u %zu ", id, s->objects->n);
+	put_fixed(s->numbers, id, 0);
+	strbuf_putc(s->numbers, ' ');
+	put_fixed(s->numbers, (long)s->objects->n, 0);
+	strbuf_putc(s->numbers, ' ');
 	if (str_starts(value, STR("<<\n"))) {
 		strbuf_puts(s->objects, "<<");
 		value = str_sub(value, 3, value.n);
@@ -102,7 +104,7 @@ static int put_object(struct saver *s, unsigned id)
 	default:
 		start_object(s, id);
 		strbuf_put(s->w->out, strbuf_str(value));
-		return put_stream(s, strbuf_str(data), kind == HARU_STREAM_DEFLATE ? s->w->deflate : NULL);
+		return put_stream(s, strbuf_str(data), kind);
 	}
 }
 
@@ -149,7 +151,7 @@ static int put_cross_references(struct saver *s)
 	strbuf_putf(w->out, "<</Type/XRef/Size %u/W[1 4 2]/Root %u 0 R/Info %u 0 R/ID[<%.32s><%.32s>]", s->n,
 	    haru_id(haru_catalog(&w->haru)), haru_id(haru_info(&w->haru)), hex, hex);
 	strbuf_putf(w->out, "/DecodeParms<</Predictor 12/Columns %d>>", FIELDS);
-	if (put_stream(s, strbuf_str(&w->data), w->deflate) < 0)
+	if (put_stream(s, strbuf_str(&w->data), HARU_STREAM_DEFLATE) < 0)
 		return -1;
 	strbuf_putf(w->out, "startxref\n%zu\n%%%%EOF\n", at);
 	return 0;

@@ -61,7 +61,7 @@ static void number_elements(struct writer *w)
 			v[n++] = &w->tags.elements.v[i];
 	qsort(v, n, sizeof *v, by_type);
 	for (size_t i = 0; i < n; i++)
-		v[i]->dict = haru_dict(&w->haru);
+		v[i]->dict = haru_raw(&w->haru);
 }
 
 void tags_open(struct writer *w)
@@ -113,11 +113,11 @@ static int make_link(struct writer *w, int parent, const struct op *op)
 	struct node *node = arena_new_of(w->arena, struct node);
 	*node = (struct node){ .type = "Link", .parent = parent, .alt = op->title, .page = -1 };
 	add_element(w, node, false);
-	w->tags.elements.v[w->tags.elements.n - 1].dict = haru_dict(&w->haru);
+	w->tags.elements.v[w->tags.elements.n - 1].dict = haru_raw(&w->haru);
 	return (int)w->tags.elements.n - 1;
 }
 
-unsigned tags_link(struct writer *w, unsigned page, int element, HPDF_Dict annotation, const struct op *op)
+unsigned tags_link(struct writer *w, unsigned page, int element, void *annotation, const struct op *op)
 {
 	element = element < 0 ? 0 : w->tags.elements.v[element].self;
 	int link = element;
@@ -167,7 +167,7 @@ static void put_kid(struct writer *w, const struct element *e, const struct kid 
 		put_ref(b, kid->annotation);
 		strbuf_puts(b, ">>");
 	} else if (kid->page == e->page) {
-		strbuf_putf(b, "%d", kid->mcid);
+		put_fixed(b, kid->mcid, 0);
 	} else {
 		strbuf_puts(b, "<</Type/MCR/Pg ");
 		put_ref(b, w->pages[kid->page]);
@@ -268,7 +268,8 @@ static void put_element(struct writer *w, size_t index)
 	const struct element *e = &w->tags.elements.v[index];
 	const struct node *n = e->node;
 	strbuf_cut(b, 0);
-	strbuf_putf(b, "/S/%s", n->type);
+	strbuf_puts(b, "/S/");
+	strbuf_puts(b, n->type);
 	put_entry(b, "/Alt", n->alt);
 	put_entry(b, "/Lang", n->lang);
 	if (!is_link(n))
@@ -291,16 +292,16 @@ static void put_element(struct writer *w, size_t index)
 /* Finish a leaf of a number or name tree that scratch holds. */
 static void add_leaf(struct writer *w, struct strbuf *kids)
 {
-	HPDF_Dict leaf = haru_dict(&w->haru);
+	void *leaf = haru_raw(&w->haru);
 	strbuf_putc(&w->scratch, ']');
 	haru_set_raw(leaf, arena_strz(w->arena, strbuf_str(&w->scratch)));
 	put_ref(kids, leaf);
 	strbuf_putc(kids, ' ');
 }
 
-static HPDF_Dict tree_root(struct writer *w, struct strbuf *kids)
+static void *tree_root(struct writer *w, struct strbuf *kids)
 {
-	HPDF_Dict root = haru_dict(&w->haru);
+	void *root = haru_raw(&w->haru);
 	strbuf_putc(kids, ']');
 	haru_set_raw(root, arena_strz(w->arena, strbuf_str(kids)));
 	return root;
@@ -313,7 +314,7 @@ static void put_parents(struct writer *w, size_t key)
 	struct strbuf *b = &w->scratch;
 	const struct element *elements = w->tags.elements.v;
 	size_t pages = w->layout->pages.n;
-	strbuf_putf(b, "%zu", key);
+	put_fixed(b, (long)key, 0);
 	if (key >= pages) {
 		strbuf_putc(b, ' ');
 		put_ref(b, elements[w->tags.annotations.v[key - pages]].dict);
@@ -328,7 +329,7 @@ static void put_parents(struct writer *w, size_t key)
 	strbuf_putc(b, ']');
 }
 
-static HPDF_Dict parent_tree(struct writer *w, size_t keys)
+static void *parent_tree(struct writer *w, size_t keys)
 {
 	struct strbuf *kids = &w->data;
 	strbuf_cut(kids, 0);
@@ -346,7 +347,7 @@ static HPDF_Dict parent_tree(struct writer *w, size_t keys)
 
 struct named {
 	const char *id;
-	HPDF_Dict dict;
+	void *dict;
 };
 
 static int by_id(const void *x, const void *y)
@@ -370,7 +371,7 @@ static int check_names(struct writer *w, const struct named *v, size_t n)
 	return 0;
 }
 
-static HPDF_Dict id_tree(struct writer *w, const struct named *v, size_t n)
+static void *id_tree(struct writer *w, const struct named *v, size_t n)
 {
 	struct strbuf *kids = &w->data;
 	strbuf_cut(kids, 0);

@@ -39,8 +39,15 @@ struct code {
 	int width;
 };
 
+struct ascii_code {
+	uint32_t gid;
+	struct code code;
+	bool used;
+};
+
 struct codes {
 	VEC(struct subset *) subsets;
+	struct ascii_code *ascii; /* what a font's character was last */
 	struct code_entry *map; /* open addressing */
 	size_t n, cap;
 };
@@ -50,11 +57,11 @@ struct kid {
 	size_t seq;           /* when it was drawn */
 	unsigned page;
 	int mcid;             /* -1: an annotation */
-	HPDF_Dict annotation;
+	void *annotation;
 };
 
 struct element {
-	HPDF_Dict dict;       /* NULL: merged into its parent */
+	void *dict;           /* raw; NULL: merged into its parent */
 	const struct node *node;
 	int self, parent;     /* what stands for it and for its parent; -1 above the root */
 	size_t first;         /* seq of the first thing drawn in it */
@@ -82,7 +89,7 @@ struct link {
 	const struct op *op;
 	unsigned page;
 	const struct anchor *to; /* NULL: op->target is a web address */
-	HPDF_Dict dict;
+	void *dict;              /* raw */
 	unsigned struct_parent;
 };
 
@@ -111,7 +118,7 @@ struct writer {
 struct code code_of(struct writer *w, unsigned font, uint32_t gid, struct str text);
 
 int check_layout(const struct layout *l, struct diag *d);
-void draw_page(struct writer *w, unsigned page);
+int draw_page(struct writer *w, unsigned page);
 int embed_fonts(struct writer *w);
 
 void tags_open(struct writer *w);
@@ -121,7 +128,7 @@ void tags_text(struct writer *w, int element, struct str text);
 const char *tags_type(const struct writer *w, int element);
 /* The Link element of a link's node, made where layout gave another.  Returns
  * the annotation's StructParent. */
-unsigned tags_link(struct writer *w, unsigned page, int element, HPDF_Dict annotation, const struct op *op);
+unsigned tags_link(struct writer *w, unsigned page, int element, void *annotation, const struct op *op);
 int tags_close(struct writer *w);
 
 void nav_open(struct writer *w); /* before the first nav_link */
@@ -131,6 +138,8 @@ int nav_close(struct writer *w);
 int meta_write(struct writer *w);
 size_t icc_srgb(unsigned char *out, size_t max);
 int save_open(struct writer *w); /* before save */
+/* Deflate *bytes; they then lie in w->packed. */
+int save_deflate(struct writer *w, struct str *bytes);
 int save(struct writer *w);
 void save_close(struct writer *w);
 
