@@ -226,11 +226,39 @@ static const char *marks_of(struct composer *k, const struct claim_entry *e)
 	    c->edited ? say(k, SAY_MARK_EDITED) : "", disputed ? say(k, SAY_MARK_DIFFER) : "");
 }
 
+static void put_marks(struct composer *k, struct paragraph *p, const struct claim_entry *e)
+{
+	const char *marks = marks_of(k, e);
+	if (*marks)
+		put_inked(k, p, marks, RUN_SUP | RUN_NOBREAK, INK_MUTED);
+}
+
+/* Where no sentences are printed, the sources stand for them: S1, S3. */
+static void put_sources_of(struct composer *k, struct paragraph *p, const struct claim_entry *e)
+{
+	const struct claim *c = e->at.claim;
+	unsigned long long seen = 0;
+	for (size_t i = 0; i < (c->n_sources ? c->n_sources : 1); i++) {
+		const struct source_entry *s = source_of(k, e->at.meeting, c->n_sources ? c->sources[i].document : 0);
+		size_t at = s ? (size_t)(s - k->sources.v) : 64;
+		if (at >= 64 || seen >> at & 1)
+			continue;
+		seen |= 1ull << at;
+		put_source(k, p, s, (int)e->at.side);
+	}
+	put_marks(k, p, e);
+}
+
 static void put_number(struct composer *k, struct paragraph *p, const char *id, unsigned attr)
 {
 	struct claim_entry *e = claim_find(k, id);
-	if (!e || !k->sentences)
+	if (!e)
 		return;
+	if (!k->sentences) {
+		if (k->facts)
+			put_sources_of(k, p, e);
+		return;
+	}
 	if (!e->number)
 		give_number(k, e, p);
 	const char *number = arena_printf(k->a, "%u", e->number);
@@ -240,9 +268,7 @@ static void put_number(struct composer *k, struct paragraph *p, const char *id, 
 	/* Overviews refer to what is told further down, and footed there. */
 	if (k->foot_notes && k->at_length && !e->note)
 		r->note = e->note = arena_new_of(k->a, struct paragraph);
-	const char *marks = marks_of(k, e);
-	if (*marks)
-		put_inked(k, p, marks, RUN_SUP | RUN_NOBREAK, INK_MUTED);
+	put_marks(k, p, e);
 }
 
 void put_claim(struct composer *k, struct paragraph *p, const char *id)
@@ -263,9 +289,11 @@ void put_inferred(struct composer *k, struct paragraph *p)
 
 void put_source(struct composer *k, struct paragraph *p, const struct source_entry *s, int side)
 {
-	if (!k->sentences)
+	if (!k->sentences && !k->facts)
 		return;
 	struct run *r = put_inked(k, p, apart(k, p, s->mark), RUN_SUP | RUN_NOBREAK, side < 0 ? INK_MUTED : ink_of_side((size_t)side));
+	if (!k->sentences)
+		return;
 	r->link = arena_printf(k->a, "#%s", s->anchor);
 	r->title = say_with(k, SAY_LINK_SOURCE, s->mark);
 }

@@ -148,6 +148,8 @@ static int plan(struct composer *k, struct part *parts)
 			parts[i].at_length = parts[i].spec.of && strcmp(parts[i].spec.of->name, "timeline") != 0;
 		else if (s->on && parts[i].write == compose_sources)
 			k->sentences = true;
+		else if (s->on && parts[i].write == compose_facts)
+			k->facts = true;
 		else if (s->on && parts[i].write == compose_issues)
 			k->issues = limit_of(s, k->c->rows.n);
 	}

@@ -178,7 +178,7 @@ static bool add_rest(struct composer *k, struct paras *ps, const struct row *r, 
 			const struct claim_entry *e = claim_find(k, r->cells[side].v[i]);
 			if (!outcome_of(e) || place_of(g, e->id) != g->n)
 				continue;
-			if (most && ps->n >= most)
+			if (most && (ps->n >= most || (ps->n && told_length(outcome_of(e)) > TOLD_MAX)))
 				left++;
 			else
 				put_outcome(k, ps, r, e);
@@ -278,4 +278,6 @@ void compose_issues(struct composer *k, const struct brief_section *s)
 	}
 	for (size_t side = 0; side < k->c->n_sides; side++)
 		add_singles(k, n, side, (size_t)s->each);
+	if (n < k->c->rows.n)
+		put_inked(k, add_para(k, STYLE_META, NULL), say_with(k, SAY_MORE_ISSUES, say_count(k, SAY_ISSUE_ONE, k->c->rows.n - n)), RUN_ITALIC, INK_MUTED);
 }

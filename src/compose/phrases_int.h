@@ -85,6 +85,7 @@
 	X(ABSENT_NONE, "absent.none", 1)                                       \
 	X(ABSENT_ONE, "absent.one", 1)                                         \
 	X(ABSENT_MANY, "absent.many", 2)                                       \
+	X(MORE_ISSUES, "issues.more", 1)                                       \
 	X(DISCUSSED, "discussed", 0)                                           \
 	X(SINCE, "since", 1)                                                   \
 	X(ACCORDING_TO, "according-to", 1)                                     \

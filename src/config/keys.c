@@ -113,6 +113,7 @@ const struct config_key config_keys[] = {
 	{ CONFIG_THEME, "theme", "scale", CONFIG_NUMBER, .5, 3, "1", NULL, "the base's type and its spaces, times this" },
 	LIST(CONFIG_THEME, "theme", "sections", NULL, NULL, "of a brief's sections only these; all, if absent"),
 	INT(CONFIG_THEME, "theme", "limit", 0, 1000, "0", "at most so many rows in each section; 0 is no limit"),
+	INT(CONFIG_THEME, "theme", "pages", 0, 1000, "0", "at most so many pages: each and limit are lowered until the brief fits; 0 is no limit"),
 	INT(CONFIG_THEME, "theme", "each", 0, 1000, "0", "at most so many outcomes of a side in each issue; 0 is no limit"),
 	CHOICE(CONFIG_THEME, "paper", "size", "A4", "A4|A5|Letter|Legal", "the sheet"),
 	LENGTH("paper", "width", 200, 2000, NULL, "the sheet's width, for other sizes"),

@@ -130,6 +130,8 @@ static void take_choice_of_sections(struct arena *a, const struct reader *r, str
 	}
 	if (has(r, "theme", "limit"))
 		t->limit = (int)config_number(r->c, "theme", "limit");
+	if (has(r, "theme", "pages"))
+		t->pages = (int)config_number(r->c, "theme", "pages");
 	if (has(r, "theme", "each"))
 		t->each = (int)config_number(r->c, "theme", "each");
 }
@@ -213,6 +215,18 @@ int theme_load(struct arena *a, const struct data_dirs *dirs, const char *name, 
 		out->paper_h_pt = w;
 	}
 	return check_grid(out, theme_path(a, dirs, name), d);
+}
+
+bool theme_shorten(struct theme *t)
+{
+	enum { EACH = 4, LIMIT = 12 }; /* where there was none */
+	if (t->each != 1)
+		t->each = t->each ? t->each - 1 : EACH;
+	else if (t->limit != 1)
+		t->limit = t->limit ? t->limit - 1 : LIMIT;
+	else
+		return false;
+	return true;
 }
 
 /* Of two limits, of which 0 is none. */

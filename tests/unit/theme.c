@@ -152,6 +152,17 @@ static void features_are_the_style_s(void)
 	CHECK(t.styles[STYLE_FIGURE_LABEL].features == 0);
 }
 
+static void shortened(void)
+{
+	struct theme t = { .limit = 2, .each = 2 };
+	CHECK(theme_shorten(&t) && t.limit == 2 && t.each == 1);
+	CHECK(theme_shorten(&t) && t.limit == 1 && t.each == 1);
+	CHECK(!theme_shorten(&t));
+	t = (struct theme){ 0 };
+	CHECK(theme_shorten(&t) && t.limit == 0 && t.each == 4);
+	CHECK(load("briefs", "compact", &t) == 0 && t.pages == 2);
+}
+
 int main(void)
 {
 	a = arena_new();
@@ -163,6 +174,7 @@ int main(void)
 	RUN(on_a_base);
 	RUN(scaled_and_turned);
 	RUN(of_a_brief);
+	RUN(shortened);
 	RUN(shipped);
 	RUN(refused);
 	RUN(fonts);
