@@ -36,7 +36,7 @@ def lost(summary, quote):
     return bad
 def finite(s):
     words = [w for w in re.findall(r"[\w’'-]+", re.sub(r'\[[^\]]*\]', 'X', s))]
-    return any(w.lower() in FINITE or re.search(r"(ed|[^s’']s|[’'](s|ll|re|ve|d|m))$", w) for w in words[1:]) or re.search(r'\band\b|\b(we|they|I) \w', s, re.I)
+    return any(w.lower() in FINITE or re.search(r"(ed|[^s’']s|[’'](s|ll|re|ve|d|m))$", w) for w in words[1:]) or re.match(r"\w+[’'](s|ll|re|ve|d|m)$", words[0]) or re.search(r'\band\b|\b(we|they|I) \w', s, re.I)
 def faults(s):
     body = re.sub(r'\[[^\]]*\]', 'X', s); words = re.findall(r"[\w’'-]+", body)
     if not words: return ['empty']

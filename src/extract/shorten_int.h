@@ -35,6 +35,11 @@ uint32_t shorten_phrase(const struct extraction *x, uint32_t i, uint32_t end, en
 bool shorten_has(const struct extraction *x, uint32_t from, uint32_t to, enum shorten_class c);
 /* A negation, "n't" among them. */
 bool shorten_negates(const struct extraction *x, uint32_t from, uint32_t to);
+/* Money and shares; how many people live somewhere is background. */
+bool shorten_figure(const struct extraction *x, uint32_t from, uint32_t to);
+bool shorten_deadline(const struct extraction *x, uint32_t from, uint32_t to);
+/* Does a name, not one that describes another, end behind token i? */
+bool shorten_named(const struct extraction *x, uint32_t i);
 /* May tokens [from, to), which stand before or inside what is kept, not go? */
 bool shorten_guarded(const struct extraction *x, uint32_t from, uint32_t to);
 /* The same of a lead-in: figures there are of something else. */
@@ -46,7 +51,7 @@ bool shorten_finite(const struct extraction *x, uint32_t from, uint32_t to);
 bool shorten_hangs(const struct extraction *x, uint32_t from, uint32_t end);
 /* Back over punctuation and "and" that a part left behind it. */
 uint32_t shorten_trim(const struct extraction *x, uint32_t from, uint32_t end);
-/* Tokens [from, to) without parentheses and without what may go at the end, but
+/* In tails.c: tokens [from, to) without parentheses and without what may go at the end, but
  * nothing before token `low` goes at the end. */
 void shorten_body(const struct extraction *x, uint32_t from, uint32_t to, uint32_t low, struct runs *r);
 

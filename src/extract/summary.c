@@ -2,7 +2,7 @@
  *
  * What is kept: the subject with its whole noun phrase, the verb group with its
  * cue, and the item's own part of the complement.  What goes: what stands before
- * the subject, what other verbs of the sentence do, and what shorten.c allows.
+ * the subject, what other verbs of the sentence do, and what tails.c allows.
  * No word is put in, except a referent in brackets for a pronoun, and the order
  * stays.  Each cut is checked; one that loses its verb, hangs, or loses a word
  * that the meaning turns on gives way to a longer one, at last to the sentence. */
