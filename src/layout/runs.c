@@ -29,7 +29,18 @@ bool style_is_head(enum style st)
 }
 
 /* Badges and references keep their size in proportion to the text they stand in. */
-enum { SUP_PERCENT = 62, BADGE_PERCENT = 66, SANS_PERCENT = 93 };
+enum { SUP_PERCENT = 62, SIGN_PERCENT = 78, BADGE_PERCENT = 66, SANS_PERCENT = 93 };
+
+/* Is it a mark such as an asterisk, which is small and raised by nature? */
+static bool is_sign(struct str s)
+{
+	for (size_t i = 0; i < s.n;) {
+		uint32_t c = utf8_next(s, &i);
+		if (utf8_is_letter(c) || utf8_is_digit(c))
+			return false;
+	}
+	return true;
+}
 
 struct look look_of(const struct theme *t, const struct type_style *style, const struct run *r)
 {
@@ -49,8 +60,9 @@ struct look look_of(const struct theme *t, const struct type_style *style, const
 	if (r->attr & RUN_SUP) {
 		l.face = FACE_SANS_SEMIBOLD;
 		l.features = 0;
-		l.size = style->size_pt * SUP_PERCENT / 100;
-		l.raise = style->size_pt * .36;
+		bool sign = is_sign(r->text);
+		l.size = style->size_pt * (sign ? SIGN_PERCENT : SUP_PERCENT) / 100;
+		l.raise = style->size_pt * (sign ? .22 : .36);
 		l.tracking = 0;
 		return l;
 	}

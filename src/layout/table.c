@@ -4,7 +4,7 @@
 #include <math.h>
 
 #define PAD_X 5.6
-#define PAD_Y 3.0
+#define PAD_Y 2.5
 #define SHORT .18 /* of the table's width */
 
 struct column_fit {
