@@ -12,6 +12,8 @@
  * (may be NULL) is the plain weight of the winner's words; NULL where no word
  * speaks. */
 const char *topic_best(const struct extraction *x, struct span s, uint32_t from, double *score);
+/* The same with one topic left out. */
+const char *topic_beside(const struct extraction *x, struct span s, uint32_t from, const char *other, double *score);
 /* The same for a sentence; where its own words are weak, those of what leads
  * to it: its lead-in, heading, and the sentences before it in its paragraph.
  * inferred tells that it was not the sentence itself. */

@@ -340,16 +340,14 @@ static const char *topic_announced(const struct extraction *x, const struct sent
 	return NULL;
 }
 
-enum { TOPIC_OWN = 11, TOPIC_SURE = 25 /* tenths of a weight */ };
+enum { TOPIC_OWN = 11, TOPIC_MATTER = 15, TOPIC_SURE = 25 /* tenths of a weight */ };
 
 /* The words of the item decide; where they are few, those of its tail, then
  * of its sentence, then of what leads to it. */
-static const char *topic_for(const struct emit *e, uint32_t sent, const struct sentence *s, const struct item *it, bool alone, struct outcome *o)
+static const char *topic_read(const struct emit *e, uint32_t sent, const struct sentence *s, const struct item *it, bool alone, struct outcome *o)
 {
 	const struct extraction *x = e->x;
-	bool inferred, talks = (it->cue->flags & CUE_TALKS) || (it->measure && (it->measure->flags & CUE_TALKS));
-	if (talks)
-		return "visits-dialogue";
+	bool inferred;
 	uint32_t end = alone ? s->tok_end : it->end, from = it->body < end ? it->body : it->tok;
 	uint32_t at = x->text->toks[from].span.s;
 	double score = 0, whole = 0;
@@ -378,6 +376,25 @@ static const char *topic_for(const struct emit *e, uint32_t sent, const struct s
 	if (inferred || !t)
 		strs_add(x->a, &o->claim.inferred, "issue");
 	return t ? t : strcmp(o->type, "purchase-deal") == 0 ? "investment-business" : "bilateral-relations";
+}
+
+/* Talks are the way to a result: where its words name a matter as well, that is
+ * its topic, and what was talked of before says nothing of it. */
+static const char *topic_for(const struct emit *e, uint32_t sent, const struct sentence *s, const struct item *it, bool alone, struct outcome *o)
+{
+	static const char way[] = "visits-dialogue";
+	const struct extraction *x = e->x;
+	bool talks = (it->cue->flags & CUE_TALKS) || (it->measure && (it->measure->flags & CUE_TALKS));
+	const char *t = talks ? way : topic_read(e, sent, s, it, alone, o);
+	if (talks || strcmp(t, way) != 0 || strcmp(o->type, "mechanism-established") == 0)
+		return t;
+	double score;
+	uint32_t end = alone ? s->tok_end : it->end;
+	struct span own = text_tokens(x->text, it->tok, end);
+	const char *matter = topic_beside(x, own, own.s, way, &score);
+	if (matter && score * 10 >= TOPIC_MATTER)
+		return matter;
+	return strs_has(&o->claim.inferred, "issue") ? "bilateral-relations" : t;
 }
 
 static const char *referent(const struct emit *e, const struct item *it)

@@ -136,7 +136,7 @@ size_t topics_from(const struct extraction *x, uint32_t at)
 
 enum { TOPICS_MAX = 64, HEADING_FAR = 200 /* sentences */ };
 
-const char *topic_best(const struct extraction *x, struct span s, uint32_t from, double *score)
+const char *topic_beside(const struct extraction *x, struct span s, uint32_t from, const char *other, double *score)
 {
 	double sum[TOPICS_MAX] = { 0 }, plain[TOPICS_MAX] = { 0 };
 	const struct taxonomy *tax = x->lex->topics->taxonomy;
@@ -152,7 +152,7 @@ const char *topic_best(const struct extraction *x, struct span s, uint32_t from,
 	for (size_t i = topics_from(x, s.s); i < x->topics.n && x->topics.v[i].span.e <= s.e; i++) {
 		const char *t = x->topics.v[i].topic;
 		unsigned at = taxonomy_order(tax, TAX_TOPIC, t) % TOPICS_MAX;
-		if (sum[at] > most) {
+		if (sum[at] > most && (!other || strcmp(t, other) != 0)) {
 			most = sum[at];
 			best = t;
 			heavy = plain[at];
@@ -161,6 +161,11 @@ const char *topic_best(const struct extraction *x, struct span s, uint32_t from,
 	if (score)
 		*score = heavy;
 	return best;
+}
+
+const char *topic_best(const struct extraction *x, struct span s, uint32_t from, double *score)
+{
+	return topic_beside(x, s, from, NULL, score);
 }
 
 static const char *of_one(const struct extraction *x, int64_t sent, double *score)
