@@ -297,12 +297,27 @@ static int32_t reporter_at(const struct finder *f, const struct match *v)
 	return at < v->tok && set_apart(f, at, s->tok) && !clause ? q.mention : -1;
 }
 
+/* "PRESIDENT LEE:" at the head of a paragraph: whose words follow, up to the next
+ * such label or heading. */
+static void read_labels(const struct finder *f, int32_t *out)
+{
+	int32_t speaker = -1;
+	for (uint32_t i = 0; i < f->t->n_sents; i++) {
+		const struct sentence *s = &f->t->sents[i];
+		size_t m = mention_from(f->x, s->tok);
+		const struct mention *first = m < f->x->mentions.n && f->x->mentions.v[m].tok == s->tok ? &f->x->mentions.v[m] : NULL;
+		bool label = first && first->person >= 0 && first->tok_end < f->t->n_toks && str_is(f->t->toks[first->tok_end].fold, ":");
+		if (s->heading || label)
+			speaker = label ? (int32_t)m : -1;
+		out[i] = speaker;
+	}
+}
+
 const int32_t *reporters_find(const struct extraction *x, struct quotations *quotes)
 {
 	struct finder f = { .x = x, .t = x->text, .s = x->lex->saying, .out = quotes };
 	int32_t *out = arena_array(x->a, x->text->n_sents + 1, int32_t);
-	for (size_t i = 0; i < x->text->n_sents; i++)
-		out[i] = -1;
+	read_labels(&f, out);
 	matcher_scan(f.s->verbs, x->a, x->text, &f.verbs);
 	for (size_t i = 0; i < f.verbs.n; i++) {
 		const struct match *v = &f.verbs.v[i];

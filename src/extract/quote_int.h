@@ -20,7 +20,8 @@ struct quotations {
 
 void quotations_find(const struct extraction *x, struct quotations *out);
 /* By sentence: who is said at its end or in a parenthesis to say it ("…, Lee
- * said", "…, said Lee"), a mention; -1 where nobody is. */
+ * said", "…, said Lee") or at the head of its part of a transcript ("LEE: …"), a
+ * mention; -1 where nobody is. */
 const int32_t *reporters_find(const struct extraction *x, struct quotations *quotes);
 /* The quotation that holds token `at`, or NULL. */
 const struct quotation *quotation_at(const struct quotations *q, uint32_t at);

@@ -234,7 +234,7 @@ void settle_unsupported(const struct work *k)
 		struct item *it = &k->out->v[i];
 		find_addressee(k, it);
 		bool inner = it->inner || attributed(k);
-		if ((it->cue->flags & CUE_INNER) && !inner && !reporter)
+		if ((it->cue->flags & CUE_INNER) && !inner && !(reporter && stance(it->type)))
 			it->dropped = true;
 		if ((it->cue->flags & CUE_INNER) && !it->inner && stance(it->type) && reporter)
 			speaks(it, reporter);
