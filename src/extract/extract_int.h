@@ -36,6 +36,7 @@ struct sentence_scope {
 	enum scope scope;
 	int meeting;           /* index into doc->meetings, or -1 */
 	const char *rule;
+	bool stale;            /* background for a date before the meeting */
 };
 
 /* A topic's words in a sentence. */

@@ -426,6 +426,28 @@ static bool is_key(const struct emit *e, const struct outcome *o)
 	return o->strength == STRENGTH_SIGNED || o->n_amounts || !strs_has(&e->topics_told, o->issue);
 }
 
+/* "agreed in 2022 to", "launched the fund in April": an act told with a day of
+ * its own, long before the meeting; a date behind another verb is not its own. */
+static bool long_past(const struct emit *e, uint32_t sent, const struct item *it)
+{
+	enum { DAYS = 30, FAR = 12 /* tokens */ };
+	const struct extraction *x = e->x;
+	const struct meeting_ref *m = meeting_of(e, sent);
+	const char *met = m && m->start ? date_first_day(x->a, m->start) : NULL;
+	uint32_t end = it->end < it->tok + FAR ? it->end : it->tok + FAR;
+	bool act = it->cue->class == CUE_ACT || (it->cue->flags & (CUE_JOINT | CUE_FINITE));
+	if (!met || !act || it->subject.modal || !verb_inflected(x, e->c->words, it->tok))
+		return false;
+	size_t n;
+	const struct date_ref *d = date_in(x, text_tokens(x->text, it->tok, end), &n);
+	uint32_t at = n ? text_token_at(x->text, d->claim.span.s) : 0;
+	const char *last = n && d->value && strcmp(d->type, "date") == 0 ? date_last_day(x->a, d->end ? d->end : d->value) : NULL;
+	for (uint32_t i = it->tok + 1; last && i < at; i++)
+		if (word_class(e->c->words, &x->text->toks[i]) & (W_ED | W_PAST | W_ING | W_TO | W_AUX | W_OF | W_SUBORD))
+			return false;
+	return last && (word_class(e->c->words, &x->text->toks[at - 1]) & W_PREP) && strcmp(last, date_add_days(x->a, met, -DAYS)) < 0;
+}
+
 /* A page may print a paragraph twice. */
 static bool written(const struct extraction *x, const struct outcome *o)
 {
@@ -447,7 +469,7 @@ static void write_item(struct emit *e, uint32_t sent, const struct sentence *s, 
 	o->event = it->event;
 	o->strength = it->strength;
 	o->quote = arena_strz(x->a, text_span(x->text, s->span));
-	o->claim.low = it->guessed || it->subject.noun || it->quiet;
+	o->claim.low = it->guessed || it->subject.noun || it->quiet || long_past(e, sent, it);
 	set_actors(e, sent, it, o);
 	o->issue = topic_for(e, sent, s, it, alone, o);
 	set_targets(e, it, o);

@@ -166,16 +166,16 @@ static struct sentence_scope judge(const struct scoper *c, uint32_t sent)
 	const char *stale = stale_start(c, s);
 	bool held = meeting_cue(c, s);
 	if (k.stranger && !k.both && !held) {
-		about = (struct sentence_scope){ SCOPE_OTHER_MEETING, other_meeting(c, s), "participants" };
+		about = (struct sentence_scope){ .scope = SCOPE_OTHER_MEETING, .meeting = other_meeting(c, s), .rule = "participants" };
 		about.scope = about.meeting < 0 ? SCOPE_BACKGROUND : about.scope;
 	} else if (start && !held) {
-		about = (struct sentence_scope){ SCOPE_BACKGROUND, -1, start->rule };
+		about = (struct sentence_scope){ .scope = SCOPE_BACKGROUND, .meeting = -1, .rule = start->rule };
 	} else if (inside && !k.own_named && !held) {
-		about = (struct sentence_scope){ SCOPE_BACKGROUND, -1, inside->rule };
+		about = (struct sentence_scope){ .scope = SCOPE_BACKGROUND, .meeting = -1, .rule = inside->rule };
 	} else if (k.expert_first && !held) {
-		about = (struct sentence_scope){ SCOPE_BACKGROUND, -1, "titles.tsv" };
+		about = (struct sentence_scope){ .scope = SCOPE_BACKGROUND, .meeting = -1, .rule = "titles.tsv" };
 	} else if (stale && !held) {
-		about = (struct sentence_scope){ SCOPE_BACKGROUND, -1, stale };
+		about = (struct sentence_scope){ .scope = SCOPE_BACKGROUND, .meeting = -1, .rule = stale, .stale = true };
 	}
 	return about;
 }
@@ -189,7 +189,11 @@ static void carry(const struct scoper *c, uint32_t sent)
 	if (!sent || v[sent].scope != SCOPE_MEETING || v[sent - 1].scope == SCOPE_MEETING || t->sents[sent].para != t->sents[sent - 1].para)
 		return;
 	struct cast k = cast_of(c, sent);
-	if (k.own_named || meeting_cue(c, &t->sents[sent]) || kind_cue(c, &t->sents[sent]))
+	/* A day of old holds for those who met now too, until a new one is named. */
+	size_t n;
+	date_in(c->x, t->sents[sent].span, &n);
+	bool then = v[sent - 1].stale && !n;
+	if ((k.own_named && !then) || meeting_cue(c, &t->sents[sent]) || kind_cue(c, &t->sents[sent]))
 		return;
 	v[sent] = v[sent - 1];
 }

@@ -116,6 +116,21 @@ static void what_is_no_result(void)
 	};
 	for (size_t i = 0; i < sizeof none / sizeof *none; i++)
 		CHECK(!outcome_with(extracted(a, lex, none[i]), none[i], 0));
+	const struct outcome *old = outcome_with(extracted(a, lex, "Japan launched a fund for wind energy in May 2021."), "launched", 0);
+	CHECK(old && old->claim.low);
+}
+
+static void the_day_of_saying_is_no_date_of_the_deed(void)
+{
+	const struct outcome *o = outcome_with(extracted(a, lex, "Japan agreed on Friday to cut its tariffs on steel by May 2026."), "steel", 0);
+	CHECK(o && o->dates.n == 1);
+	if (o && o->dates.n == 1)
+		CHECK_STR(o->dates.v[0], "2026-05");
+}
+
+static void talks_are_the_way_to_a_matter(void)
+{
+	check_one("Norway committed to a dialogue and to annual consultations with officials on tariffs.", 0, "commitment", "trade-tariffs", "Norway");
 }
 
 static void quotes_are_grounded(void)
@@ -180,6 +195,8 @@ int main(void)
 	RUN(speech_tells_whose_word_it_is);
 	RUN(who_tells_it_behind_it);
 	RUN(what_is_no_result);
+	RUN(the_day_of_saying_is_no_date_of_the_deed);
+	RUN(talks_are_the_way_to_a_matter);
 	RUN(quotes_are_grounded);
 	RUN(bad_rows_are_reported_with_their_place);
 	diag_release(&d);
