@@ -65,6 +65,10 @@ struct brief {
  * "section.key=value".  Errors: EX_NOINPUT, EX_CONFIG. */
 int brief_load(struct arena *a, const struct data_dirs *dirs, const char *name, const char *sources_dir,
     const char *const *sets, size_t n_sets, struct brief *out, struct diag *d);
+/* The brief.ini that name stands for, and the name of the brief that it
+ * describes: its folder's, whatever links lead there. */
+int brief_find(struct arena *a, const struct data_dirs *dirs, const char *name, const char **ini, struct diag *d);
+const char *brief_name(struct arena *a, const char *ini);
 /* What brief.ini says of a file, or NULL. */
 const struct source_meta *brief_source_meta(const struct brief *b, const char *file);
 

@@ -94,7 +94,7 @@ struct run_timings { /* milliseconds */
 	unsigned fingerprint, extract, render, verify, total;
 };
 
-struct run {
+struct manifest {
 	const char *id, *brief, *title;
 	bool failed;          /* status */
 	const char *started, *finished; /* UTC, RFC 3339 */
@@ -109,9 +109,9 @@ struct run {
 	struct run_timings timings;
 	const char *error;    /* of a failed build */
 };
-extern const struct record run_record;
+extern const struct record manifest_record;
 
 /* Read a run.json or failed/ID.json.  Errors: EX_NOINPUT, EX_DATAERR. */
-int run_read(struct arena *a, const char *path, struct run *out, struct diag *d);
+int manifest_read(struct arena *a, const char *path, struct manifest *out, struct diag *d);
 
 #endif

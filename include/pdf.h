@@ -17,4 +17,8 @@ struct measure fonts_measure(struct fonts *f);
  * of its chain has: named with its code point and text). */
 int pdf_write(const struct layout *l, struct fonts *fonts, struct strbuf *out, struct diag *d);
 
+/* Read a PDF of ours again: cross-references, every object in its place, every
+ * stream whole, a catalogue, and as many pages as it says.  Errors: EX_DATAERR. */
+int pdf_inspect(struct arena *a, const char *path, struct str pdf, unsigned *pages, struct diag *d);
+
 #endif

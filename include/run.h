@@ -13,6 +13,8 @@ struct options {
 	const char *sources;        /* --sources */
 	const char *out;            /* -o */
 	const char *dir;            /* --dir: an earlier build's folder */
+	bool dry_run, json;         /* --dry-run, --json */
+	const char *wait;           /* --wait: seconds, "" for ever, or NULL */
 	bool trace;                 /* --trace */
 	bool chrome;                /* --explain-chrome */
 	const char *date;           /* --date, or NULL */
@@ -35,6 +37,7 @@ int run_why(const struct options *o, struct diag *d);
 int run_fonts(const struct options *o, struct diag *d);
 int run_init(const struct options *o, struct diag *d);
 int run_check(const struct options *o, struct diag *d);
+int run_nightly(const struct options *o, struct diag *d); /* src/nightly/ */
 
 /* Run work in a child process: start, do something else, then finish, which
  * reads what it wrote: its bytes come back in out, its messages in d.  A child
@@ -45,6 +48,8 @@ struct child {
 	long pid;
 	long long deadline_ms; /* of the monotonic clock, or 0 */
 	const struct child_limits *limits;
+	bool died;             /* after finish: before its work was done */
+	int signal;            /* of which, or 0 */
 };
 struct child_limits {
 	unsigned seconds;    /* by the clock on the wall, or 0 */

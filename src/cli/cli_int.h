@@ -10,7 +10,7 @@ extern const char *const cli_value_names[VALUE_COUNT];
 
 enum option_id {
 	OPT_OUTPUT, OPT_SOURCES, OPT_SET, OPT_SIDE, OPT_BRIEF, OPT_DATE, OPT_DIR, OPT_TRACE, OPT_CHROME,
-	OPT_TITLE, OPT_TEMPLATE, OPT_FORCE,
+	OPT_TITLE, OPT_TEMPLATE, OPT_FORCE, OPT_WAIT, OPT_DRY_RUN, OPT_JSON,
 	OPT_TABLE, OPT_CONFIG, OPT_FAIL_ON, OPT_QUIET, OPT_VERBOSE, OPT_HELP, OPT_VERSION, OPT_COUNT
 };
 
@@ -24,7 +24,7 @@ enum option_kind {
 struct cli_option {
 	const char *name;
 	char letter;              /* or 0 */
-	const char *argument;     /* its name in help, or NULL */
+	const char *argument;     /* its name in help, or NULL; in brackets if it may be left out */
 	enum option_kind kind;
 	size_t at, count_at;      /* the member of struct options, and of lists its count */
 	bool everywhere;          /* every command takes it */

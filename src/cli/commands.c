@@ -25,6 +25,9 @@ const struct cli_command cli_commands[] = {
 	    "which font sets which role, what it falls back on, what is missing and which package has it" },
 	{ "check", run_check, TAKES(OPT_SOURCES) | TAKES(OPT_SET), 0, 0, 1, VALUE_BRIEF,
 	    "[BRIEF] [--sources DIR] [--set section.key=value]…", "read all that a build would read, and report every problem" },
+	{ "nightly", run_nightly, TAKES(OPT_FORCE) | TAKES(OPT_WAIT) | TAKES(OPT_DRY_RUN) | TAKES(OPT_JSON), 0, 0, MANY, VALUE_NONE,
+	    "[--force] [--wait[=SECONDS]] [--dry-run] [--json] [BRIEF…]",
+	    "publish a new edition of each brief of config.ini, or of those named, that something changed for" },
 	{ "help", run_help, TAKES(OPT_TABLE), 0, 0, 1, VALUE_COMMAND, "[COMMAND]", "this text, or a command's" },
 	{ "version", run_version, 0, 0, 0, 0, VALUE_NONE, "", "the version" },
 };

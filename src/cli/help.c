@@ -24,7 +24,7 @@ static void help_option(const struct cli_option *o, const struct term *t, FILE *
 {
 	int at = o->letter ? fprintf(out, "  -%c, ", o->letter) : fprintf(out, "      ");
 	bool equals = o->choices && !strchr(o->choices, '|');
-	at += fprintf(out, "--%s%s%s", o->name, !o->argument ? "" : equals ? "=" : " ", o->argument ? o->argument : "");
+	at += fprintf(out, "--%s%s%s", o->name, !o->argument || *o->argument == '[' ? "" : equals ? "=" : " ", o->argument ? o->argument : "");
 	if (at + 2 > OPTION_HELP)
 		at = fprintf(out, "\n") - 1;
 	fprintf(out, "%*s", OPTION_HELP - at, "");

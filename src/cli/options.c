@@ -13,6 +13,12 @@ static const char *day_fault(const char *value)
 	return civil_is_day(str_c(value)) ? NULL : "a day as YYYY-MM-DD";
 }
 
+static const char *seconds_fault(const char *value)
+{
+	size_t digits = strspn(value, "0123456789");
+	return digits <= 6 && !value[digits] ? NULL : "a number of seconds";
+}
+
 #define MEMBER(m) .at = offsetof(struct options, m)
 #define FLAG(m) .kind = OPTION_FLAG, MEMBER(m)
 #define TEXT(m) .kind = OPTION_TEXT, MEMBER(m)
@@ -40,7 +46,11 @@ const struct cli_option cli_options[OPT_COUNT] = {
 	[OPT_TITLE] = { "title", 0, "TEXT", TEXT(title), .value = VALUE_TEXT, .help = "the title" },
 	[OPT_TEMPLATE] = { "template", 0, "NAME", TEXT(template), .value = VALUE_TEXT,
 	    .help = "pair: two meetings of one pair of leaders; years: several years; rivals: one visit as told by rival publishers" },
-	[OPT_FORCE] = { "force", FLAG(force), .help = "replace what is there" },
+	[OPT_FORCE] = { "force", FLAG(force), .help = "init: replace what is there; nightly: build though nothing changed, trust neither digests nor cache" },
+	[OPT_WAIT] = { "wait", 0, "[=SECONDS]", TEXT(wait), .value = VALUE_TEXT, .fault = seconds_fault,
+	    .help = "wait for another run's end instead of giving up (75)" },
+	[OPT_DRY_RUN] = { "dry-run", FLAG(dry_run), .help = "say what would be built and why, and write nothing" },
+	[OPT_JSON] = { "json", FLAG(json), .help = "log to standard output, a JSON object a line" },
 	[OPT_TABLE] = { "table", FLAG(table), .help = "commands and options as tab-separated lines, for programs" },
 
 	[OPT_CONFIG] = { "config", 0, "DIR", TEXT(config), .everywhere = true, .value = VALUE_DIR,
@@ -105,7 +115,7 @@ int cli_set(struct arena *a, struct options *o, size_t option, const char *value
 		*(bool *)member = true;
 		return 0;
 	case OPTION_TEXT:
-		*(const char **)member = value;
+		*(const char **)member = value ? value : "";
 		return 0;
 	case OPTION_TEXTS: {
 		const char ***list = member;

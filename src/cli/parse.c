@@ -13,12 +13,17 @@ struct invocation {
 	VEC(const char *) args;
 };
 
+static int takes_value(const struct cli_option *o)
+{
+	return !o->argument ? no_argument : *o->argument == '[' ? optional_argument : required_argument;
+}
+
 /* getopt's own arrays, from the table. */
 static const struct option *long_options(struct arena *a)
 {
 	struct option *v = arena_array(a, OPT_COUNT + 1, struct option);
 	for (int i = 0; i < OPT_COUNT; i++)
-		v[i] = (struct option){ cli_options[i].name, cli_options[i].argument ? required_argument : no_argument, NULL, LONG + i };
+		v[i] = (struct option){ cli_options[i].name, takes_value(&cli_options[i]), NULL, LONG + i };
 	return v;
 }
 

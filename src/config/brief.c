@@ -56,6 +56,18 @@ static int find_ini(struct arena *a, const struct data_dirs *dirs, const char *n
 	return 0;
 }
 
+int brief_find(struct arena *a, const struct data_dirs *dirs, const char *name, const char **ini, struct diag *d)
+{
+	return find_ini(a, dirs, name, NOWHERE, ini, d);
+}
+
+const char *brief_name(struct arena *a, const char *ini)
+{
+	char real[PATH_MAX];
+	const char *dir = file_dir(a, ini);
+	return file_base(realpath(dir, real) ? arena_strz(a, str_c(real)) : dir);
+}
+
 static int default_name(struct arena *a, const struct data_dirs *dirs, const char **out, struct place *at, struct diag *d)
 {
 	struct config *site;
@@ -77,8 +89,7 @@ static const char *text_or_null(const struct config *c, const char *section, con
 static void take_head(const struct loader *l)
 {
 	struct brief *b = l->b;
-	char real[PATH_MAX];
-	b->name = file_base(realpath(b->dir, real) ? arena_strz(l->a, str_c(real)) : b->dir);
+	b->name = brief_name(l->a, file_join(l->a, b->dir, "brief.ini"));
 	b->title = text_or_null(l->c, "brief", "title");
 	b->subtitle = text_or_null(l->c, "brief", "subtitle");
 	b->kicker = text_or_null(l->c, "brief", "kicker");

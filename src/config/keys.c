@@ -54,8 +54,8 @@ const struct config_key config_keys[] = {
 	TEXT(CONFIG_SITE, "nightly", "on-change", NULL, "command to run after a new edition; no shell, data in DIPTYCH_… variables"),
 	TEXT(CONFIG_SITE, "nightly", "on-failure", NULL, "command to run after a failed build"),
 	TEXT(CONFIG_SITE, "nightly", "on-success", NULL, "command to run after a build that ended well, even if nothing had changed"),
-	INT(CONFIG_SITE, "nightly", "time-limit", 1, 86400, "300", "seconds that reading or rendering a brief may take"),
-	INT(CONFIG_SITE, "nightly", "memory-limit", 64, 1048576, "2048", "MiB that reading or rendering a brief may take"),
+	INT(CONFIG_SITE, "nightly", "time-limit", 1, 86400, "300", "seconds that reading a source or rendering a brief may take"),
+	INT(CONFIG_SITE, "nightly", "memory-limit", 64, 1048576, "2048", "MiB that reading a source or rendering a brief may take"),
 	INT(CONFIG_SITE, "nightly", "hook-time-limit", 1, 86400, "60", "seconds that a command may take"),
 
 	TEXT(CONFIG_BRIEF, "brief", "title", NULL, "the title"),

@@ -221,7 +221,9 @@ int child_finish(struct child *c, struct strbuf *out, struct diag *d)
 	close(c->fd);
 	while (waitpid((pid_t)c->pid, &status, 0) < 0 && errno == EINTR)
 		;
-	if (end == BROKE_OFF || !WIFEXITED(status) || WEXITSTATUS(status) != 0)
+	c->died = end == BROKE_OFF || !WIFEXITED(status) || WEXITSTATUS(status) != 0;
+	c->signal = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
+	if (c->died)
 		return explain_death(c, status, late, d);
 	if (end == ENDED_BADLY && d->errors == errors)
 		return diag_error(d, EX_SOFTWARE, NOWHERE, "rendering failed without a reason");

@@ -53,13 +53,13 @@ static void an_edition_has_several_names(void)
 static void a_run_reads_back(void)
 {
 	struct run_input input = { INPUT_FONT, "/f", "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef", 7, INPUT_CHANGED };
-	struct run r = { .id = "000001-20231231", .brief = "b", .started = "s", .finished = "f", .version = "v",
+	struct manifest r = { .id = "000001-20231231", .brief = "b", .started = "s", .finished = "f", .version = "v",
 		.inputs = { &input, 1, 1 }, .changes = { .added = 0, .changed = 1 } }, back;
 	struct strbuf out;
 	strbuf_init(&out);
-	record_to_json(&run_record, &r, &out);
+	record_to_json(&manifest_record, &r, &out);
 	const char *path = file_join(a, shelf, "run.json");
-	CHECK(file_write(path, strbuf_str(&out), &d) == 0 && run_read(a, path, &back, &d) == 0);
+	CHECK(file_write(path, strbuf_str(&out), &d) == 0 && manifest_read(a, path, &back, &d) == 0);
 	CHECK(back.inputs.n == 1 && back.inputs.v[0].state == INPUT_CHANGED && back.inputs.v[0].kind == INPUT_FONT);
 	CHECK(back.changes.changed > .5 && back.changes.added < .5);
 	CHECK(!back.failed && !back.error);

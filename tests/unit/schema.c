@@ -39,7 +39,7 @@ static void meeting_schema_is_current(void)
 
 static void run_schema_is_current(void)
 {
-	check_schema(&run_record, "briefs/schema/run.schema.json");
+	check_schema(&manifest_record, "briefs/schema/run.schema.json");
 }
 
 int main(void)

@@ -1,4 +1,4 @@
-/* run_fields.c: run.json as tables (codec.h). */
+/* manifest.c: run.json as tables (codec.h). */
 #include "edition.h"
 #include "file.h"
 
@@ -75,32 +75,32 @@ static const struct record timings_record = {
 };
 
 static const struct field run_fields[] = {
-	{ "id", FIELD_TEXT, REQ, FIELD_AT(run, id), .note = "NNNNNN-YYYYMMDD: running number and UTC day" },
-	{ "brief", FIELD_TEXT, REQ, FIELD_AT(run, brief), .note = "its name" },
-	{ "title", FIELD_TEXT, 0, FIELD_AT(run, title), .note = "its title, once brief.ini was read" },
-	{ "status", FIELD_CHOICE, REQ, FIELD_AT(run, failed), FIELD_WORDS(status_names), .note = "how it ended" },
-	{ "started", FIELD_TEXT, REQ, FIELD_AT(run, started), .note = "RFC 3339, UTC" },
-	{ "finished", FIELD_TEXT, REQ, FIELD_AT(run, finished), .note = "RFC 3339, UTC" },
-	{ "version", FIELD_TEXT, REQ, FIELD_AT(run, version), .note = "of the program" },
-	{ "previous", FIELD_TEXT, 0, FIELD_AT(run, previous), .note = "the edition before, absent in the first" },
-	{ "fingerprint", FIELD_TEXT, 0, FIELD_AT(run, fingerprint), .form = FORM_SHA256, .note = "digest over all inputs" },
-	{ "inputs", FIELD_LIST, VEC_AT(run, inputs), .record = &input_record, .note = "all that can change the output" },
-	{ "gone", FIELD_TEXTS, REQ, FIELD_AT(run, gone), .note = "inputs of the previous edition that are no more" },
-	{ "quarantined", FIELD_LIST, VEC_AT(run, quarantined), .record = &quarantined_record, .note = "listed, never dropped" },
-	{ "outputs", FIELD_LIST, VEC_AT(run, outputs), .record = &output_record, .note = "every file but this one" },
-	{ "counts", FIELD_OBJECT, REQ, FIELD_AT(run, counts), .record = &counts_record },
-	{ "changes", FIELD_OBJECT, 0, FIELD_AT(run, changes), .record = &changes_record },
-	{ "warnings", FIELD_TEXTS, REQ, FIELD_AT(run, warnings), .note = "what a reader should know" },
-	{ "timings_ms", FIELD_OBJECT, REQ, FIELD_AT(run, timings), .record = &timings_record },
-	{ "error", FIELD_TEXT, 0, FIELD_AT(run, error), .note = "why it failed" },
+	{ "id", FIELD_TEXT, REQ, FIELD_AT(manifest, id), .note = "NNNNNN-YYYYMMDD: running number and UTC day" },
+	{ "brief", FIELD_TEXT, REQ, FIELD_AT(manifest, brief), .note = "its name" },
+	{ "title", FIELD_TEXT, 0, FIELD_AT(manifest, title), .note = "its title, once brief.ini was read" },
+	{ "status", FIELD_CHOICE, REQ, FIELD_AT(manifest, failed), FIELD_WORDS(status_names), .note = "how it ended" },
+	{ "started", FIELD_TEXT, REQ, FIELD_AT(manifest, started), .note = "RFC 3339, UTC" },
+	{ "finished", FIELD_TEXT, REQ, FIELD_AT(manifest, finished), .note = "RFC 3339, UTC" },
+	{ "version", FIELD_TEXT, REQ, FIELD_AT(manifest, version), .note = "of the program" },
+	{ "previous", FIELD_TEXT, 0, FIELD_AT(manifest, previous), .note = "the edition before, absent in the first" },
+	{ "fingerprint", FIELD_TEXT, 0, FIELD_AT(manifest, fingerprint), .form = FORM_SHA256, .note = "digest over all inputs" },
+	{ "inputs", FIELD_LIST, VEC_AT(manifest, inputs), .record = &input_record, .note = "all that can change the output" },
+	{ "gone", FIELD_TEXTS, REQ, FIELD_AT(manifest, gone), .note = "inputs of the previous edition that are no more" },
+	{ "quarantined", FIELD_LIST, VEC_AT(manifest, quarantined), .record = &quarantined_record, .note = "listed, never dropped" },
+	{ "outputs", FIELD_LIST, VEC_AT(manifest, outputs), .record = &output_record, .note = "every file but this one" },
+	{ "counts", FIELD_OBJECT, REQ, FIELD_AT(manifest, counts), .record = &counts_record },
+	{ "changes", FIELD_OBJECT, 0, FIELD_AT(manifest, changes), .record = &changes_record },
+	{ "warnings", FIELD_TEXTS, REQ, FIELD_AT(manifest, warnings), .note = "what a reader should know" },
+	{ "timings_ms", FIELD_OBJECT, REQ, FIELD_AT(manifest, timings), .record = &timings_record },
+	{ "error", FIELD_TEXT, 0, FIELD_AT(manifest, error), .note = "why it failed" },
 };
-const struct record run_record = {
-	"run", "diptych/run/1", "one build of a brief by diptych nightly", sizeof(struct run), RECORD_FIELDS(run_fields),
+const struct record manifest_record = {
+	"run", "diptych/run/1", "one build of a brief by diptych nightly", sizeof(struct manifest), RECORD_FIELDS(run_fields),
 };
 
-int run_read(struct arena *a, const char *path, struct run *out, struct diag *d)
+int manifest_read(struct arena *a, const char *path, struct manifest *out, struct diag *d)
 {
 	struct str json;
-	*out = (struct run){ 0 };
-	return file_read(a, path, FILE_MAX, &json, d) < 0 ? -1 : record_from_json(a, &run_record, path, json, out, d);
+	*out = (struct manifest){ 0 };
+	return file_read(a, path, FILE_MAX, &json, d) < 0 ? -1 : record_from_json(a, &manifest_record, path, json, out, d);
 }
