@@ -1,6 +1,6 @@
 /* taxonomy.h: the fixed vocabulary of a brief, and how it is printed.
  *
- * briefs/lexicon/taxonomy.tsv lists, set by set, every id that a record may
+ * taxonomy.tsv (briefs/lexicon, and layers over it) lists, set by set, every id that a record may
  * hold in a field of that set (topics, outcome types, statuses …), with the
  * name that a reader sees, a short form for badges and narrow columns, and the
  * order in which they are printed: that of the file. */
@@ -20,7 +20,8 @@ struct term {
 	const char *id;   /* as in the records: "trade-tariffs" */
 	const char *name; /* "Trade and tariffs" */
 	const char *abbr; /* "Trade"; the name where the file gives none */
-	const char *event; /* types only: the PLOVER category that it has by itself, or NULL */
+	const char *event; /* of types: the PLOVER category that it has by itself, or NULL;
+	                    * of topics: what falls to it by itself (taxonomy_topic_for) */
 	unsigned order;   /* within its set, from 0 */
 };
 
@@ -34,6 +35,10 @@ struct taxonomy {
 int taxonomy_load(struct arena *a, const struct layers *data, struct taxonomy **out, struct diag *d);
 /* NULL where the set has no such id; id may be NULL. */
 const struct term *taxonomy_find(const struct taxonomy *t, enum tax_set set, const char *id);
+/* The topic of outcomes whose words name none: "meetings" (plans to meet),
+ * "deals" or "general"; NULL where no topic is marked so, but general is then
+ * the last topic. */
+const char *taxonomy_topic_for(const struct taxonomy *t, const char *what);
 /* The printed name, or the id itself where the set does not know it. */
 const char *taxonomy_name(const struct taxonomy *t, enum tax_set set, const char *id);
 const char *taxonomy_abbr(const struct taxonomy *t, enum tax_set set, const char *id);

@@ -348,6 +348,8 @@ static const char *topic_read(const struct emit *e, uint32_t sent, const struct 
 {
 	const struct extraction *x = e->x;
 	bool inferred;
+	const struct taxonomy *tax = x->lex->cues->taxonomy;
+	const char *meetings = taxonomy_topic_for(tax, "meetings"), *deals = taxonomy_topic_for(tax, "deals");
 	uint32_t end = alone ? s->tok_end : it->end, from = it->body < end ? it->body : it->tok;
 	uint32_t at = x->text->toks[from].span.s;
 	double score = 0, whole = 0;
@@ -359,8 +361,8 @@ static const char *topic_read(const struct emit *e, uint32_t sent, const struct 
 	const char *t = topic_best(x, text_tokens(x->text, low, before_tail(x, from, end)), at, &score);
 	if (t && (it->part || score * 10 >= TOPIC_SURE))
 		return t;
-	if (strcmp(o->type, "mechanism-established") == 0)
-		return "visits-dialogue";
+	if (meetings && strcmp(o->type, "mechanism-established") == 0)
+		return meetings;
 	if (score * 10 >= TOPIC_OWN)
 		return t;
 	const char *all = topic_best(x, text_tokens(x->text, it->tok, said), at, &whole);
@@ -375,18 +377,19 @@ static const char *topic_read(const struct emit *e, uint32_t sent, const struct 
 	t = topic_of_sentence(x, sent, &inferred);
 	if (inferred || !t)
 		strs_add(x->a, &o->claim.inferred, "issue");
-	return t ? t : strcmp(o->type, "purchase-deal") == 0 ? "investment-business" : "bilateral-relations";
+	return t ? t : deals && strcmp(o->type, "purchase-deal") == 0 ? deals : taxonomy_topic_for(tax, "general");
 }
 
 /* Talks are the way to a result: where its words name a matter as well, that is
  * its topic, and what was talked of before says nothing of it. */
 static const char *topic_for(const struct emit *e, uint32_t sent, const struct sentence *s, const struct item *it, bool alone, struct outcome *o)
 {
-	static const char way[] = "visits-dialogue";
 	const struct extraction *x = e->x;
+	const struct taxonomy *tax = x->lex->cues->taxonomy;
+	const char *way = taxonomy_topic_for(tax, "meetings");
 	bool talks = (it->cue->flags & CUE_TALKS) || (it->measure && (it->measure->flags & CUE_TALKS));
-	const char *t = talks ? way : topic_read(e, sent, s, it, alone, o);
-	if (talks || strcmp(t, way) != 0 || strcmp(o->type, "mechanism-established") == 0)
+	const char *t = talks && way ? way : topic_read(e, sent, s, it, alone, o);
+	if (talks || !way || strcmp(t, way) != 0 || strcmp(o->type, "mechanism-established") == 0)
 		return t;
 	double score;
 	uint32_t end = alone ? s->tok_end : it->end;
@@ -394,7 +397,7 @@ static const char *topic_for(const struct emit *e, uint32_t sent, const struct s
 	const char *matter = topic_beside(x, own, own.s, way, &score);
 	if (matter && score * 10 >= TOPIC_MATTER)
 		return matter;
-	return strs_has(&o->claim.inferred, "issue") ? "bilateral-relations" : t;
+	return strs_has(&o->claim.inferred, "issue") ? taxonomy_topic_for(tax, "general") : t;
 }
 
 static const char *referent(const struct emit *e, const struct item *it)

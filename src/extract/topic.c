@@ -31,11 +31,14 @@ struct topics {
 	const struct taxonomy *taxonomy;
 };
 
-static int row_read(struct arena *a, const struct tsv *t, const struct tsv_row *row, struct topics *out, struct diag *d)
+static int row_read(struct arena *a, const struct tsv *t, const struct tsv_row *row, unsigned top, struct topics *out, struct diag *d)
 {
 	char *end, *weight = arena_strz(a, row->cell[COL_WEIGHT]), *topic = arena_strz(a, row->cell[COL_TOPIC]);
 	bool swallows = strcmp(topic, "-") == 0;
 	const struct term *term = taxonomy_find(out->taxonomy, TAX_TOPIC, topic);
+	/* The words of a topic that an upper layer dropped go with it. */
+	if (!swallows && !term && row->layer < top)
+		return 0;
 	if (!swallows && !term)
 		return diag_error(d, EX_CONFIG, tsv_place(t, row, COL_TOPIC), "'%s' is no topic of taxonomy.tsv", topic);
 	double w = strtod(weight, &end);
@@ -63,7 +66,7 @@ int topics_load(struct arena *a, const struct layers *data, struct topics **out,
 	(*out)->matcher = matcher_new(a, inf);
 	(*out)->rows = arena_array(a, t.n + 1, struct topic_row);
 	for (size_t i = 0; i < t.n; i++)
-		rc |= row_read(a, &t, &t.rows[i], *out, d);
+		rc |= row_read(a, &t, &t.rows[i], (unsigned)data->n - 1, *out, d);
 	return rc;
 }
 

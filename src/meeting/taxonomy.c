@@ -59,7 +59,20 @@ int taxonomy_load(struct arena *a, const struct layers *data, struct taxonomy **
 		term->event = row->n > COL_EVENT && row->cell[COL_EVENT].n ? arena_strz(a, row->cell[COL_EVENT]) : NULL;
 		term->order = (unsigned)tax->n[set]++;
 	}
+	if (!rc && !tax->n[TAX_TOPIC])
+		return diag_error(d, EX_CONFIG, (struct place){ .file = t.files[data->n - 1].path }, "no topic is left");
 	return rc;
+}
+
+const char *taxonomy_topic_for(const struct taxonomy *t, const char *what)
+{
+	size_t n = t->n[TAX_TOPIC];
+	for (size_t i = 0; i < n; i++) {
+		const struct term *topic = &t->v[TAX_TOPIC][i];
+		if (topic->event && strcmp(topic->event, what) == 0)
+			return topic->id;
+	}
+	return strcmp(what, "general") == 0 && n ? t->v[TAX_TOPIC][n - 1].id : NULL;
 }
 
 const struct term *taxonomy_find(const struct taxonomy *t, enum tax_set set, const char *id)
