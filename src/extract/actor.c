@@ -13,7 +13,7 @@ bool actor_ours(const struct work *k, const struct strs *sides)
 		if (doc->meetings.v[m].sides.n < 2)
 			return true;
 		for (size_t i = 0; i < sides->n; i++)
-			if (strs_has(&doc->meetings.v[m].sides, sides->v[i]))
+			if (strs_has(&doc->meetings.v[m].sides, sides->v[i]) || place_is_group(k->x->lex->places, sides->v[i]))
 				return true;
 		return false;
 	}

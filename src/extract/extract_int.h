@@ -77,6 +77,8 @@ int shortening_load(struct arena *a, const struct layers *data, struct shortenin
 /* The parts, in the order in which extract.c calls them. */
 void dates_find(struct extraction *x);      /* doc->dates, all zones */
 void amounts_find(struct extraction *x);    /* doc->amounts */
+/* A party of conferences that no leader stands for: "developing countries". */
+bool place_is_group(const struct places *p, const char *side);
 void places_find(struct extraction *x);     /* mentions of countries, organisations */
 void people_find(struct extraction *x);     /* doc->participants, mentions of persons */
 void meetings_find(struct extraction *x);   /* doc->meetings, participants' levels */

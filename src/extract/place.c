@@ -163,7 +163,8 @@ void places_find(struct extraction *x)
 	struct phrase_hit h;
 	for (uint32_t i = 0; i < t->n_toks; i++) {
 		uint32_t limit = t->sents[t->toks[i].sent].tok_end;
-		if (!(t->toks[i].flags & TOK_CAP) || !phrases_at(x->lex->places->table, &w->view, i, limit, &h))
+		/* Names are capitalised, but for those that the data write small: "developed countries". */
+		if (!phrases_at(x->lex->places->table, &w->view, i, limit, &h))
 			continue;
 		struct place_hit hit = hit_read(x->lex->places, i, &h);
 		if (hit.country >= 0)

@@ -6,7 +6,7 @@
 
 #include "file.h"
 
-static const char *const kind_names[] = { "country", "bloc", "city", "region", "venue", "area", NULL };
+static const char *const kind_names[] = { "country", "group", "bloc", "city", "region", "venue", "area", NULL };
 
 static struct str cell(const struct tsv_row *row, size_t i)
 {
@@ -26,7 +26,7 @@ static int place_read(struct arena *a, struct places *p, const struct tsv *t, co
 	while (kind_names[k] && !str_is(row->cell[0], kind_names[k]))
 		k++;
 	if (!kind_names[k])
-		return diag_error(d, EX_CONFIG, tsv_place(t, row, 0), "'%.*s': a place is a country, bloc, city, region, venue or area", STR_ARG(row->cell[0]));
+		return diag_error(d, EX_CONFIG, tsv_place(t, row, 0), "'%.*s': a place is a country, group, bloc, city, region, venue or area", STR_ARG(row->cell[0]));
 	if (!row->cell[1].n)
 		return diag_error(d, EX_CONFIG, tsv_place(t, row, 1), "a name is missing");
 	if (k >= PLACE_CITY && k != PLACE_AREA && !cell(row, 3).n)
@@ -34,6 +34,7 @@ static int place_read(struct arena *a, struct places *p, const struct tsv *t, co
 	uint32_t value = (uint32_t)p->n * PLACE_USES;
 	p->v[p->n++] = (struct place_entry){ .kind = (enum place_kind)k, .name = arena_strz(a, row->cell[1]),
 		.in = cell(row, 3).n ? arena_strz(a, cell(row, 3)) : NULL, .rule = tsv_rule(a, t, row) };
+	p->groups |= k == PLACE_GROUP;
 	phrases_add(p->table, row->cell[1], value + USE_NAME);
 	phrases_add_list(p->table, cell(row, 4), value + USE_NAME);
 	phrases_add_list(p->table, cell(row, 5), value + USE_DEMONYM);
@@ -94,6 +95,14 @@ static int check_in(const struct places *p, const struct tsv *t, struct diag *d)
 		if (p->v[i].kind < PLACE_AREA && !p->v[i].country)
 			rc = diag_error(d, EX_CONFIG, tsv_place(t, &t->rows[i], 3), "'%s': no country or city of places.tsv", p->v[i].in);
 	return rc;
+}
+
+bool place_is_group(const struct places *p, const char *side)
+{
+	for (size_t i = 0; p->groups && i < p->n; i++)
+		if (p->v[i].kind == PLACE_GROUP && strcmp(p->v[i].name, side) == 0)
+			return true;
+	return false;
 }
 
 int places_load(struct arena *a, const struct layers *data, struct places **out, struct diag *d)

@@ -66,7 +66,7 @@ int wordlist_load(struct arena *a, const struct layers *data, const char *file, 
     struct wordlist *out, struct diag *d);
 
 /* ---- places ---- */
-enum place_kind { PLACE_COUNTRY, PLACE_BLOC, PLACE_CITY, PLACE_REGION, PLACE_VENUE, PLACE_AREA, PLACE_ORG, PLACE_KINDS };
+enum place_kind { PLACE_COUNTRY, PLACE_GROUP, PLACE_BLOC, PLACE_CITY, PLACE_REGION, PLACE_VENUE, PLACE_AREA, PLACE_ORG, PLACE_KINDS };
 enum place_use { USE_NAME, USE_DEMONYM, USE_METONYM, PLACE_USES };
 
 struct place_entry {
@@ -82,6 +82,7 @@ struct places {
 	struct phrases *table;        /* value: entry * PLACE_USES + use */
 	struct place_entry *v;
 	size_t n;
+	bool groups; /* some entry is a group */
 };
 
 /* A place or organisation in the text. */

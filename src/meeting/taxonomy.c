@@ -59,7 +59,7 @@ int taxonomy_load(struct arena *a, const struct layers *data, struct taxonomy **
 		term->event = row->n > COL_EVENT && row->cell[COL_EVENT].n ? arena_strz(a, row->cell[COL_EVENT]) : NULL;
 		term->order = (unsigned)tax->n[set]++;
 	}
-	if (!rc && !tax->n[TAX_TOPIC])
+	if (!rc && data->n > 1 && !tax->n[TAX_TOPIC])
 		return diag_error(d, EX_CONFIG, (struct place){ .file = t.files[data->n - 1].path }, "no topic is left");
 	return rc;
 }
