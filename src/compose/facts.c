@@ -312,9 +312,12 @@ static void put_claimed(struct composer *k, struct table_row *row, size_t side)
 			by[at].n++;
 		}
 	}
-	for (size_t i = 0; i < PARTIES && by[i].who; i++)
-		table_cell(k, row, side + 1, STYLE_CELL, sentence_start(k->a, say_with(k, by[i].n == 1 ? SAY_CLAIMED_ONE : SAY_CLAIMED_MANY,
-		    arena_printf(k->a, "%zu", by[i].n), by[i].who)));
+	const char *list[PARTIES];
+	size_t n = 0;
+	for (; n < PARTIES && by[n].who; n++)
+		list[n] = say_with(k, SAY_CLAIMED_BY, by[n].who, arena_printf(k->a, "%zu", by[n].n));
+	if (n)
+		table_cell(k, row, side + 1, STYLE_CELL, say_with(k, SAY_CLAIMED, say_list(k, list, n, false)));
 }
 
 static void differ_row(struct composer *k, struct table_draft *t)

@@ -1,7 +1,7 @@
 /* glance.c: what stays, what is new and what is gone, each told by a sentence.
  *
- * What several sides share stands in a table, a column a side, so that each
- * line is a comparison; what one alone has, in a panel in its colours. */
+ * What one side alone has stands in a panel in its colours; what several share
+ * in a table, a column a side, so that each line is a comparison. */
 #include <math.h>
 #include <string.h>
 
@@ -226,9 +226,10 @@ void compose_glance(struct composer *k, const struct brief_section *s)
 {
 	size_t most = s->limit ? (size_t)s->limit : LINES;
 	add_titled(k, s);
+	/* First what is new; the table can go on over the page's end. */
+	add_only(k, s->each ? (size_t)s->each : most);
 	if (k->c->n_sides > 1)
 		add_shared(k, most);
-	add_only(k, s->each ? (size_t)s->each : most);
 	const char *legend = legend_words(k);
 	if (!legend)
 		return;

@@ -45,8 +45,8 @@
 	X(DIFFER_SEP, "differ.separator", 0)                                   \
 	X(DIFFER_SILENT, "differ.silent", 2)                                   \
 	X(DIFFER_STATED, "differ.stated", 2)                                   \
-	X(CLAIMED_ONE, "differ.claimed.one", 2)                                \
-	X(CLAIMED_MANY, "differ.claimed.many", 2)                              \
+	X(CLAIMED, "differ.claimed", 1)                                        \
+	X(CLAIMED_BY, "differ.claimed-by", 2)                                  \
 	X(COUNTS, "glance.counts", 3)                                           \
 	X(FACT_SOURCES, "facts.sources", 0)                                    \
 	X(MEETING, "meeting", 2)                                               \
