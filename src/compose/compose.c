@@ -100,6 +100,26 @@ static void add_title(struct composer *k)
 		add_para(k, STYLE_LABEL, say_with(k, SAY_DISTRIBUTION, say_list(k, b->distribution.v, b->distribution.n, false)));
 }
 
+/* At the foot of every page: what the raised marks mean that the brief bears, and
+ * what the numbers are. */
+static const char *foot_words(const struct composer *k)
+{
+	const struct {
+		bool used;
+		enum phrase text, mark;
+	} marks[] = {
+		{ k->marked_low, SAY_LEGEND_LOW, SAY_MARK_LOW },
+		{ k->marked_inferred, SAY_LEGEND_INFERRED, SAY_MARK_INFERRED },
+		{ k->marked_edited, SAY_LEGEND_EDITED, SAY_MARK_EDITED },
+		{ k->marked_differ, SAY_LEGEND_DIFFER, SAY_MARK_DIFFER },
+	};
+	const char *line = "";
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (marks[i].used)
+			line = arena_printf(k->a, "%s%s %s ", line, say_with(k, marks[i].text, say(k, marks[i].mark)), say(k, SAY_LEGEND_SEP));
+	return arena_printf(k->a, "%s%s", line, say_count(k, k->sentences && !k->foot_notes ? SAY_FOOT_ONE : SAY_SOURCE_ONE, k->sources.n));
+}
+
 static void fill_head(struct composer *k)
 {
 	struct model *m = k->model;
@@ -109,7 +129,6 @@ static void fill_head(struct composer *k)
 	m->date = k->date;
 	m->head_left = str_c(k->b->title);
 	m->foot_right = str_c(k->b->handling ? say_with(k, SAY_HANDLED, k->b->handling, edition) : edition);
-	m->foot_left = str_c(say_count(k, k->sentences && !k->foot_notes ? SAY_FOOT_ONE : SAY_SOURCE_ONE, k->sources.n));
 	m->continued = str_c(say(k, SAY_CONTINUED));
 	m->sides.v = arena_array(k->a, k->c->n_sides, const char *);
 	m->sides.n = k->c->n_sides;
@@ -201,6 +220,7 @@ int compose_brief(struct arena *a, const struct comparison *c, const struct brie
 	add_title(&k);
 	size_t errors = d->errors;
 	write_sections(&k, parts);
+	out->foot_left = str_c(foot_words(&k));
 	list_claims(&k);
 	return d->errors > errors ? -1 : 0;
 }

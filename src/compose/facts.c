@@ -4,7 +4,7 @@
 
 #include "compose_int.h"
 
-enum { NAMES_MAX = 8, MENTIONED_MAX = 5 };
+enum { NAMES_MAX = 8, MENTIONED_MAX = 3 };
 
 static bool is_call(const struct meeting *m)
 {

@@ -200,28 +200,6 @@ static void add_only(struct composer *k, size_t most)
 	b->panels.n = n;
 }
 
-/* What the raised marks mean that the overviews on the first page bear. */
-static const char *legend_words(const struct composer *k)
-{
-	const struct {
-		bool used;
-		enum phrase text, mark;
-	} marks[] = {
-		{ k->marked_low, SAY_LEGEND_LOW, SAY_MARK_LOW },
-		{ k->marked_inferred, SAY_LEGEND_INFERRED, SAY_MARK_INFERRED },
-		{ k->marked_edited, SAY_LEGEND_EDITED, SAY_MARK_EDITED },
-		{ k->marked_differ, SAY_LEGEND_DIFFER, SAY_MARK_DIFFER },
-	};
-	const char *line = NULL;
-	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-		if (!marks[i].used)
-			continue;
-		const char *one = say_with(k, marks[i].text, say(k, marks[i].mark));
-		line = line ? arena_printf(k->a, "%s %s %s", line, say(k, SAY_LEGEND_SEP), one) : one;
-	}
-	return line;
-}
-
 void compose_glance(struct composer *k, const struct brief_section *s)
 {
 	size_t most = s->limit ? (size_t)s->limit : LINES;
@@ -230,9 +208,4 @@ void compose_glance(struct composer *k, const struct brief_section *s)
 	add_only(k, s->each ? (size_t)s->each : most);
 	if (k->c->n_sides > 1)
 		add_shared(k, most);
-	const char *legend = legend_words(k);
-	if (!legend)
-		return;
-	k->model->blocks.v[k->model->blocks.n - 1].keep_next = true;
-	put_inked(k, add_para(k, STYLE_META, NULL), legend, 0, INK_MUTED);
 }

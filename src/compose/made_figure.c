@@ -42,11 +42,26 @@ static struct tallies count(struct composer *k, const struct spec *s, const stru
 	return out;
 }
 
+/* Which row stands out on each side: "2017: most on Energy (4)." */
+static void put_most(struct composer *k, const struct bar *bars, size_t n, struct strbuf *alt)
+{
+	for (size_t side = 0; side < k->c->n_sides; side++) {
+		const struct bar *most = NULL;
+		for (size_t i = 0; i < n; i++)
+			if (!isnan(bars[i].values[side]) && (!most || bars[i].values[side] > most->values[side]))
+				most = &bars[i];
+		const char *label = k->c->sides[side].label;
+		strbuf_putf(alt, "%s ", most ? say_with(k, SAY_WEIGHT_MOST, label, arena_strz(k->a, most->label), arena_strz(k->a, most->marks[side]))
+					     : say_with(k, SAY_WEIGHT_NONE, label));
+	}
+}
+
 static void add_figure(struct composer *k, const struct spec *s, struct bar *bars, size_t n, const char *caption)
 {
 	struct strbuf alt;
 	const char **words = arena_array(k->a, k->c->n_sides, const char *);
 	strbuf_init(&alt);
+	put_most(k, bars, n, &alt);
 	for (size_t i = 0; i < n; i++) {
 		size_t m = 0;
 		for (size_t side = 0; side < k->c->n_sides; side++)
@@ -61,7 +76,7 @@ static void add_figure(struct composer *k, const struct spec *s, struct bar *bar
 	b->figure.kind = s->matrix ? FIGURE_MATRIX : FIGURE_BUTTERFLY;
 	b->figure.bars = bars;
 	b->figure.n_bars = n;
-	b->figure.alt = say_with(k, SAY_WEIGHT_ALT, strbuf_str(&alt).p ? arena_strz(k->a, strbuf_str(&alt)) : "");
+	b->figure.alt = say_with(k, s->matrix ? SAY_MATRIX_ALT : SAY_WEIGHT_ALT, caption ? caption : section_title(k, s->section), arena_strz(k->a, strbuf_str(&alt)));
 	strbuf_release(&alt);
 }
 

@@ -90,7 +90,10 @@
 	X(SINCE, "since", 1)                                                   \
 	X(ACCORDING_TO, "according-to", 1)                                     \
 	X(CAPTION, "weight.caption", 0)                                        \
-	X(WEIGHT_ALT, "weight.alt", 1)                                         \
+	X(WEIGHT_ALT, "weight.alt", 2)                                         \
+	X(MATRIX_ALT, "matrix.alt", 2)                                         \
+	X(WEIGHT_MOST, "weight.most", 3)                                       \
+	X(WEIGHT_NONE, "weight.none", 1)                                       \
 	X(WEIGHT_ROW, "weight.row", 2)                                         \
 	X(WEIGHT_MORE, "weight.more", 1)                                       \
 	X(COL_SIDE, "column.side", 0)                                          \
