@@ -9,7 +9,7 @@
 
 static const char *const class_names[SHORTEN_CLASSES] = {
 	"neg", "cond", "hedge", "due", "scope", "side", "list", "aim", "say", "link", "ingadj", "if",
-	"inf", "tool", "goal", "remark", "beside", "ask",
+	"inf", "tool", "goal", "remark", "beside", "ask", "idle",
 };
 
 struct shortening {
@@ -145,7 +145,8 @@ static bool present_at(const struct extraction *x, uint32_t i)
 {
 	unsigned c = shorten_class(x, i);
 	bool open = tok(x, i)->kind == TOK_WORD && !(tok(x, i)->flags & TOK_CAP) && !(c & (W_PREP | W_COORD | W_DET | W_SUBORD | W_REL | W_ADV | W_TO));
-	return open && (shorten_named(x, i - 1) || (shorten_class(x, i - 1) & W_PRON));
+	bool title = (c & W_S) && (tok(x, i - 1)->flags & TOK_CAP); /* "the Treaty of Mutual Aid applies" */
+	return open && (title || shorten_named(x, i - 1) || (shorten_class(x, i - 1) & W_PRON));
 }
 
 /* "the role that the free flow of goods": the clause waits for its verb. */

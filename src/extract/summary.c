@@ -429,6 +429,8 @@ static bool stands(const struct cut *c)
 	if (last < c->stop && shorten_hangs(c->x, c->runs.v[c->runs.n - 1].from, last))
 		return false;
 	unsigned first = class_at(c, c->runs.v[0].from);
+	if ((first & W_AUX) && c->runs.v[0].from > behind_links(c)) /* its subject was not found */
+		return false;
 	return !(first & W_REL) || (first & (W_DET | W_PRON));
 }
 

@@ -131,7 +131,10 @@ static bool example_tail(const struct extraction *x, uint32_t i, uint32_t end)
 	bool more = n == 3 && shorten_is(x, at, "as"); /* "as well as" needs no comma */
 	if (!n || (!comma && !more))
 		return false;
-	return !shorten_negates(x, at + n, end) && !shorten_has(x, at, end, SHORTEN_COND) && !shorten_figure(x, at, end);
+	for (uint32_t k = at + n; k < end; k++)
+		if (shorten_class(x, k) & W_NEG)
+			return false;
+	return !shorten_has(x, at, end, SHORTEN_COND) && !shorten_figure(x, at, end);
 }
 
 /* "… in order to protect jobs", "… by opening its ports" */
@@ -280,7 +283,7 @@ static uint32_t aside(const struct extraction *x, uint32_t i, uint32_t end)
 	if (!list && !shorten_phrase(x, i + 1, end, SHORTEN_SIDE) && !shorten_phrase(x, i + 1, end, SHORTEN_BESIDE))
 		return i;
 	uint32_t k = i + 2;
-	while (k < end && k < i + ASIDE_MAX && !shorten_is(x, k, ",") && !(shorten_class(x, k) & W_COORD))
+	while (k < end && k < i + ASIDE_MAX && !shorten_is(x, k, ","))
 		k++;
 	if (k + 1 >= end || !shorten_is(x, k, ",") || shorten_guarded(x, i, k))
 		return i;
@@ -333,7 +336,10 @@ static uint32_t parenthesis(const struct extraction *x, uint32_t from, uint32_t 
 /* Behind what may go inside the clause at token i; else i. */
 static uint32_t insertion(const struct extraction *x, uint32_t from, uint32_t i, uint32_t end)
 {
-	uint32_t over = parenthesis(x, from, i, end);
+	uint32_t over = parenthesis(x, from, i, end), idle = shorten_phrase(x, i, end, SHORTEN_IDLE);
+	/* "not only … but also" keeps it. */
+	if (idle && i > 0 && i + idle < end && tok(x, i - 1)->kind == TOK_WORD && !(shorten_class(x, i - 1) & W_COORD))
+		return i + idle;
 	if (over > i || i == from)
 		return over;
 	over = circumstance(x, i, end);

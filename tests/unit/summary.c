@@ -139,6 +139,7 @@ static void further_remarks_go(void)
 	    "The two leaders condemned the rebel attack on the peace talks.");
 	check_summary("Ms Nordmann welcomed the new trade agreement with Osaka and noted that rice is cheap.", "agreement", 0,
 	    "Ms Nordmann welcomed the new trade agreement with Osaka.");
+	check_summary("Ms Nordmann also welcomed the new trade agreement with Osaka.", "also", 0, "Ms Nordmann welcomed the new trade agreement with Osaka.");
 }
 
 static void circumstances_go(void)
