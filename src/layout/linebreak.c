@@ -241,21 +241,46 @@ static struct piece *piece_for(struct setter *s, struct breaker *b, const struct
 /* Nothing hangs further out than this [pt], nor near the rule between columns. */
 #define HANG_MOST 3.0
 
+/* Behind a badge, which does not stretch, the rest of the line would have to
+ * stretch for it: it rather ends short. */
+#define WIDEST_BADGE .8
+
 struct setting {
 	double glue, letters; /* ratios */
 };
 
+/* In whole hundredths of a point, which are short to write; never more than
+ * asked, so that spaces take the rest and a line without any is not longer. */
+static double tracking_of(const struct item *it, double ratio)
+{
+	return floor(ratio * it->hair * (ratio < 0 ? TIGHTER : 1) * 100) / 100;
+}
+
+/* What letterspacing adds to a line. */
+static double letters_take(const struct breaker *b, size_t from, size_t to, double ratio)
+{
+	double sum = 0;
+	for (size_t i = from; i < to; i++) {
+		const struct item *it = &b->items.v[i];
+		if (it->kind == ITEM_BOX && it->hair > 0)
+			sum += tracking_of(it, ratio) * it->stretch / it->hair;
+	}
+	return sum;
+}
+
 static struct setting setting_of(const struct breaker *b, size_t from, size_t to, double hang)
 {
+	const struct item *f = &b->items.v[from], *t = &b->items.v[to];
 	double ratio = fit_in(b, from, to, b->width + hang).ratio;
 	if (b->style->align != ALIGN_JUSTIFY || ratio == 0)
 		return (struct setting){ 0, 0 };
-	if (ratio <= WIDEST_HAIR)
-		return (struct setting){ ratio, ratio };
-	const struct item *f = &b->items.v[from], *t = &b->items.v[to];
-	double letters = t->sum_letters - f->sum_letters, all = t->sum_stretch - f->sum_stretch;
-	double rest = ratio * all - WIDEST_HAIR * letters;
-	return (struct setting){ fmin(rest / fmax(all - letters, .1), WIDEST), WIDEST_HAIR };
+	if (b->p->runs.v[f->run].attr & RUN_BADGE)
+		ratio = fmin(ratio, WIDEST_BADGE);
+	double stretch = t->sum_stretch - f->sum_stretch, shrink = t->sum_shrink - f->sum_shrink;
+	double letters = t->sum_letters - f->sum_letters, most = fmin(ratio, WIDEST_HAIR);
+	double rest = ratio * (ratio < 0 ? shrink : stretch) - letters_take(b, from, to, most);
+	double glue = rest < 0 ? shrink - letters * TIGHTER : stretch - letters;
+	return (struct setting){ fmin(rest / fmax(glue, .1), WIDEST), most };
 }
 
 /* How far a line that ends before item `to` stands out: set flush, marks that
@@ -292,18 +317,21 @@ static void emit(struct setter *s, struct breaker *b, size_t from, size_t to, co
 	size_t cap = 0, text_end = 0;
 	for (size_t i = from; i < to; i++) {
 		const struct item *it = &b->items.v[i];
-		double ratio = it->kind == ITEM_BOX ? set.letters : set.glue;
-		double extra = ratio * (ratio < 0 ? it->shrink : it->stretch);
 		if (it->kind == ITEM_BREAK)
 			continue;
+		double tracking = tracking_of(it, set.letters), extra = it->hair > 0 ? tracking * it->stretch / it->hair : 0, space = 0;
+		if (it->kind == ITEM_GLUE) {
+			extra = set.glue * (set.glue < 0 ? it->shrink : it->stretch);
+			space = extra - tracking;
+		}
 		if (it->space && line->n)
 			line->v[line->n - 1].space_after = true;
 		if (it->from < it->to) {
 			struct piece *p = piece_for(s, b, it, line, &cap, nodes, &text_end, x);
 			p->text.n = (size_t)(b->texts[it->run].p + it->to - p->text.p);
-			p->tracking = set.letters * it->hair * (set.letters < 0 ? TIGHTER : 1);
+			p->tracking = tracking;
 			if (it->kind == ITEM_GLUE)
-				p->space = extra - p->tracking;
+				p->space = space;
 			p->w = x + it->w + extra - p->x;
 			text_end = it->to;
 		}
