@@ -300,10 +300,14 @@ void put_source(struct composer *k, struct paragraph *p, const struct source_ent
 
 void put_meeting_sources(struct composer *k, struct paragraph *p, const struct meeting *m, int side)
 {
+	size_t n = 0;
 	for (size_t i = 0; i < k->sources.n; i++)
 		for (size_t j = 0; j < m->documents.n; j++)
 			if (strcmp(k->sources.v[i].info->file, m->documents.v[j].file) == 0) {
-				put_source(k, p, &k->sources.v[i], side);
+				if (n++ < REFERENCES_MAX)
+					put_source(k, p, &k->sources.v[i], side);
 				break;
 			}
+	if (n > REFERENCES_MAX && k->sentences)
+		put_inked(k, p, arena_printf(k->a, " %s", say_with(k, SAY_MORE, arena_printf(k->a, "%zu", n - REFERENCES_MAX))), RUN_SUP, INK_MUTED);
 }

@@ -96,7 +96,8 @@ void put_source(struct composer *k, struct paragraph *p, const struct source_ent
 const struct source_entry *source_find(const struct composer *k, const struct source_info *info);
 const struct source_entry *source_of(const struct composer *k, const struct meeting *m, unsigned document);
 size_t sources_on_side(const struct composer *k, size_t side);
-/* References to the documents of a meeting. */
+/* References to the documents of a meeting; of more than so many, the first. */
+enum { REFERENCES_MAX = 8 };
 void put_meeting_sources(struct composer *k, struct paragraph *p, const struct meeting *m, int side);
 
 /* build.c */

@@ -337,23 +337,54 @@ static void differ_row(struct composer *k, struct table_draft *t)
 	keep_row(k, t, row);
 }
 
+struct told {
+	const char *name;
+	const struct source_entry *first;
+	size_t n;
+};
+
+/* A side's sources, or (joined) their publishers, each once. */
+static size_t list_sources(const struct composer *k, size_t side, bool joined, struct told *v)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < k->sources.n; i++) {
+		const struct source_entry *e = &k->sources.v[i];
+		if (!(e->sides >> side & 1))
+			continue;
+		const char *name = say_publisher(k, e);
+		size_t at = joined ? 0 : n;
+		while (at < n && strcmp(v[at].name, name) != 0)
+			at++;
+		if (at == n)
+			v[n++] = (struct told){ .name = name, .first = e };
+		v[at].n++;
+	}
+	return n;
+}
+
+/* Each source by its publisher; many, publishers with how many are theirs and
+ * a reference to the first. */
+static void put_sources(struct composer *k, struct table_row *row, size_t side, struct told *v)
+{
+	size_t n = list_sources(k, side, sources_on_side(k, side) > REFERENCES_MAX, v);
+	size_t shown = n < REFERENCES_MAX ? n : REFERENCES_MAX;
+	struct paragraph *p = n ? table_cell(k, row, side + 1, STYLE_CELL, NULL) : NULL;
+	for (size_t i = 0; i < shown; i++) {
+		if (i)
+			put(k, p, arena_printf(k->a, "%s ", say(k, SAY_LIST_SEP)));
+		put(k, p, v[i].n > 1 ? arena_printf(k->a, "%s (%zu)", v[i].name, v[i].n) : v[i].name);
+		put_source(k, p, v[i].first, (int)side);
+	}
+	if (n > shown)
+		put(k, p, arena_printf(k->a, " %s", say_with(k, SAY_MORE, arena_printf(k->a, "%zu", n - shown))));
+}
+
 static void sources_row(struct composer *k, struct table_draft *t)
 {
 	struct table_row *row = fact_row(k, t, SAY_FACT_SOURCES);
-	for (size_t s = 0; s < k->c->n_sides; s++) {
-		struct paragraph *p = NULL;
-		for (size_t i = 0; i < k->sources.n; i++) {
-			const struct source_entry *e = &k->sources.v[i];
-			if (!(e->sides >> s & 1))
-				continue;
-			if (p)
-				put(k, p, arena_printf(k->a, "%s ", say(k, SAY_LIST_SEP)));
-			else
-				p = table_cell(k, row, s + 1, STYLE_CELL, NULL);
-			put(k, p, say_publisher(k, e));
-			put_source(k, p, e, (int)s);
-		}
-	}
+	struct told *v = arena_array(k->a, k->sources.n, struct told);
+	for (size_t s = 0; s < k->c->n_sides; s++)
+		put_sources(k, row, s, v);
 	close_row(k, row);
 }
 
@@ -397,7 +428,7 @@ static void person_row_add(struct composer *k, struct table_draft *t, const stru
 	struct table_row *row = table_row_add(k, t, -1);
 	row->head = true;
 	struct paragraph *name = table_cell(k, row, 0, STYLE_CELL, NULL);
-	put_as(k, name, full_name(k, p), RUN_BOLD);
+	put_as(k, name, full_name(k, p), RUN_BOLD | RUN_SANS);
 	if (p->country)
 		table_cell(k, row, 0, STYLE_META, p->country);
 	for (size_t s = 0; s < k->c->n_sides; s++) {
