@@ -51,7 +51,7 @@ static void put_reading(struct composer *k, struct paragraph *p, const struct me
 {
 	const struct source_entry *s = source_of(k, m, r->document);
 	if (r->value)
-		put_as(k, p, arena_printf(k->a, "%s ", reading_value(k, m, v, r)), RUN_BOLD);
+		put_as(k, p, arena_printf(k->a, "%s ", reading_value(k, m, v, r)), RUN_BOLD | RUN_SANS);
 	if (r->quote) {
 		struct run *quote = put(k, p, say_with(k, SAY_QUOTED, r->quote));
 		if (s && s->info->lang && strcmp(s->info->lang, k->b->lang) != 0)

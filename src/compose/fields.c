@@ -329,7 +329,7 @@ static const char *date_text(const struct composer *k, const struct record *r)
 
 static void date_put(struct composer *k, struct paragraph *p, const struct record *r)
 {
-	struct run *when = put_as(k, p, date_text(k, r), r->side < 0 ? 0 : RUN_BOLD);
+	struct run *when = put_as(k, p, date_text(k, r), r->side < 0 ? 0 : RUN_BOLD | RUN_SANS);
 	if (r->side >= 0)
 		when->ink = ink_of_side((size_t)r->side), when->inked = true;
 }

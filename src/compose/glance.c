@@ -19,7 +19,7 @@ static void put_told(struct composer *k, struct paragraph *p, const struct telli
 
 static void put_topic(struct composer *k, struct paragraph *p, const struct row *r)
 {
-	struct run *topic = put_as(k, p, say_topic(k, r->topic), RUN_BOLD);
+	struct run *topic = put_as(k, p, say_topic(k, r->topic), RUN_BOLD | RUN_SANS);
 	topic->link = row_link(k, r);
 	topic->title = topic->link ? say_with(k, SAY_LINK_ISSUE, topic->text.p) : NULL;
 }
@@ -52,7 +52,7 @@ static void put_change(struct composer *k, struct paragraph *p, const struct pai
 {
 	const struct outcome *from = outcome_of(claim_find(k, pair->a)), *to = outcome_of(claim_find(k, pair->b));
 	if (strcmp(pair->relation, "changed-figure") == 0 && has_figure(from) && has_figure(to))
-		put_as(k, p, arena_printf(k->a, " %s. ", sentence_start(k->a, say_with(k, SAY_TOLD_CHANGE, say_amount(k, &from->amounts[0]), say_amount(k, &to->amounts[0])))), RUN_BOLD);
+		put_as(k, p, arena_printf(k->a, " %s. ", sentence_start(k->a, say_with(k, SAY_TOLD_CHANGE, say_amount(k, &from->amounts[0]), say_amount(k, &to->amounts[0])))), RUN_BOLD | RUN_SANS);
 	else
 		put(k, p, " ");
 }

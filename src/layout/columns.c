@@ -67,7 +67,7 @@ static void fill_side(struct setter *s, const struct band *band, size_t side, co
 	struct paragraph *v = arena_array(s->tmp, n + first, struct paragraph);
 	if (first) {
 		v[0].style = STYLE_LABEL;
-		*vec_push(s->tmp, &v[0].runs) = (struct run){ .text = str_c(s->m->sides.v[side]), .attr = RUN_BOLD, .ink = side_ink(side), .inked = true };
+		*vec_push(s->tmp, &v[0].runs) = (struct run){ .text = str_c(s->m->sides.v[side]), .attr = RUN_BOLD | RUN_SANS, .ink = side_ink(side), .inked = true };
 	}
 	for (size_t i = 0; i < n; i++)
 		v[first + i] = band->cells[side].v[i];
