@@ -65,7 +65,7 @@ struct brief {
  * "section.key=value".  Errors: EX_NOINPUT, EX_CONFIG. */
 int brief_load(struct arena *a, const struct data_dirs *dirs, const char *name, const char *sources_dir,
     const char *const *sets, size_t n_sets, struct brief *out, struct diag *d);
-/* The brief.ini that name stands for, and the name of the brief that it
+/* The brief.ini that name (NULL: the site's default) stands for, and the name of the brief that it
  * describes: its folder's, whatever links lead there. */
 int brief_find(struct arena *a, const struct data_dirs *dirs, const char *name, const char **ini, struct diag *d);
 const char *brief_name(struct arena *a, const char *ini);

@@ -19,6 +19,8 @@ struct options {
 	bool chrome;                /* --explain-chrome */
 	const char *date;           /* --date, or NULL */
 	const char *title, *template; /* --title, --template */
+	const char *publisher, *url, *party; /* --publisher, --url, --party */
+	const char *format;         /* --format */
 	bool force;                 /* --force */
 	const char *const *sets;    /* --set */
 	size_t n_sets;
@@ -36,6 +38,9 @@ int run_render(const struct options *o, struct diag *d);
 int run_why(const struct options *o, struct diag *d);
 int run_fonts(const struct options *o, struct diag *d);
 int run_init(const struct options *o, struct diag *d);
+int run_add(const struct options *o, struct diag *d);
+int run_show(const struct options *o, struct diag *d);
+int run_export(const struct options *o, struct diag *d);
 int run_check(const struct options *o, struct diag *d);
 int run_nightly(const struct options *o, struct diag *d); /* src/nightly/ */
 

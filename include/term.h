@@ -11,16 +11,16 @@
 
 #include "arena.h"
 
-struct term {
+struct terminal {
 	bool tty, colour, utf8; /* colour: a terminal, without NO_COLOR, that is not "dumb" */
 	size_t width;           /* COLUMNS, the window's, or 80; from 20 to 500 */
 };
 
-struct term term_of(FILE *f);
+struct terminal term_of(FILE *f);
 
 /* Text as the terminal can show it: control characters become '?', and for one
  * that does not read UTF-8, everything else ASCII. */
-struct str term_text(struct arena *a, const struct term *t, struct str text);
+struct str term_text(struct arena *a, const struct terminal *t, struct str text);
 size_t term_width(struct str text); /* columns */
 
 /* Text broken at blanks, or where a word is longer than a line.  The first
@@ -33,6 +33,6 @@ struct term_lines term_wrap(struct arena *a, struct str text, size_t first, size
 
 /* Wrapped text behind column `at`, further lines from column `indent`; ends
  * with a line feed. */
-void term_fill(FILE *out, const struct term *t, size_t at, size_t indent, const char *text);
+void term_fill(FILE *out, const struct terminal *t, size_t at, size_t indent, const char *text);
 
 #endif

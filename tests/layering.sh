@@ -17,7 +17,8 @@ allow() {
 	layout) echo "model theme layout";;
 	pdf) echo "layout theme pdf";;
 	nightly) echo "source lexicon meeting compare config brief theme pdf run pipeline codec edition";;
-	run) echo "source text lexicon extract meeting compare config brief theme model layout pdf run pipeline taxonomy";;
+	export) echo "meeting compare theme model export";;
+	run) echo "source text lexicon extract meeting compare config brief theme model layout pdf export run pipeline taxonomy";;
 	cli) echo "run cli";;
 	.) echo "cli";;
 	esac

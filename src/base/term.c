@@ -35,9 +35,9 @@ static size_t window_width(int fd)
 	return (size_t)(n < WIDTH_MIN ? WIDTH_MIN : n > WIDTH_MAX ? WIDTH_MAX : n);
 }
 
-struct term term_of(FILE *f)
+struct terminal term_of(FILE *f)
 {
-	struct term t = { .tty = isatty(fileno(f)) };
+	struct terminal t = { .tty = isatty(fileno(f)) };
 	const char *no_colour = getenv("NO_COLOR"), *kind = getenv("TERM");
 	t.colour = t.tty && !(no_colour && *no_colour) && kind && strcmp(kind, "dumb") != 0;
 	t.utf8 = !t.tty || locale_is_utf8();
@@ -45,7 +45,7 @@ struct term term_of(FILE *f)
 	return t;
 }
 
-struct str term_text(struct arena *a, const struct term *t, struct str text)
+struct str term_text(struct arena *a, const struct terminal *t, struct str text)
 {
 	struct strbuf b;
 	strbuf_init(&b);
@@ -114,7 +114,7 @@ struct term_lines term_wrap(struct arena *a, struct str text, size_t first, size
 	return (struct term_lines){ lines.v, lines.n };
 }
 
-void term_fill(FILE *out, const struct term *t, size_t at, size_t indent, const char *text)
+void term_fill(FILE *out, const struct terminal *t, size_t at, size_t indent, const char *text)
 {
 	struct arena *a = arena_new();
 	size_t width = t->width > indent + 10 ? t->width : indent + 10;

@@ -190,33 +190,38 @@ static const struct { uint32_t c; const char *ascii; } spelt[] = {
 	{ 0x2502, "|" }, { 0x2500, "-" }, { 0x2550, "=" }, { 0xAD, "" },
 };
 
+static const char *spelling(uint32_t c)
+{
+	for (size_t i = 0; i < sizeof spelt / sizeof *spelt; i++)
+		if (spelt[i].c == c)
+			return spelt[i].ascii;
+	return NULL;
+}
+
+/* A letter without its marks; what is left of other signs says nothing. */
 static void put_ascii(struct strbuf *b, uint32_t c)
 {
-	if (c < 0x80) {
-		strbuf_putc(b, (char)c);
+	const char *spelt_out = spelling(c);
+	utf8proc_int32_t parts[8];
+	int boundary = 0;
+	if (c < 0x80 || spelt_out) {
+		strbuf_put(b, spelt_out ? str_c(spelt_out) : (struct str){ (char[]){ (char)c }, 1 });
 		return;
 	}
-	for (size_t i = 0; i < sizeof spelt / sizeof *spelt; i++)
-		if (spelt[i].c == c) {
-			strbuf_puts(b, spelt[i].ascii);
-			return;
-		}
-	strbuf_putc(b, '?');
+	utf8proc_ssize_t n = utf8proc_decompose_char((utf8proc_int32_t)c, parts, 8,
+	    UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_STRIPMARK, &boundary);
+	for (utf8proc_ssize_t k = 0; k < n && k < 8; k++) {
+		uint32_t part = plain_letter((uint32_t)parts[k]);
+		strbuf_putc(b, part < 0x80 ? (char)part : '?');
+	}
 }
 
 struct str utf8_ascii(struct arena *a, struct str s)
 {
 	struct strbuf b;
 	strbuf_init(&b);
-	for (size_t i = 0; i < s.n;) {
-		uint32_t c = straight(utf8_next(s, &i));
-		utf8proc_int32_t parts[8] = { (utf8proc_int32_t)c };
-		int boundary = 0;
-		utf8proc_ssize_t n = c < 0x80 || c == 0x2026 ? 1 : utf8proc_decompose_char((utf8proc_int32_t)c, parts, 8,
-		    UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_STRIPMARK, &boundary);
-		for (utf8proc_ssize_t k = 0; k < n && k < 8; k++)
-			put_ascii(&b, plain_letter((uint32_t)parts[k]));
-	}
+	for (size_t i = 0; i < s.n;)
+		put_ascii(&b, straight(utf8_next(s, &i)));
 	struct str out = arena_str(a, strbuf_str(&b));
 	strbuf_release(&b);
 	return out;

@@ -12,7 +12,7 @@
 
 enum { COMMAND_HELP = 6, OPTION_HELP = 26 };
 
-static void help_command(const struct cli_command *c, const struct term *t, FILE *out)
+static void help_command(const struct cli_command *c, const struct terminal *t, FILE *out)
 {
 	size_t at = (size_t)fprintf(out, "  %s%s", c->name, *c->usage ? " " : "");
 	term_fill(out, t, at, COMMAND_HELP + 4, c->usage);
@@ -20,7 +20,7 @@ static void help_command(const struct cli_command *c, const struct term *t, FILE
 	term_fill(out, t, COMMAND_HELP, COMMAND_HELP, c->help);
 }
 
-static void help_option(const struct cli_option *o, const struct term *t, FILE *out)
+static void help_option(const struct cli_option *o, const struct terminal *t, FILE *out)
 {
 	int at = o->letter ? fprintf(out, "  -%c, ", o->letter) : fprintf(out, "      ");
 	bool equals = o->choices && !strchr(o->choices, '|');
@@ -34,7 +34,7 @@ static void help_option(const struct cli_option *o, const struct term *t, FILE *
 /* Of one command, or of all. */
 static void help(const struct cli_command *only, FILE *out)
 {
-	const struct term t = term_of(out);
+	const struct terminal t = term_of(out);
 	if (only) {
 		fputs("Usage:\n", out);
 		help_command(only, &t, out);

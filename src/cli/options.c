@@ -35,18 +35,24 @@ const struct cli_option cli_options[OPT_COUNT] = {
 	[OPT_SIDE] = { "side", 0, "LABEL=VALUE", .kind = OPTION_SIDES, .value = VALUE_FILE,
 	    .help = "one side: its meeting records, separated by commas (init: its days, FROM..TO)" },
 	[OPT_BRIEF] = { "brief", 0, "BRIEF", TEXT(brief), .value = VALUE_BRIEF,
-	    .help = "whose sections, theme, taxonomy and lexicon to use" },
+	    .help = "which brief: its sources, sections, theme, taxonomy and lexicon" },
 	[OPT_DATE] = { "date", 0, "YYYY-MM-DD", TEXT(date), .value = VALUE_TEXT, .fault = day_fault,
-	    .help = "the edition's date (else SOURCE_DATE_EPOCH, else the newest source's)" },
+	    .help = "the edition's date (else SOURCE_DATE_EPOCH, else the newest source's; add: the day of publication)" },
 	[OPT_DIR] = { "dir", 0, "DIR", TEXT(dir), .value = VALUE_DIR,
 	    .help = "the folder of an earlier build" },
 	[OPT_TRACE] = { "trace", FLAG(trace), .help = "print one line a claim instead of writing files" },
 	[OPT_CHROME] = { "explain-chrome", FLAG(chrome),
 	    .help = "print what of each page was dropped, with its line and why" },
-	[OPT_TITLE] = { "title", 0, "TEXT", TEXT(title), .value = VALUE_TEXT, .help = "the title" },
+	[OPT_FORMAT] = { "format", 0, "FORMAT", TEXT(format), .value = VALUE_TEXT, .choices = "html|md|csv|json",
+	    .help = "html: one accessible page; md: Markdown; csv: tables; json: all records" },
+	[OPT_TITLE] = { "title", 0, "TEXT", TEXT(title), .value = VALUE_TEXT, .help = "the brief's title (add: the source's)" },
 	[OPT_TEMPLATE] = { "template", 0, "NAME", TEXT(template), .value = VALUE_TEXT,
 	    .help = "pair: two meetings of one pair of leaders; years: several years; rivals: one visit as told by rival publishers" },
-	[OPT_FORCE] = { "force", FLAG(force), .help = "init: replace what is there; nightly: build though nothing changed, trust neither digests nor cache" },
+	[OPT_PUBLISHER] = { "publisher", 0, "NAME", TEXT(publisher), .value = VALUE_TEXT, .help = "who published the source" },
+	[OPT_URL] = { "url", 0, "ADDRESS", TEXT(url), .value = VALUE_TEXT, .help = "where the source was published" },
+	[OPT_PARTY] = { "party", 0, "COUNTRY", TEXT(party), .value = VALUE_TEXT,
+	    .help = "whose publisher it is: a country of the meeting, or 'independent'" },
+	[OPT_FORCE] = { "force", FLAG(force), .help = "init, add: replace what is there; nightly: build though nothing changed, trust neither digests nor cache" },
 	[OPT_WAIT] = { "wait", 0, "[=SECONDS]", TEXT(wait), .value = VALUE_TEXT, .fault = seconds_fault,
 	    .help = "wait for another run's end instead of giving up (75)" },
 	[OPT_DRY_RUN] = { "dry-run", FLAG(dry_run), .help = "say what would be built and why, and write nothing" },
@@ -79,8 +85,10 @@ static int check_value(const struct cli_option *opt, const char *value, struct d
 	if (opt->choices && !is_choice(opt->choices, str_c(value))) {
 		struct strbuf known;
 		strbuf_init(&known);
-		for (struct str rest = str_c(opt->choices); rest.p;)
-			strbuf_putf(&known, "%s'%.*s'", known.n ? ", " : "", STR_ARG(str_cut(&rest, '|')));
+		for (struct str rest = str_c(opt->choices); rest.p;) {
+			struct str one = str_cut(&rest, '|');
+			strbuf_putf(&known, "%s'%.*s'", known.n ? ", " : "", STR_ARG(one));
+		}
 		diag_error(d, EX_USAGE, NOWHERE, "--%s knows only %s, not '%s'; see diptych --help", opt->name, known.p, value);
 		strbuf_release(&known);
 		return -1;

@@ -56,11 +56,6 @@ static int find_ini(struct arena *a, const struct data_dirs *dirs, const char *n
 	return 0;
 }
 
-int brief_find(struct arena *a, const struct data_dirs *dirs, const char *name, const char **ini, struct diag *d)
-{
-	return find_ini(a, dirs, name, NOWHERE, ini, d);
-}
-
 const char *brief_name(struct arena *a, const char *ini)
 {
 	char real[PATH_MAX];
@@ -78,6 +73,14 @@ static int default_name(struct arena *a, const struct data_dirs *dirs, const cha
 	*out = config_text(site, "site", "brief");
 	*at = config_place(site, "site", "brief");
 	return *out ? 0 : diag_error(d, EX_USAGE, (struct place){ .file = dirs->config }, "no brief is named, and [site] has no default 'brief'");
+}
+
+int brief_find(struct arena *a, const struct data_dirs *dirs, const char *name, const char **ini, struct diag *d)
+{
+	struct place at = NOWHERE;
+	if (!name && default_name(a, dirs, &name, &at, d) < 0)
+		return -1;
+	return find_ini(a, dirs, name, at, ini, d);
 }
 
 static const char *text_or_null(const struct config *c, const char *section, const char *name)
@@ -363,11 +366,8 @@ int brief_load(struct arena *a, const struct data_dirs *dirs, const char *name, 
     const char *const *sets, size_t n_sets, struct brief *out, struct diag *d)
 {
 	const char *ini = NULL;
-	struct place at = NOWHERE;
 	*out = (struct brief){ 0 };
-	if (!name && default_name(a, dirs, &name, &at, d) < 0)
-		return -1;
-	if (find_ini(a, dirs, name, at, &ini, d) < 0 || config_load(a, CONFIG_BRIEF, ini, &out->config, d) < 0)
+	if (brief_find(a, dirs, name, &ini, d) < 0 || config_load(a, CONFIG_BRIEF, ini, &out->config, d) < 0)
 		return -1;
 	struct config *shipped;
 	int rc = 0;

@@ -14,7 +14,7 @@ bool ask_can(void)
 
 const char *ask(struct arena *a, const char *question, const char *preset, const char *(*fault)(const char *answer))
 {
-	const struct term t = term_of(stderr);
+	const struct terminal t = term_of(stderr);
 	for (;;) {
 		char *line = NULL;
 		size_t cap = 0;

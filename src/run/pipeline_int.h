@@ -4,6 +4,7 @@
 
 #include <stdio.h>
 
+#include "model.h"
 #include "pipeline.h"
 
 /* Put each meeting on the side whose range holds its date; the others are
@@ -26,6 +27,16 @@ int brief_read(struct arena *a, const struct options *o, const struct data_dirs 
 /* ingest ─ extract; adds out_dir/NAME.json and .txt to o. */
 int extract_file(struct arena *a, const char *path, const struct knowledge *k, const struct source_meta *meta,
     struct document *doc, const char *out_dir, struct outputs *o, struct diag *d);
+
+/* The brief as blocks: what brief_read reads, its theme, composed. */
+struct brief_model {
+	struct data_dirs dirs;
+	struct brief_read read;
+	struct theme theme;
+	struct brief brief; /* as the theme shows it */
+	struct model model;
+};
+int brief_model(struct arena *a, const struct options *o, struct brief_model *out, struct diag *d);
 
 /* compare_sides by the rules of data, and the comparison as JSON. */
 int compare_to(struct arena *a, const struct layers *data, struct side *sides, size_t n, struct comparison *c,

@@ -1,0 +1,195 @@
+/* add.c: `diptych add`, a source copied into a brief with what is known of it.
+ *
+ * What the file says of itself (front matter, byline, page metadata) is read
+ * from it at every build and is not written again; what it does not say, and
+ * what the options say, becomes a [source NAME] of brief.ini.  Copies and
+ * brief.ini appear together. */
+#include "pipeline_int.h"
+
+#include <string.h>
+
+#include "ask_int.h"
+#include "civil.h"
+
+struct adding {
+	struct arena *a;
+	const struct options *o;
+	struct knowledge k;
+	struct config *config;
+	const char *ini, *folder;  /* where the copies go */
+	struct str old;            /* brief.ini as it is */
+	struct strbuf sections;    /* what is appended to it */
+	struct outputs files;
+	struct diag *d;
+};
+
+static const char *day_fault(const char *s)
+{
+	return civil_is_day(str_c(s)) ? NULL : "a day is written YYYY-MM-DD";
+}
+
+/* What brief.ini should say of a source, by key. */
+struct saying {
+	const char *key, *what;   /* "publisher", "who published it" */
+	const char *option;
+	const char *(*fault)(const char *);
+	bool wanted;              /* a reader misses it where it is absent */
+	const char *given, *found;
+};
+enum { SAYINGS = 5 };
+
+static int open_brief(struct adding *w)
+{
+	struct data_dirs dirs;
+	if (data_dirs_find(w->a, w->o->config, &dirs, w->d) < 0 || brief_find(w->a, &dirs, w->o->brief, &w->ini, w->d) < 0 ||
+	    config_load(w->a, CONFIG_BRIEF, w->ini, &w->config, w->d) < 0 || file_read(w->a, w->ini, CONFIG_MAX, &w->old, w->d) < 0 ||
+	    knowledge_load(w->a, data_dirs_layers(w->a, &dirs), &w->k, w->d) < 0)
+		return -1;
+	struct config_list items = config_list(w->a, w->config, "brief", "sources");
+	for (size_t i = 0; i < items.n && !w->folder; i++) {
+		const char *path = file_join(w->a, file_dir(w->a, w->ini), items.v[i]);
+		if (!file_exists(path))
+			w->folder = path;
+	}
+	return w->folder ? 0 : diag_error(w->d, EX_CONFIG, config_place(w->config, "brief", "sources"),
+	    "'sources' lists files only, and a copy needs a folder");
+}
+
+static int check_name(const struct adding *w, const char *path, const char *name, const char *target, bool *same)
+{
+	struct str there, now;
+	struct place at = { .file = path };
+	*same = false;
+	if (name[0] == '.' || strpbrk(name, "[]\t\n\\\";#,"))
+		return diag_error(w->d, EX_DATAERR, at, "a source's name has none of [ ] \\ \" ; # , in it and does not start with a dot: rename the file");
+	for (size_t i = 0; i < w->files.files.n; i++)
+		if (strcmp(w->files.files.v[i].path, target) == 0)
+			return diag_error(w->d, EX_DATAERR, at, "another file of this name is being added; a document is known by its file's name");
+	if (!file_exists(target))
+		return 0;
+	if (file_read(w->a, target, FILE_MAX, &there, w->d) < 0 || file_read(w->a, path, FILE_MAX, &now, w->d) < 0)
+		return -1;
+	*same = str_eq(there, now);
+	return *same || w->o->force ? 0 : diag_error(w->d, EX_CANTCREAT, (struct place){ .file = target }, "there is another source of this name; --force replaces it");
+}
+
+/* Options first, then, of what is missing, the answers of a person. */
+static void complete(struct adding *w, const char *name, struct saying *v)
+{
+	bool asking = ask_can() && !w->o->quiet;
+	for (size_t i = 0; i < SAYINGS; i++) {
+		if (v[i].given || v[i].found || !v[i].wanted)
+			continue;
+		if (asking)
+			v[i].given = ask(w->a, arena_printf(w->a, "%s: %s (empty: not known)", name, v[i].what), NULL, v[i].fault);
+		if (!v[i].given)
+			diag_warn(w->d, (struct place){ .file = name }, "it does not say %s: give %s, or write %s = … under [source %s] of %s", v[i].what,
+			    v[i].option, v[i].key, name, w->ini);
+	}
+}
+
+static int put_section(struct adding *w, const char *name, const struct saying *v)
+{
+	const char *section = arena_printf(w->a, "source %s", name);
+	size_t start = w->sections.n;
+	for (size_t i = 0; i < SAYINGS; i++) {
+		if (!v[i].given || same_text(v[i].given, v[i].found))
+			continue;
+		if (w->sections.n == start)
+			strbuf_putf(&w->sections, "\n[%s]\n", section);
+		config_put(&w->sections, v[i].key, v[i].given);
+	}
+	struct place there = config_section_place(w->config, section);
+	if (w->sections.n > start && there.file) {
+		strbuf_cut(&w->sections, start);
+		return diag_error(w->d, EX_CONFIG, there, "there is a [%s] already: change it there", section);
+	}
+	return 0;
+}
+
+static void tell(const struct adding *w, const char *target, const struct document *doc, const struct saying *v)
+{
+	if (w->o->quiet)
+		return;
+	printf("%s\n", target);
+	for (size_t i = 0; i < SAYINGS; i++)
+		if (v[i].given || v[i].found)
+			printf("  %-10s %s%s\n", v[i].key, v[i].given ? v[i].given : v[i].found, v[i].given ? "" : " (read from the file)");
+	for (size_t i = 0; i < doc->meetings.n; i++) {
+		const struct meeting_ref *m = &doc->meetings.v[i];
+		if (m->primary)
+			printf("  %-10s %s, %s\n", "meeting", m->kind ? m->kind : "kind not known", m->start ? m->start : "date not known");
+	}
+}
+
+static int add_file(struct adding *w, const char *path)
+{
+	const char *name = file_base(path), *target = file_join(w->a, w->folder, name);
+	struct document doc;
+	struct outputs unused = { 0 };
+	struct str bytes;
+	bool same;
+	if (check_name(w, path, name, target, &same) < 0 || file_read(w->a, path, FILE_MAX, &bytes, w->d) < 0 ||
+	    extract_file(w->a, path, &w->k, NULL, &doc, "", &unused, w->d) < 0)
+		return -1;
+	const struct source_info *s = &doc.source;
+	struct saying v[SAYINGS] = {
+		{ "publisher", "who published it", "--publisher", NULL, true, w->o->publisher, s->publisher },
+		{ "date", "when it was published", "--date", day_fault, true, w->o->date, s->publication_date },
+		{ "title", "its title", "--title", NULL, true, w->o->title, s->title },
+		{ "url", "where it was published", "--url", NULL, false, w->o->url, s->url },
+		{ "party", "whose publisher it is", "--party", NULL, false, w->o->party, s->party },
+	};
+	complete(w, name, v);
+	if (put_section(w, name, v) < 0)
+		return -1;
+	if (same)
+		diag_note(w->d, (struct place){ .file = target }, "the same file is there already");
+	else {
+		struct strbuf copy;
+		strbuf_init(&copy);
+		strbuf_put(&copy, bytes);
+		outputs_add(&w->files, w->a, target, &copy);
+	}
+	tell(w, target, &doc, v);
+	return 0;
+}
+
+static int publish(struct adding *w)
+{
+	struct config *c;
+	if (w->sections.n) {
+		struct strbuf ini;
+		strbuf_init(&ini);
+		strbuf_put(&ini, w->old);
+		if (w->old.n && w->old.p[w->old.n - 1] != '\n')
+			strbuf_putc(&ini, '\n');
+		strbuf_put(&ini, strbuf_str(&w->sections));
+		outputs_add(&w->files, w->a, w->ini, &ini);
+	}
+	if (!w->files.files.n)
+		return 0;
+	if (outputs_publish(&w->files, w->a, w->d) < 0)
+		return -1;
+	return config_load(w->a, CONFIG_BRIEF, w->ini, &c, w->d);
+}
+
+int run_add(const struct options *o, struct diag *d)
+{
+	struct adding w = { .a = arena_new(), .o = o, .d = d };
+	int rc = -1;
+	strbuf_init(&w.sections);
+	if (o->n_args > 1 && (o->title || o->url))
+		diag_error(d, EX_USAGE, NOWHERE, "--title and --url are of one file, and %zu are given", o->n_args);
+	else if (open_brief(&w) == 0) {
+		rc = 0;
+		for (size_t i = 0; i < o->n_args; i++)
+			rc |= add_file(&w, o->args[i]);
+		/* The good ones of a batch are added all the same. */
+		rc |= publish(&w);
+	}
+	outputs_drop(&w.files);
+	strbuf_release(&w.sections);
+	arena_free(w.a);
+	return rc;
+}
