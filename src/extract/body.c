@@ -82,6 +82,20 @@ static void keep_ours(const struct work *k, struct strs *sides)
 	*sides = kept;
 }
 
+/* "Norway's energy company", "the Japanese carrier" before the name. */
+static void owner_before(const struct work *k, uint32_t from, struct strs *sides)
+{
+	enum { NOUNS = 4 };
+	uint32_t i = from;
+	while (i > k->s->tok && from - i < NOUNS && mention_ending(k->x, i) < 0 && !(work_class(k, i - 1) & (W_CLOSED & ~W_AGENT)) &&
+	    work_tok(k, i - 1)->kind == TOK_WORD)
+		i--;
+	int32_t m = mention_ending(k->x, i);
+	if (m >= 0 && i > k->s->tok && (k->x->mentions.v[m].possessive || k->x->mentions.v[m].adjective))
+		for (size_t j = 0; j < k->x->mentions.v[m].sides.n; j++)
+			strs_add(k->x->a, sides, k->x->mentions.v[m].sides.v[j]);
+}
+
 bool body_acts(const struct work *k, const struct cue *cue, struct subject *s)
 {
 	bool deed = cue->class == CUE_ACT || cue->strength == STRENGTH_SIGNED || strcmp(cue->type, "purchase-deal") == 0 || (cue->flags & CUE_FINITE);
@@ -93,6 +107,8 @@ bool body_acts(const struct work *k, const struct cue *cue, struct subject *s)
 	if (!named(k, from, s->tok_end) || !results_here(k, cue, from, s->tok_end))
 		return false;
 	sides_between(k->x, from, s->tok_end, true, &s->sides);
+	if (!s->sides.n)
+		owner_before(k, from, &s->sides);
 	s->tok = from;
 	keep_ours(k, &s->sides);
 	bool several = false;

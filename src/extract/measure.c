@@ -28,8 +28,11 @@ void measure_apply(struct item *it, const struct cue *measure)
 	it->measure = measure;
 	it->type = measure->type;
 	it->event = measure->event;
-	if (strcmp(it->type, "future-meeting") == 0)
-		it->status = "planned";
+	if (strcmp(it->type, "future-meeting") != 0)
+		return;
+	it->status = "planned";
+	if (it->strength == STRENGTH_COMMITTED) /* "will visit" tells a plan */
+		it->strength = STRENGTH_PLANNED;
 }
 
 bool measure_fits(const struct item *it, const struct cue *measure)

@@ -183,7 +183,7 @@ static void set_amounts(const struct emit *e, struct span where, struct outcome 
 	size_t n = 0;
 	while (low + n < e->x->doc->amounts.n && within(v[low + n].claim.span, where))
 		n++;
-	if (!n)
+	if (!n || strcmp(o->type, "future-meeting") == 0)
 		return;
 	o->amounts = arena_array(e->x->a, n, struct amount);
 	memcpy(o->amounts, v + low, n * sizeof *v);
