@@ -87,7 +87,7 @@ static void owner_before(const struct work *k, uint32_t from, struct strs *sides
 {
 	enum { NOUNS = 4 };
 	uint32_t i = from;
-	while (i > k->s->tok && from - i < NOUNS && mention_ending(k->x, i) < 0 && !(work_class(k, i - 1) & (W_CLOSED & ~W_AGENT)) &&
+	while (i > k->s->tok && from - i < NOUNS && mention_ending(k->x, i) < 0 && !(work_class(k, i - 1) & (W_PREP | W_AUX | W_ADV | W_COORD | W_SUBORD | W_REL | W_PRON | W_DET)) &&
 	    work_tok(k, i - 1)->kind == TOK_WORD)
 		i--;
 	int32_t m = mention_ending(k->x, i);
@@ -135,6 +135,13 @@ static bool joined_side(const struct work *k, const struct subject *s, struct st
 	return both->n > 1;
 }
 
+static bool side_named(const struct work *k, uint32_t from, uint32_t to)
+{
+	struct strs sides = { 0 };
+	sides_between(k->x, from, to, true, &sides);
+	return sides.n > 0;
+}
+
 /* "Borealis and the Government of Norway signed …": another's body signs with
  * one of the sides, so both are parties to it. */
 void body_joins(const struct work *k, const struct cue *cue, struct subject *s)
@@ -148,7 +155,7 @@ void body_joins(const struct work *k, const struct cue *cue, struct subject *s)
 	}
 	uint32_t from = names_start(k, s->tok_end);
 	for (uint32_t i = from + 1; i < s->tok; i++)
-		if ((work_class(k, i) & W_AND) && mention_before(k->x, from, i) < 0 && strs_has(&parties, s->sides.v[0])) {
+		if ((work_class(k, i) & W_AND) && !side_named(k, from, i) && strs_has(&parties, s->sides.v[0])) {
 			s->sides = parties;
 			s->tok = from;
 			return;

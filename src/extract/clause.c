@@ -156,6 +156,18 @@ static bool before_title(const struct scan *s, uint32_t at)
 	return (c & (W_DET | W_SUBORD)) == W_DET || name || adjective_ending(s, at);
 }
 
+/* "Norway (the host) and": before the brackets that end at token `at`. */
+static uint32_t before_aside(const struct scan *s, uint32_t at)
+{
+	enum { FAR = 8 /* tokens */ };
+	if (at == s->start || !is(s, at - 1, ")"))
+		return at;
+	for (uint32_t i = at - 1; i > s->start && at - i < FAR; i--)
+		if (is(s, i, "("))
+			return i;
+	return at;
+}
+
 /* "A and B", "A, B and C", "the president of A": what belongs to the subject
  * that ends at mention m. */
 static void subject_group(const struct scan *s, int32_t m, struct subject *out)
@@ -177,6 +189,8 @@ static void subject_group(const struct scan *s, int32_t m, struct subject *out)
 			comma |= is(s, i - 1, ",");
 			i--;
 		}
+		if (joined)
+			i = before_aside(s, i);
 		int32_t prev = mention_ending(s->x, of ? i - 1 : i);
 		bool nobody = prev < 0 || !s->x->mentions.v[prev].sides.n;
 		out->other |= joined && nobody && i > s->start && (class_at(s, i - 1) & W_AGENT) && (tok(s, i - 1)->flags & TOK_CAP);
@@ -277,6 +291,28 @@ static bool by_phrase(const struct scan *s, uint32_t at, uint32_t verb, struct s
 	return true;
 }
 
+/* "Lee's visit to Norway confirmed": Norway alone does not act; the visit stands
+ * for who made it as well. */
+static void behind_preposition(const struct scan *s, int32_t m, struct subject *out)
+{
+	uint32_t at = s->x->mentions.v[m].tok;
+	at -= at > s->start && (class_at(s, at - 1) & W_DET);
+	unsigned c = at > s->start + 1 ? class_at(s, at - 1) : 0;
+	if (out->tok != s->x->mentions.v[m].tok || !(c & W_PREP) || (c & (W_SUBORD | W_OF)))
+		return;
+	uint32_t from = phrase_start(s, at - 1);
+	if (from == at - 1 || (class_at(s, from) & (W_PREP | W_AUX | W_ADV | W_COORD | W_SUBORD | W_REL | W_PRON)))
+		return;
+	struct strs sides = { 0 };
+	sides_between(s->x, from, at - 1, true, &sides);
+	if (!sides.n)
+		return;
+	sides_add(s->x, (size_t)m, &sides);
+	out->sides = sides;
+	out->tok = from;
+	out->noun = true;
+}
+
 static bool by_mention(const struct scan *s, uint32_t at, struct subject *out)
 {
 	int32_t m = mention_ending(s->x, at);
@@ -284,6 +320,8 @@ static bool by_mention(const struct scan *s, uint32_t at, struct subject *out)
 		return false;
 	subject_group(s, m, out);
 	out->tok_end = at;
+	if (!out->participle)
+		behind_preposition(s, m, out);
 	return true;
 }
 

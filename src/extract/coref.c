@@ -23,6 +23,7 @@ struct coref {
 	uint32_t *named_at;         /* one a person: byte of its last mention so far + 1 */
 	struct strs last_sides;     /* of the last actor named */
 	struct strs last_org;       /* of the last organisation with a side */
+	uint32_t last_end;          /* behind its words; 0: none yet */
 	bool plural;                /* the last actor named was a collective */
 	uint32_t sent;
 	bool in_quote;
@@ -64,6 +65,22 @@ static void emit(struct coref *c, struct mention m)
 	*vec_push(c->x->a, &c->out) = m;
 }
 
+/* "Norway and (the) …": does m go on with the actor named before it? */
+static bool joins_last(const struct coref *c, const struct mention *m)
+{
+	enum { BETWEEN = 3 /* tokens */ };
+	bool and = false;
+	if (!c->last_end || c->last_end >= m->tok || m->tok - c->last_end > BETWEEN || c->x->text->toks[c->last_end].sent != m->sent)
+		return false;
+	for (uint32_t i = c->last_end; i < m->tok; i++) {
+		bool joint = str_is(c->w->view.key[i], "and");
+		if (!joint && !str_is(c->w->view.key[i], "the") && !str_is(c->w->view.key[i], ")"))
+			return false;
+		and |= joint;
+	}
+	return and;
+}
+
 /* A mention by name is passed: remember it. */
 static void pass_named(struct coref *c, const struct mention *m)
 {
@@ -85,8 +102,15 @@ static void pass_named(struct coref *c, const struct mention *m)
 			c->last_man = m->person;
 	}
 	if (m->sides.n && !m->adjective) {
-		c->last_sides = m->sides;
-		c->plural = m->sides.n > 1;
+		struct strs both = { 0 };
+		if (joins_last(c, m))
+			for (size_t i = 0; i < c->last_sides.n; i++)
+				strs_add(c->x->a, &both, c->last_sides.v[i]);
+		for (size_t i = 0; i < m->sides.n; i++)
+			strs_add(c->x->a, &both, m->sides.v[i]);
+		c->last_sides = both;
+		c->plural = both.n > 1;
+		c->last_end = m->tok_end;
 	}
 	if (m->sides.n && m->kind == MENTION_ORG)
 		c->last_org = m->sides;

@@ -224,11 +224,12 @@ static bool occasion(const struct extraction *x, const char *day)
 	return published && strcmp(published, day) == 0;
 }
 
-/* When it was said is no date of what was agreed; a meeting to come is. */
-static void add_date(const struct emit *e, struct outcome *o, const char *value)
+/* When it was said is no date of what was agreed; of a meeting to come it may
+ * be, where no other day is named. */
+static void add_date(const struct emit *e, struct outcome *o, const char *value, bool alone)
 {
 	const char *plain = date_plain(e->x->a, value);
-	if (plain && (strcmp(o->type, "future-meeting") == 0 || !occasion(e->x, plain)))
+	if (plain && ((alone && strcmp(o->type, "future-meeting") == 0) || !occasion(e->x, plain)))
 		strs_add(e->x->a, &o->dates, plain);
 }
 
@@ -242,7 +243,7 @@ static void set_dates(const struct emit *e, struct span where, struct outcome *o
 		if (!d[i].value || strcmp(d[i].zone, zone_names[ZONE_DATELINE]) == 0)
 			continue;
 		if (strcmp(d[i].type, "date") == 0)
-			add_date(e, o, d[i].value);
+			add_date(e, o, d[i].value, n == 1);
 		else if (strcmp(d[i].type, "duration") == 0 && !age(d[i].value))
 			strs_add(e->x->a, &o->durations, d[i].value);
 	}

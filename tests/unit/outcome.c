@@ -104,6 +104,16 @@ static void who_tells_it_behind_it(void)
 	check_one("Mr Yamada said that Ms Nordmann had welcomed the gas contract.", 0, "position-restated", "energy", "Norway");
 }
 
+static void several_act_together(void)
+{
+	check_one("Norway and Japan are pleased to announce that they have reached a framework for the gas trade.", 0, "agreement", "energy", "Norway,Japan");
+	check_one("Norway (the host) and Japan agreed to suspend their tariffs.", 0, "suspension", "trade-tariffs", "Japan,Norway");
+	check_one("Ms Nordmann's visit to Japan reaffirmed the energy partnership.", 0, "position-restated", "energy", "Norway,Japan");
+	check_one("Japan's power company Sakura Denki purchased 200,000 tons of crude oil worth $90 million.", 0, "purchase-deal", "energy", "Japan");
+	const struct outcome *o = outcome_with(extracted(a, lex, "Mr Yamada will visit Bergen next year."), "Bergen", 0);
+	CHECK(o && o->strength == STRENGTH_PLANNED);
+}
+
 static void what_is_no_result(void)
 {
 	static const char *const none[] = {
@@ -194,6 +204,7 @@ int main(void)
 	RUN(who_is_invited_will_come);
 	RUN(speech_tells_whose_word_it_is);
 	RUN(who_tells_it_behind_it);
+	RUN(several_act_together);
 	RUN(what_is_no_result);
 	RUN(the_day_of_saying_is_no_date_of_the_deed);
 	RUN(talks_are_the_way_to_a_matter);
