@@ -99,24 +99,20 @@ static struct str core_of(struct str w, size_t *offset)
 	return str_sub(w, from, to);
 }
 
-static size_t hyphens_in(const struct setter *s, const struct breaker *b, unsigned run, struct str w, unsigned at[])
+/* Where core, what core_of found in a word, may be broken. */
+static size_t hyphens_in(const struct setter *s, const struct breaker *b, unsigned run, struct str core, unsigned at[])
 {
-	size_t offset = 0;
-	struct str core = b->hyphens && s->ms->hyphens ? core_of(w, &offset) : (struct str){ 0 };
 	if (!core.n || b->p->runs.v[run].attr & (RUN_NOBREAK | RUN_SUP | RUN_BADGE))
 		return 0;
 	const char *lang = b->p->runs.v[run].lang;
-	size_t n = s->ms->hyphens(s->ms->ctx, core, lang ? lang : s->m->lang, at, HYPHEN_MAX);
-	for (size_t i = 0; i < n; i++)
-		at[i] += (unsigned)offset;
-	return n;
+	return s->ms->hyphens(s->ms->ctx, core, lang ? lang : s->m->lang, at, HYPHEN_MAX);
 }
 
-/* Nearer to a word's edge is worse. */
-static double hyphen_penalty(struct str w, size_t at)
+/* Nearer to a word's edge is worse: the edge of its letters. */
+static double hyphen_penalty(struct str core, size_t at)
 {
-	size_t near = at < w.n - at ? at : w.n - at;
-	double rare = utf8_is_upper(utf8_peek(w, 0)) ? 2.5 : 1; /* a name */
+	size_t near = at < core.n - at ? at : core.n - at;
+	double rare = utf8_is_upper(utf8_peek(core, 0)) ? 2.5 : 1; /* a name */
 	return HYPHEN_PENALTY * rare * (near < 5 ? 1 + .15 * (double)(5 - near) : 1);
 }
 
@@ -125,15 +121,18 @@ static void add_fragment(struct setter *s, struct breaker *b, unsigned run, size
 	const struct look *l = &b->looks[run];
 	struct str w = str_sub(b->texts[run], from, to);
 	unsigned at[HYPHEN_MAX];
-	size_t n = hyphens_in(s, b, run, w, at), done = 0;
+	size_t offset = 0, done = 0;
+	struct str core = b->hyphens && s->ms->hyphens ? core_of(w, &offset) : (struct str){ 0 };
+	size_t n = hyphens_in(s, b, run, core, at);
 	double done_w = 0, hyphen_w = n ? text_width(s, l, STR("-")) : 0;
 	for (size_t i = 0; i < n; i++) {
-		if (at[i] <= done || at[i] >= w.n)
+		size_t end = offset + at[i];
+		if (end <= done || end >= w.n)
 			continue;
-		double upto = text_width(s, l, str_sub(w, 0, at[i]));
-		add_box(s, b, run, from + done, from + at[i], upto - done_w);
-		add_break(s, b, run, hyphen_penalty(w, at[i]), hyphen_w);
-		done = at[i];
+		double upto = text_width(s, l, str_sub(w, 0, end));
+		add_box(s, b, run, from + done, from + end, upto - done_w);
+		add_break(s, b, run, hyphen_penalty(core, at[i]), hyphen_w);
+		done = end;
 		done_w = upto;
 	}
 	add_box(s, b, run, from + done, to, text_width(s, l, w) - done_w);
