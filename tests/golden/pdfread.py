@@ -9,7 +9,8 @@ def run(*command):
 
 class Pdf:
     def __init__(self, path):
-        self.head = open(path, "rb").read(64)
+        with open(path, "rb") as f:
+            self.raw = f.read()
         out = run("qpdf", "--json=2", "--json-stream-data=inline", "--decode-level=generalized", path)[1]
         objects = json.loads(out)["qpdf"][1]
         self.trailer = objects["trailer"]["value"]

@@ -36,7 +36,6 @@ def keys(v):
 
 
 def file(p):
-    yield from unless(re.match(rb"%PDF-1\.7\n%[\x80-\xff]{4,}\n", p.head), "header")
     ids = p.trailer.get("/ID", [])
     yield from unless(len(ids) == 2 and ids[0] == ids[1] and len(ids[0]) >= 16, "ID")
     names_of = {"/IDTree", "/Names"}
@@ -50,6 +49,54 @@ def file(p):
         if "stream" in o and {"/F", "/FFilter", "/FDecodeParms"} & set(value):
             yield f"{ref}: its data are in another file"
     yield from unless("/Encrypt" not in p.trailer, "encrypted")
+
+
+OBJECT = re.compile(rb"\d+ 0 obj\n(?:<<\n(?:(?!>>\nstream\n|endobj)[^\x80-\xff])*?/Length (\d+)(?:(?!endobj)[^\x80-\xff])*?>>\nstream\n)?")
+
+
+def syntax(p):
+    """The bytes between the objects: one object follows another, a stream is as long as it says, nothing follows the end."""
+    at = re.match(rb"%PDF-1\.7\n%[\x80-\xff]{4,}\n", p.raw)
+    yield from unless(at, "header")
+    at, starts = at.end() if at else 0, set()
+    while m := OBJECT.match(p.raw, at):
+        starts.add(at)
+        at = m.end() + int(m[1]) if m[1] else p.raw.index(b"\nendobj\n", m.end())
+        end = b"\nendstream\nendobj\n" if m[1] else b"\nendobj\n"
+        if not p.raw.startswith(end, at):
+            yield f"{m[0].split()[0].decode()}: no end at byte {at}"
+            return
+        at += len(end)
+    end = re.fullmatch(rb"startxref\n(\d+)\n%%EOF\n", p.raw[at:])
+    yield from unless(end and int(end[1]) in starts, f"byte {at}: {p.raw[at:at + 40]!r}")
+
+
+def scalars(v):
+    if isinstance(v, dict):
+        for k, inner in v.items():
+            yield k
+            yield from scalars(inner)
+    elif isinstance(v, list):
+        for inner in v:
+            yield from scalars(inner)
+    else:
+        yield v
+
+
+def limits(p):
+    """What a number, a name, a string and a page may measure."""
+    for ref, o in p.objects.items():
+        for v in scalars(o["stream"]["dict"] if "stream" in o else o["value"]):
+            if isinstance(v, str):
+                size = len(v.encode()) - 1 if v[:1] == "/" else len(string(v)) if v[:2] in ("u:", "b:") else 0
+                yield from unless(size <= (127 if v[:1] == "/" else 32767 // 2), f"{ref}: {size} bytes in one name or string")
+            elif isinstance(v, float):
+                yield from unless(v == 0 or 1.175e-38 <= abs(v) <= 3.403e38, f"{ref}: {v}")
+            elif isinstance(v, int):
+                yield from unless(-2 ** 31 <= v < 2 ** 31, f"{ref}: {v}")
+    for ref in p.pages:
+        x0, y0, x1, y1 = p.get(ref)["/MediaBox"]
+        yield from unless(3 <= x1 - x0 <= 14400 and 3 <= y1 - y0 <= 14400, f"{ref}: MediaBox")
 
 
 def catalog(p):
@@ -261,10 +308,17 @@ STANDARD = {"/" + t for t in "Document Part Sect Div Art BlockQuote Caption TOC 
             "TBody TFoot Span Quote Note Reference BibEntry Code Link Annot Figure Formula".split()}
 ROWS = {"/THead", "/TBody", "/TFoot"}
 INSIDE = {"/TR": ROWS | {"/Table"}, "/TH": {"/TR"}, "/TD": {"/TR"}, "/LI": {"/L"}, "/Lbl": {"/LI", "/Note", "/TOCI"}, "/LBody": {"/LI"},
-          "/THead": {"/Table"}, "/TBody": {"/Table"}, "/TFoot": {"/Table"}, "/TOCI": {"/TOC"}}
+          "/THead": {"/Table"}, "/TBody": {"/Table"}, "/TFoot": {"/Table"}, "/TOCI": {"/TOC"}, "/Document": {None}}
 ONLY = {"/Table": ROWS | {"/TR", "/Caption"}, "/TR": {"/TH", "/TD"}, "/L": {"/LI", "/L", "/Caption"}, "/LI": {"/Lbl", "/LBody"},
-        "/THead": {"/TR"}, "/TBody": {"/TR"}, "/TFoot": {"/TR"}, "/TOC": {"/TOCI", "/TOC", "/Caption"}}
-NO_CONTENT = {"/Document", "/Sect", "/Table", "/TR", "/THead", "/TBody", "/L", "/LI", "/TOC"}
+        "/THead": {"/TR"}, "/TBody": {"/TR"}, "/TFoot": {"/TR"}, "/TOC": {"/TOCI", "/TOC", "/Caption"},
+        "/TOCI": {"/Lbl", "/Reference", "/P", "/TOC"}}
+NO_CONTENT = {"/Document", "/Sect", "/Table", "/TR", "/THead", "/TBody", "/L", "/LI", "/TOC", "/TOCI"}
+# Lines of text hold no blocks, blocks that group others hold no bare pieces of a line.
+HEADS = {f"/H{n}" for n in range(1, 7)}
+BLOCKS = HEADS | {"/Sect", "/P", "/Table", "/TOC", "/Caption"}
+BARE = {"/Span", "/Quote", "/Reference"}
+NEVER = {"/Document": BARE | {"/Lbl", "/Caption"}, "/Sect": BARE, "/P": BLOCKS, **{k: BLOCKS | {"/L"} for k in BARE | {"/Lbl"}},
+         "/Note": HEADS | {"/TOC"}, "/Link": HEADS | {"/TOC", "/Link"}, "/LBody": {"/Lbl", "/TOC"}, "/TH": {"/TOC", "/Caption"}, "/TD": {"/TOC", "/Caption"}}
 
 
 def attribute(e, owner):
@@ -317,6 +371,8 @@ class Tree:
             yield from unless(any(self.p.get(c)["/S"] == "/TH" for r in rows for c in kids(r)), "Table without TH")
             order = [self.p.get(k)["/S"] for k in kids(e)]
             yield from unless(order == sorted(order, key=["/Caption", "/THead", "/TBody", "/TR", "/TFoot"].index), "THead is not first")
+            yield from unless(all(order.count(k) < 2 for k in ("/Caption", "/THead", "/TFoot")), "two heads or feet")
+            yield from unless("/TBody" in order or not {"/THead", "/TFoot"} & set(order), "a head without a body")
         if kind in NO_CONTENT and any(not self.p.is_ref(k) for k in kids(e)):
             yield f"{kind} holds content"
 
@@ -326,7 +382,7 @@ class Tree:
         wrong = list(self.element(ref, e, kind))
         if e["/P"] != parent_ref:
             wrong.append("wrong parent")
-        if (kind in INSIDE and parent_type not in INSIDE[kind]) or kind not in ONLY.get(parent_type, {kind}):
+        if (kind in INSIDE and parent_type not in INSIDE[kind]) or kind not in ONLY.get(parent_type, {kind}) or kind in NEVER.get(parent_type, ()):
             wrong.append(f"{kind} in {parent_type}")
         self.wrong += [f"{ref}: {w}" for w in wrong]
         if re.fullmatch(r"/H\d", kind):
@@ -402,7 +458,8 @@ def font(p, f):
         if gid == 0 or gid >= len(real) or abs(real[gid] - w) > 1:
             yield f"CID {c} has glyph {gid} and width {w}"
     yield from unless(not set(f.widths) - set(f.text), "ToUnicode")
-    yield from unless(not any(re.match("(0000|FEFF|FFFE)", u) for u in f.text.values()), "ToUnicode to no character")
+    yield from unless(not any(re.match("(....)*(0000|FEFF|FFFE)", u) for u in f.text.values()), "ToUnicode to no character")
+    yield from unless(not any(re.match("(....)*(E|F[0-8])...|(....)*D(B[89A-F])..", u) for u in f.text.values()), "ToUnicode for private use")
 
 
-ALL = [file, catalog, output_intent, metadata, marked_content, annotations, outline, structure, fonts]
+ALL = [syntax, limits, file, catalog, output_intent, metadata, marked_content, annotations, outline, structure, fonts]
