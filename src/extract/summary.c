@@ -236,7 +236,8 @@ static bool plural(const struct cut *c)
 	return (class_at(c, su->tok_end - 1) & W_S) || is(c, su->tok_end - 1, "they") || is(c, su->tok_end - 1, "people");
 }
 
-/* "Lee and the prime minister": the first half of a subject that opens the clause. */
+/* "Lee and the prime minister": the first half of a subject that opens the clause;
+ * "relations between A and B": the noun that the second half belongs to. */
 static uint32_t joined_subject(const struct cut *c, uint32_t at)
 {
 	if (at < c->s->tok + 2 || !(class_at(c, at - 1) & W_AND))
@@ -245,7 +246,10 @@ static uint32_t joined_subject(const struct cut *c, uint32_t at)
 	if (m < 0 || c->x->mentions.v[m].tok < c->s->tok)
 		return at;
 	uint32_t first = whole_phrase(c, c->x->mentions.v[m].tok);
-	return first == behind_lead(c) ? first : at;
+	bool between = c->x->mentions.v[m].tok > c->s->tok && is(c, with_article(c, c->x->mentions.v[m].tok) - 1, "between");
+	for (uint32_t i = c->it->subject.tok; i < c->it->subject.tok_end; i++)
+		between &= !is(c, i, ","); /* the lead-in ends there */
+	return between || first == behind_lead(c) ? first : at;
 }
 
 /* What the verb needs of the first verb of its subject: "will … buy", "did not …

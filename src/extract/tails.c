@@ -9,7 +9,7 @@ enum {
 	BESIDE_MIN = 6, /* ... before a circumstance */
 	AIM_MIN = 8,   /* ... before a purpose or a manner */
 	ADVERBIAL_MIN = 10,
-	SAID_MAX = 14, /* tokens of an attribution */
+	SAID_MAX = 18, /* tokens of an attribution */
 	PAREN_MAX = 40
 };
 
