@@ -45,6 +45,15 @@ static void fields(void)
 	CHECK(strs_has(&p->claim.inferred, "title") == false);
 }
 
+/* A title behind a comma is the name's before it, or that of the next in a list. */
+static void titles_in_a_list(void)
+{
+	struct extraction *x = who_run("US Vice President Kamala Harris, Indian Prime Minister Narendra Modi and others met in Oslo.", "2023-12-01", NULL);
+	CHECK_STR(x->doc->participants.v[0].name, "Kamala Harris");
+	CHECK_STR(x->doc->participants.v[0].title, "Vice President");
+	CHECK_STR(x->doc->participants.v[1].title, "Prime Minister");
+}
+
 /* The same surname in two years, and an office alone in a government's text. */
 static void terms(void)
 {
@@ -63,6 +72,7 @@ static void tests(void)
 {
 	RUN(people);
 	RUN(fields);
+	RUN(titles_in_a_list);
 	RUN(terms);
 }
 
