@@ -83,12 +83,12 @@ static struct strip *set_band_row(struct setter *s, const struct block *b, const
 	t->n = n;
 	t->cells = arena_array(s->tmp, n, struct cell_set);
 	for (size_t c = 0; c < n; c++) {
-		struct cell_opt opt = { .parent = parts[from + c], .quantum = line / 2 };
+		struct cell_opt opt = { .parent = parts[from + c], .quantum = line };
 		fill_side(s, band, from + c, &opt, (double)c * (w + s->t->gutter_pt), w, n < s->m->sides.n, &t->cells[c]);
 	}
 	t->h = cells_height(t->cells, n);
 	t->may_split = t->h > 4.5 * line;
-	t->grid = line / 2;
+	t->grid = line;
 	return t;
 }
 
