@@ -28,7 +28,7 @@ TEST_SRC := $(sort $(wildcard tests/unit/*.c))
 TEST_BIN := $(TEST_SRC:%.c=$(BUILD)/%) $(BUILD)/tests/bench/type $(BUILD)/tests/bench/paragraphs
 EVAL ?=
 
-.PHONY: all test-programs deps test-deps lint-deps brief check test eval coverage bench-type bench-hyphens verapdf asan valgrind lint format layering install uninstall clean distclean help
+.PHONY: all test-programs deps test-deps lint-deps brief check test eval coverage bench-type bench-hyphens verapdf kill fault asan valgrind lint format layering install uninstall clean distclean help
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -59,6 +59,12 @@ $(BUILD)/tests/bench/%: $(BUILD)/tests/bench/%.o $(LIB_OBJ)
 	$(say) LINK $@
 	$(quiet)$(CC) $(SAN) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
+# Loaded into the program under test; sanitizers would want to come first.
+$(BUILD)/tests/fault/shim.so: tests/fault/shim.c
+	$(say) LINK $@
+	@mkdir -p $(@D)
+	$(quiet)$(CC) -std=c11 -O2 -g $(WARN) -D_GNU_SOURCE -shared -fPIC -o $@ $< -ldl
+
 -include $(OBJ:.o=.d) $(TEST_BIN:=.d)
 
 # Install what is missing, and only then ask for root.
@@ -87,9 +93,9 @@ check: test-deps ## set up and run all the tests
 	@$(MAKE) --no-print-directory -j$$(nproc) all test-programs
 	@$(MAKE) --no-print-directory test
 
-test-programs: $(TEST_BIN)
+test-programs: $(TEST_BIN) $(BUILD)/tests/fault/shim.so
 
-test: $(BUILD)/diptych $(TEST_BIN) ## run the tests without setting up
+test: $(BUILD)/diptych $(TEST_BIN) $(BUILD)/tests/fault/shim.so ## run the tests without setting up
 	@BUILD=$(BUILD) tests/run.sh
 
 eval: $(BUILD)/diptych ## run the scorers of EVAL=DIR (the shared folder)
@@ -108,6 +114,13 @@ bench-hyphens: $(BUILD)/tests/bench/paragraphs ## hyphenated lines beside Typst'
 
 verapdf: $(BUILD)/diptych ## veraPDF over every brief and theme, where it is installed (PROFILES=FILE… for more)
 	@BUILD=$(BUILD) tests/verapdf.sh $(PROFILES)
+
+KILLS ?= 10000
+kill: $(BUILD)/diptych $(BUILD)/tests/fault/shim.so ## kill -9 a scheduled build 10,000 times (KILLS=n): nothing may show
+	@BUILD=$(BUILD) python3 tests/fault/kill.py $(KILLS)
+
+fault: $(BUILD)/diptych $(BUILD)/tests/fault/shim.so ## fail every call of a scheduled build that changes the disk
+	@BUILD=$(BUILD) python3 tests/fault/fault.py
 
 asan: ## the tests under AddressSanitizer and UndefinedBehaviorSanitizer
 	@$(MAKE) --no-print-directory test BUILD=build/asan OPT="-O1 -g" \

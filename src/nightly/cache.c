@@ -1,13 +1,13 @@
 /* cache.c: extracted documents by the hash of all that they depend on.
  *
- *     diptych-document 1 SHA256 JSON TEXT     digest of the rest; lengths
+ *     diptych-document 1 SHA256     digest of the rest
+ *     LENGTH LENGTH                 of the JSON and of the text
  *     the JSON, the cleaned text, what was said of it
  *
  * A damaged entry is as good as none: it is made again and written over. */
 #include "nightly_int.h"
 
 #include <fcntl.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -51,7 +51,6 @@ bool cache_get(struct arena *a, const char *cache, const char *key, struct cache
 	const char *path = entry_path(a, cache, key);
 	struct diag unsaid;
 	struct str rest = { 0 };
-	size_t json = 0, text = 0;
 	diag_init(&unsaid);
 	int rc = file_exists(path) ? file_read(a, path, FILE_MAX, &rest, &unsaid) : -1;
 	diag_release(&unsaid);
@@ -59,9 +58,11 @@ bool cache_get(struct arena *a, const char *cache, const char *key, struct cache
 		return false;
 	struct str head = str_cut(&rest, '\n');
 	hash_sha256(rest, hex);
-	if (sscanf(arena_strz(a, head), "diptych-document 1 %*64s %zu %zu", &json, &text) != 2 || json > rest.n || text > rest.n - json ||
-	    !str_is(head, arena_printf(a, "diptych-document 1 %s %zu %zu", hex, json, text)))
+	if (!str_is(head, arena_printf(a, "diptych-document 1 %s", hex)))
 		return false;
+	char *end;
+	struct str lengths = str_cut(&rest, '\n');
+	size_t json = strtoul(lengths.p, &end, 10), text = strtoul(end, NULL, 10);
 	*out = (struct cached){ str_sub(rest, 0, json), str_sub(rest, json, json + text), str_sub(rest, json + text, rest.n) };
 	touch(path);
 	return true;
@@ -74,13 +75,14 @@ void cache_put(struct arena *a, const char *cache, const char *key, const struct
 	struct diag unsaid;
 	const char *path = entry_path(a, cache, key), *temp = arena_printf(a, "%s.new", path);
 	strbuf_init(&b);
+	strbuf_putf(&b, "%zu %zu\n", c->json.n, c->text.n);
 	strbuf_put(&b, c->json);
 	strbuf_put(&b, c->text);
 	strbuf_put(&b, c->notes);
 	hash_sha256(strbuf_str(&b), hex);
 	struct str body = arena_str(a, strbuf_str(&b));
 	strbuf_cut(&b, 0);
-	strbuf_putf(&b, "diptych-document 1 %s %zu %zu\n", hex, c->json.n, c->text.n);
+	strbuf_putf(&b, "diptych-document 1 %s\n", hex);
 	strbuf_put(&b, body);
 	diag_init(&unsaid);
 	if (file_mkdirs(file_dir(a, path), &unsaid) < 0 || disk_write(temp, strbuf_str(&b), &unsaid) < 0 || disk_rename(temp, path, &unsaid) < 0)

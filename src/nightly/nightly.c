@@ -78,6 +78,13 @@ static int plan(struct job *j)
 	return 0;
 }
 
+static void tell_failed(const struct job *j)
+{
+	const char *latest = j->shelf ? edition_latest(j->arena, j->shelf) : NULL;
+	job_tell(j, LOG_ERROR, "failed", LOG_FIELDS({ "edition", j->run.id }), "failed; %s%s", latest ? latest : "there is no edition yet",
+	    latest ? " stays the latest edition" : "");
+}
+
 /* 11, and the commands that follow a build. */
 static void conclude(struct job *j, int rc)
 {
@@ -87,8 +94,7 @@ static void conclude(struct job *j, int rc)
 	if (rc < 0 && !j->published && j->lock >= 0)
 		job_fail(j);
 	if (rc < 0 && !j->published)
-		job_tell(j, LOG_ERROR, "failed", LOG_FIELDS({ "edition", j->run.id }), "failed; %s",
-		    j->last.id ? arena_printf(j->arena, "%s stays the latest edition", j->last.id) : "there is no edition yet");
+		tell_failed(j);
 	if (j->published)
 		job_hook(j, "on-change");
 	job_hook(j, rc < 0 ? "on-failure" : "on-success");

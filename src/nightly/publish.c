@@ -166,6 +166,6 @@ void job_fail(struct job *j)
 	    disk_rename(temp, failure_file(j->arena, j->shelf, j->run.id), j->d) < 0 || disk_sync(dir, j->d) < 0)
 		return;
 	forget_failures(j);
-	if (j->stage)
+	if (j->stage && file_is_dir(j->stage))
 		disk_remove_tree(j->arena, j->stage, j->d);
 }
