@@ -227,7 +227,7 @@ void actor_guests(const struct work *k, struct item *it)
 /* "A reached a deal with B": B is a party to it. */
 void actor_partner(const struct work *k, struct item *it)
 {
-	for (uint32_t i = it->body; i < it->end && i < it->body + 10; i++) {
+	for (uint32_t i = it->tok + 1; i < it->end && i < it->body + 10; i++) {
 		size_t m = mention_from(k->x, i + 1);
 		if ((work_class(k, i) & W_TO) || (work_class(k, i) & W_THAT))
 			return;

@@ -467,7 +467,8 @@ static void write_item(struct emit *e, uint32_t sent, const struct sentence *s, 
 	struct extraction *x = e->x;
 	const struct meeting_ref *m = meeting_of(e, sent);
 	struct outcome *o = vec_push(x->a, &x->doc->outcomes);
-	struct span where = alone ? s->span : item_span(e, s, it);
+	/* What stands between a shared subject and the cue belongs to another verb. */
+	struct span where = alone && !it->subject.coordinated ? s->span : item_span(e, s, it);
 	o->meeting = m ? m->ref : NULL;
 	o->type = it->type;
 	o->event = it->event;

@@ -36,6 +36,15 @@ static bool differ(const struct strs *a, const struct strs *b)
 	return false;
 }
 
+/* What two sides say together, neither claims of the other. */
+static bool among(const struct strs *sides, const struct strs *all)
+{
+	for (size_t i = 0; i < sides->n; i++)
+		if (!strs_has(all, sides->v[i]))
+			return false;
+	return true;
+}
+
 static bool addresses(const struct strs *object, const struct strs *actors)
 {
 	return object->n == 1 && actors->n == 1 && strcmp(object->v[0], actors->v[0]) != 0;
@@ -78,7 +87,7 @@ static void settle(const struct work *k, struct item *outer, struct item *inner)
 			measure_apply(outer, inner->measure);
 		inner->dropped = true;
 	} else if (speech && !stance(inner->type)) {
-		inner->claimed = differ(&inner->subject.sides, &outer->subject.sides);
+		inner->claimed = !among(&inner->subject.sides, &outer->subject.sides);
 		inner->quiet = inner->quiet && !(outer->cue->flags & CUE_VERB);
 		inner->lead = outer->lead ? outer->lead : outer->tok;
 		outer->dropped = true;

@@ -110,8 +110,13 @@ static void several_act_together(void)
 	check_one("Norway (the host) and Japan agreed to suspend their tariffs.", 0, "suspension", "trade-tariffs", "Japan,Norway");
 	check_one("Ms Nordmann's visit to Japan reaffirmed the energy partnership.", 0, "position-restated", "energy", "Norway,Japan");
 	check_one("Japan's power company Sakura Denki purchased 200,000 tons of crude oil worth $90 million.", 0, "purchase-deal", "energy", "Japan");
+	check_one("Ms Nordmann said that she agreed with Mr Yamada to lower the tariffs on steel.", 0, "agreement", "trade-tariffs", "Norway,Japan");
 	const struct outcome *o = outcome_with(extracted(a, lex, "Mr Yamada will visit Bergen next year."), "Bergen", 0);
 	CHECK(o && o->strength == STRENGTH_PLANNED);
+	o = outcome_with(extracted(a, lex, "Both leaders said in a statement that Japan would cut its tariffs on cod."), "cod", 0);
+	CHECK(o && strcmp(o->status, "claimed-by-one-side") != 0);
+	o = outcome_with(extracted(a, lex, "Both sides recalled their summit of March 2023 and reaffirmed their commitment to free trade."), "summit", 0);
+	CHECK(o && o->dates.n == 0);
 }
 
 static void what_is_no_result(void)
