@@ -139,6 +139,8 @@ size_t row_outcomes(const struct composer *k, const struct row *r, size_t side);
 const struct claim_entry *row_lead(const struct composer *k, const struct row *r, size_t side, size_t most);
 const char *row_anchor(const struct composer *k, const struct row *r);
 const char *row_link(const struct composer *k, const struct row *r); /* NULL: the issue is not printed */
+/* "in both", "only in 2017", "in 2015 and 2017": a bit a side. */
+const char *presence(const struct composer *k, unsigned sides);
 const char *row_state(const struct composer *k, const struct row *r);
 /* "strengthened, repeated": the relations of its pairs, or NULL. */
 const char *row_relations(const struct composer *k, const struct row *r);

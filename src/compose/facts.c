@@ -429,8 +429,12 @@ static void person_row_add(struct composer *k, struct table_draft *t, const stru
 	row->head = true;
 	struct paragraph *name = table_cell(k, row, 0, STYLE_CELL, NULL);
 	put_as(k, name, full_name(k, p), RUN_BOLD | RUN_SANS);
-	if (p->country)
-		table_cell(k, row, 0, STYLE_META, p->country);
+	unsigned sides = 0;
+	for (size_t s = 0; s < k->c->n_sides; s++)
+		sides |= (unsigned)(p->sides[s].present && p->sides[s].level != LEVEL_MENTIONED) << s;
+	const char *where = sides & (sides - 1) ? presence(k, sides) : NULL;
+	if (p->country || where)
+		table_cell(k, row, 0, STYLE_META, !where ? p->country : !p->country ? where : say_with(k, SAY_STATE_RELATED, p->country, where));
 	for (size_t s = 0; s < k->c->n_sides; s++) {
 		if (!p->sides[s].present)
 			continue;

@@ -240,7 +240,7 @@ static void figure_fill(struct composer *k, struct paras *cell, const struct rec
 {
 	paras_text(k, cell, STYLE_CELL, figure_of(k, r));
 	if (FIGURE(r)->topic && FIGURE(r)->object)
-		paras_text(k, cell, STYLE_META, FIGURE(r)->object);
+		paras_text(k, cell, STYLE_META, sentence_start(k->a, FIGURE(r)->object));
 }
 
 static const char *unit_text(const struct composer *k, const struct record *r)

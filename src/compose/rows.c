@@ -63,8 +63,7 @@ const char *row_link(const struct composer *k, const struct row *r)
 	return (size_t)(r - k->c->rows.v) < k->issues ? arena_printf(k->a, "#%s", row_anchor(k, r)) : NULL;
 }
 
-/* "in both", "only in 2017", "in 2015 and 2017" */
-static const char *presence(const struct composer *k, unsigned sides)
+const char *presence(const struct composer *k, unsigned sides)
 {
 	const char *labels[32];
 	size_t n = 0, all = k->c->n_sides;

@@ -6,6 +6,7 @@
 #define PAD_X 5.6
 #define PAD_Y 2.5
 #define SHORT .18 /* of the table's width */
+#define MOST_LABELS .5
 
 struct column_fit {
 	double x, w;              /* of the text, without padding */
@@ -82,14 +83,19 @@ static void share_width(struct setter *s, struct table_set *t)
 	}
 }
 
-/* Facts: the labels as wide as they are, the sides alike. */
+/* Facts: the sides alike, the labels as wide as they are within a fifth, or
+ * within what sides that have little to say leave over. */
 static void share_alike(struct setter *s, struct table_set *t)
 {
 	double room = s->width, weights = 0;
 	for (size_t c = 1; c < t->n; c++)
 		weights += fmax(t->b->table.columns[c].weight, .01);
 	double first = t->b->table.columns[0].weight, share = first / (first + weights);
-	t->cols[0].w = fmin(t->cols[0].natural, s->width * fmax(share, .2) - t->cols[0].left - t->cols[0].right);
+	double wanted = 0;
+	for (size_t c = 1; c < t->n; c++)
+		wanted = fmax(wanted, t->cols[c].natural + t->cols[c].left + t->cols[c].right);
+	double most = fmin(s->width * MOST_LABELS, s->width - wanted * (double)(t->n - 1));
+	t->cols[0].w = fmin(t->cols[0].natural, fmax(s->width * fmax(share, .2), most) - t->cols[0].left - t->cols[0].right);
 	room -= t->cols[0].w + t->cols[0].left + t->cols[0].right;
 	for (size_t c = 1; c < t->n; c++)
 		t->cols[c].w = room * fmax(t->b->table.columns[c].weight, .01) / weights - t->cols[c].left -
