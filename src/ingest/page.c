@@ -53,6 +53,13 @@ static bool is_nothing(uint32_t c)
 	       (c >= 0x202A && c <= 0x202E) || (c < 0x20 && c != '\n' && c != '\t' && c != '\r' && c != '\f' && c != '\v') || c == 0x7F;
 }
 
+/* A sign of one font alone, as the bullets of word processors: no reader of
+ * text knows it, and no archive takes it. */
+static bool is_private(uint32_t c)
+{
+	return (c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000 || (c & 0xFFFE) == 0xFFFE;
+}
+
 static void put(struct page *p, struct str bytes, unsigned line)
 {
 	if (p->pending_space && p->cur.n) {
@@ -87,7 +94,7 @@ void page_text(struct page *p, struct str s, unsigned line)
 		uint32_t c = utf8_next(s, &i);
 		if (is_nothing(c))
 			continue;
-		if (utf8_is_space(c))
+		if (utf8_is_space(c) || is_private(c))
 			p->pending_space = true;
 		else
 			put(p, str_sub(s, at, i), line);

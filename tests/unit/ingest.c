@@ -82,6 +82,14 @@ static void lines(void)
 	CHECK_STR(s.file, "x.txt");
 }
 
+static void private_signs(void)
+{
+	struct source s;
+	int rc;
+	messages("x.txt", STR("A list\xEE\x80\x80of \xEF\x82\xB7 two ferries \xF3\xB0\x80\x80that cross the bay.\n"), &s, &rc);
+	CHECK(rc == 0 && str_eq(str_trim(s.text), STR("A list of two ferries that cross the bay.")));
+}
+
 static void bad_bytes(void)
 {
 	refused("e.txt", STR(""), "e.txt: error: the file is empty\n");
@@ -170,6 +178,7 @@ static int checks(void)
 	if (!mkdtemp(dir))
 		return 1;
 	RUN(lines);
+	RUN(private_signs);
 	RUN(bad_bytes);
 	RUN(bad_files);
 	RUN(only_labels);
