@@ -10,4 +10,7 @@
 void extract_document(struct arena *a, const struct source *src, const struct lexicon *lex,
     struct document *out);
 
+/* Name and version of the pattern library. */
+const char *extract_library(void);
+
 #endif

@@ -232,4 +232,7 @@ struct meetings {
 int meetings_fuse(struct arena *a, const struct document *docs, size_t n,
     struct corrections *corrections, struct meetings *out, struct diag *d);
 
+/* Name and version of the JSON library. */
+const char *meeting_library(void);
+
 #endif

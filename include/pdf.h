@@ -21,4 +21,7 @@ int pdf_write(const struct layout *l, struct fonts *fonts, struct strbuf *out, s
  * stream whole, a catalogue, and as many pages as it says.  Errors: EX_DATAERR. */
 int pdf_inspect(struct arena *a, const char *path, struct str pdf, unsigned *pages, struct diag *d);
 
+/* Names and versions of the libraries behind this header. */
+const char *pdf_libraries(void);
+
 #endif

@@ -41,6 +41,8 @@ int run_init(const struct options *o, struct diag *d);
 int run_add(const struct options *o, struct diag *d);
 int run_show(const struct options *o, struct diag *d);
 int run_export(const struct options *o, struct diag *d);
+int run_search(const struct options *o, struct diag *d);
+int run_doctor(const struct options *o, struct diag *d);
 int run_check(const struct options *o, struct diag *d);
 int run_nightly(const struct options *o, struct diag *d); /* src/nightly/ */
 

@@ -36,4 +36,9 @@ struct str utf8_fold_name(struct arena *a, struct str s);
 /* The nearest ASCII: accents removed, marks spelt out, '?' for the rest. */
 struct str utf8_ascii(struct arena *a, struct str s);
 
+/* Append s as a JSON string, with its quotation marks. */
+void utf8_put_json(struct strbuf *b, struct str s);
+/* Name and version of the library behind this header. */
+const char *utf8_library(void);
+
 #endif

@@ -237,3 +237,26 @@ struct str utf8_upper(struct arena *a, struct str s)
 	strbuf_release(&b);
 	return out;
 }
+
+void utf8_put_json(struct strbuf *b, struct str s)
+{
+	strbuf_putc(b, '"');
+	for (size_t i = 0; i < s.n;) {
+		uint32_t c = utf8_next(s, &i);
+		if (c == '"' || c == '\\')
+			strbuf_putf(b, "\\%c", (int)c);
+		else if (c < 0x20)
+			strbuf_putf(b, "\\u%04x", (unsigned)c);
+		else
+			utf8_put(b, c);
+	}
+	strbuf_putc(b, '"');
+}
+
+#define TEXT_OF(x) #x
+#define VERSION_TEXT(a, b, c) TEXT_OF(a) "." TEXT_OF(b) "." TEXT_OF(c)
+
+const char *utf8_library(void)
+{
+	return "utf8proc " VERSION_TEXT(UTF8PROC_VERSION_MAJOR, UTF8PROC_VERSION_MINOR, UTF8PROC_VERSION_PATCH);
+}

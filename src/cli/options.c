@@ -56,7 +56,7 @@ const struct cli_option cli_options[OPT_COUNT] = {
 	[OPT_WAIT] = { "wait", 0, "[=SECONDS]", TEXT(wait), .value = VALUE_TEXT, .fault = seconds_fault,
 	    .help = "wait for another run's end instead of giving up (75)" },
 	[OPT_DRY_RUN] = { "dry-run", FLAG(dry_run), .help = "say what would be built and why, and write nothing" },
-	[OPT_JSON] = { "json", FLAG(json), .help = "log to standard output, a JSON object a line" },
+	[OPT_JSON] = { "json", FLAG(json), .help = "to standard output, a JSON object a line" },
 	[OPT_TABLE] = { "table", FLAG(table), .help = "commands and options as tab-separated lines, for programs" },
 
 	[OPT_CONFIG] = { "config", 0, "DIR", TEXT(config), .everywhere = true, .value = VALUE_DIR,

@@ -11,6 +11,7 @@
 #include <pcre2.h>
 #include <string.h>
 
+#include "extract.h"
 #include "hash.h"
 #include "inflect_int.h"
 #include "utf8.h"
@@ -497,4 +498,12 @@ void matches_in(const struct matches *m, uint32_t from, uint32_t to, size_t *fir
 	*first = low;
 	for (*end = low; *end < m->n && m->v[*end].tok < to; ++*end)
 		;
+}
+
+#define TEXT_OF(x) #x
+#define VERSION_TEXT(a, b) TEXT_OF(a) "." TEXT_OF(b)
+
+const char *extract_library(void)
+{
+	return "PCRE2 " VERSION_TEXT(PCRE2_MAJOR, PCRE2_MINOR);
 }
