@@ -17,6 +17,7 @@
 
 #include "file.h"
 #include "pipeline.h"
+#include "utf8.h"
 
 enum { REASON_MAX = 400, DEATHS_MAX = 20 };
 enum source_state { SOURCE_WAITS, SOURCE_STARTED, SOURCE_CACHED, SOURCE_EXTRACTED, SOURCE_BAD };
@@ -130,6 +131,10 @@ static int read_one(struct reading_job *r, struct arena *a, size_t i, struct dia
 	struct cached c = { 0 };
 	struct source_result *result = &r->results[i];
 	const char *path = j->brief.sources.v[i], *file = file_base(path);
+	if (utf8_check(str_c(file)) != STR_NONE) {
+		set_reason(result, 0, "its name is not UTF-8");
+		return 0;
+	}
 	const char *key = cache_key(a, j->tools, j->run.inputs.v[i].sha256, file, brief_source_meta(&j->brief, file));
 	result->state = SOURCE_STARTED;
 	if (!j->night->options->force && cache_get(a, j->night->where.cache, key, &c)) {

@@ -171,12 +171,14 @@ static void tell_source(const struct job *j, const char *what, const struct run_
  * everything is new, and nothing is told. */
 void job_watch(struct job *j)
 {
+	unsigned added = 0, lost = 0;
 	VEC(const char *) gone = { 0 };
 	size_t at = 0;
 	for (size_t i = 0; i < j->run.inputs.n; i++) {
 		struct run_input *in = &j->run.inputs.v[i];
 		const struct run_input *was = find_input(&j->last, in->path, &at);
 		in->state = !was ? INPUT_NEW : strcmp(was->sha256, in->sha256) == 0 ? INPUT_SAME : INPUT_CHANGED;
+		added += in->state == INPUT_NEW && in->kind == INPUT_SOURCE;
 		if (in->state != INPUT_SAME && j->last.inputs.n)
 			tell_source(j, input_state_names[in->state], in);
 	}
@@ -185,9 +187,12 @@ void job_watch(struct job *j)
 		if (find_input(&j->run, was->path, &at))
 			continue;
 		*vec_push(j->arena, &gone) = was->path;
+		lost += was->kind == INPUT_SOURCE;
 		tell_source(j, "gone", was);
 	}
 	j->run.gone = (struct strs){ gone.v, gone.n };
+	if (j->last.inputs.n)
+		j->run.changes.sources_added = added, j->run.changes.sources_gone = lost;
 }
 
 /* Are the last edition's files there, in their sizes? */

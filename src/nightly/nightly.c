@@ -33,6 +33,7 @@ static void tell_published(struct job *j)
 {
 	const struct run_counts *n = &j->run.counts;
 	struct arena *a = j->arena;
+	job_tell_messages(j);
 	job_tell(j, LOG_INFO, "published", LOG_FIELDS({ "edition", j->run.id }, { "path", edition_dir(a, j->shelf, j->run.id) },
 	    { "pages", arena_printf(a, "%u", n->pages) }, { "milliseconds", arena_printf(a, "%u", j->run.timings.total) }),
 	    "published %s: %u pages, %u documents, %u meetings, %u outcomes, in %u ms", j->run.id, n->pages, n->documents, n->meetings,

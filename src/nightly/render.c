@@ -29,6 +29,12 @@ static void note_unread(struct job *j, struct comparison *c)
 	}
 }
 
+/* What the child tells its parent. */
+struct made {
+	struct run_counts counts;
+	struct run_changes changes;
+};
+
 static void count(const struct comparison *c, struct run_counts *n)
 {
 	for (size_t i = 0; i < c->n_sides; i++)
@@ -48,11 +54,12 @@ static int write_outputs(const struct outputs *files, struct str pdf, struct job
 	return disk_write(file_join(j->arena, j->stage, "brief.pdf"), pdf, d);
 }
 
-/* Runs in the child: what comes back are the counts. */
+/* Runs in the child.  j->last.id, if there is one, is the edition to tell changes
+ * against: its brief.json is a comparison as c is. */
 static int render(void *ctx, struct strbuf *out, struct diag *d)
 {
 	struct job *j = ctx;
-	struct run_counts n = j->run.counts;
+	struct made made = { j->run.counts, j->run.changes };
 	struct document *docs = arena_array(j->arena, j->brief.sources.n, struct document);
 	struct comparison c = { 0 };
 	struct outputs files = { 0 };
@@ -62,13 +69,13 @@ static int render(void *ctx, struct strbuf *out, struct diag *d)
 	strbuf_init(&pdf);
 	if (read_documents(j, docs, &n_docs, d) < 0 ||
 	    condense_documents(j->arena, &j->brief, docs, n_docs, j->stage, &c, &n_meetings, &files, d) < 0 ||
-	    print_comparison(j->arena, j->night->options, &c, &j->brief, &j->night->dirs, &pdf, &n.pages, d) < 0 ||
+	    print_comparison(j->arena, j->night->options, &c, &j->brief, &j->night->dirs, &pdf, &made.counts.pages, d) < 0 ||
 	    write_outputs(&files, strbuf_str(&pdf), j, d) < 0)
 		return -1;
 	strbuf_release(&pdf);
-	n.meetings = (unsigned)n_meetings;
-	count(&c, &n);
-	strbuf_put(out, (struct str){ (const char *)&n, sizeof n });
+	made.counts.meetings = (unsigned)n_meetings;
+	count(&c, &made.counts);
+	strbuf_put(out, (struct str){ (const char *)&made, sizeof made });
 	return 0;
 }
 
@@ -77,14 +84,18 @@ int job_render(struct job *j)
 	long long start = clock_ms();
 	struct child child;
 	struct strbuf back;
+	struct made made;
 	strbuf_init(&back);
 	int rc = child_start(&child, render, j, &j->night->settings.limits, j->d);
 	if (rc == 0)
 		rc = child_finish(&child, &back, j->d);
-	if (rc == 0 && back.n != sizeof j->run.counts)
+	if (rc == 0 && back.n != sizeof made)
 		rc = diag_error(j->d, EX_SOFTWARE, NOWHERE, "the rendering process did not say what it made");
-	if (rc == 0)
-		memcpy(&j->run.counts, back.p, sizeof j->run.counts);
+	if (rc == 0) {
+		memcpy(&made, back.p, sizeof made);
+		j->run.counts = made.counts;
+		j->run.changes = made.changes;
+	}
 	strbuf_release(&back);
 	j->run.timings.render = (unsigned)(clock_ms() - start);
 	return rc;

@@ -168,14 +168,16 @@ static int explain_death(const struct child *c, int status, bool late, struct di
 
 static void set_limit(int what, rlim_t value)
 {
-	setrlimit(what, &(struct rlimit){ value, value });
+	setrlimit((__rlimit_resource_t)what, &(struct rlimit){ value, value });
 }
 
 /* The sanitizers' own memory would not fit into any limit. */
 static void confine(const struct child_limits *limits)
 {
 	set_limit(RLIMIT_CORE, 0);
-#ifndef __SANITIZE_ADDRESS__
+#ifdef __SANITIZE_ADDRESS__
+	(void)limits;
+#else
 	if (limits->memory_mib)
 		set_limit(RLIMIT_AS, (rlim_t)limits->memory_mib << 20);
 #endif
