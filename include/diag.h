@@ -17,11 +17,12 @@ enum { EX_WARNED = 3, EX_PROBLEMS = 1, EX_NOMEM = EX_OSERR /* 71 */ };
 
 enum diag_level { DIAG_NOTE, DIAG_WARNING, DIAG_ERROR };
 
-/* A place in an input file.  line and col count from 1; 0 is "unknown";
- * file NULL is "no file". */
+/* A place in an input file.  line and col (in code points) count from 1; 0 is
+ * "unknown"; file NULL is "no file".  len: how many code points are wrong, or
+ * 0 where only the place is known. */
 struct place {
 	const char *file;
-	unsigned line, col;
+	unsigned line, col, len;
 };
 
 struct diag_msg {
@@ -48,7 +49,9 @@ int diag_warn(struct diag *d, struct place at, const char *fmt, ...)
     __attribute__((format(printf, 3, 4)));
 int diag_note(struct diag *d, struct place at, const char *fmt, ...)
     __attribute__((format(printf, 3, 4)));
-/* Print messages [from, d->msgs.n) as "file:line:col: level: text". */
+/* Print messages [from, d->msgs.n) as "file:line:col: level: text"; where the
+ * column is known, the line follows with ^^^ under what is wrong (print.c).  In
+ * colour on a terminal, unless NO_COLOR is set. */
 void diag_print(const struct diag *d, size_t from, FILE *out);
 #define NOWHERE ((struct place){ 0 })
 /* The known word nearest to `word` within edit distance 2 (or a third of its

@@ -16,6 +16,7 @@ uint32_t utf8_peek(struct str s, size_t at);
 /* The place of the code point before `at`. */
 size_t utf8_back(struct str s, size_t at);
 void utf8_put(struct strbuf *b, uint32_t c);
+unsigned utf8_count(struct str s); /* code points; an ill-formed byte counts as one */
 /* Byte offset of the first ill-formed sequence, or STR_NONE. */
 size_t utf8_check(struct str s);
 bool utf8_is_space(uint32_t c); /* Unicode White_Space, and U+200B, U+FEFF */

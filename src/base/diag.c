@@ -60,25 +60,6 @@ int diag_note(struct diag *d, struct place at, const char *fmt, ...)
 	return 0;
 }
 
-void diag_print(const struct diag *d, size_t from, FILE *out)
-{
-	static const char *const names[] = { "note", "warning", "error" };
-	for (size_t i = from; i < d->msgs.n; i++) {
-		const struct diag_msg *m = &d->msgs.v[i];
-		if (m->level < d->least)
-			continue;
-		if (m->at.file)
-			fprintf(out, "%s:", m->at.file);
-		else
-			fputs("diptych:", out);
-		if (m->at.line)
-			fprintf(out, "%u:", m->at.line);
-		if (m->at.line && m->at.col)
-			fprintf(out, "%u:", m->at.col);
-		fprintf(out, " %s: %s\n", names[m->level], m->text);
-	}
-}
-
 /* Levenshtein distance, cut off at 63 characters. */
 static size_t distance(struct str a, struct str b)
 {

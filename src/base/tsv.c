@@ -4,17 +4,14 @@
 #include "file.h"
 #include "utf8.h"
 
-static unsigned columns(struct str s)
-{
-	unsigned n = 0;
-	for (size_t i = 0; i < s.n; n++)
-		utf8_next(s, &i);
-	return n;
-}
-
 static struct place at(const char *file, unsigned line, unsigned col)
 {
 	return (struct place){ .file = file, .line = line, .col = col };
+}
+
+static struct place at_cell(const char *file, unsigned line, unsigned col, struct str cell)
+{
+	return (struct place){ .file = file, .line = line, .col = col, .len = utf8_count(cell) };
 }
 
 struct shape {
@@ -27,7 +24,7 @@ static int split(struct str line, size_t from, struct tsv_row *row, const struct
 {
 	struct str rest = str_sub(line, from, line.n);
 	for (row->n = 0; rest.p; row->n++) {
-		unsigned col = columns((struct str){ line.p, (size_t)(rest.p - line.p) }) + 1;
+		unsigned col = utf8_count((struct str){ line.p, (size_t)(rest.p - line.p) }) + 1;
 		struct str raw = str_cut(&rest, '\t');
 		struct str cell = str_trim(raw);
 		if (row->n && str_starts(cell, STR("why: "))) {
@@ -36,9 +33,9 @@ static int split(struct str line, size_t from, struct tsv_row *row, const struct
 			break;
 		}
 		if (row->n >= s->max || row->n >= TSV_COLS)
-			return diag_error(d, EX_CONFIG, at(s->path, row->line, col), "'%.*s': one cell too many, a row has at most %zu", STR_ARG(cell), s->max);
+			return diag_error(d, EX_CONFIG, at_cell(s->path, row->line, col, cell), "'%.*s': one cell too many, a row has at most %zu", STR_ARG(cell), s->max);
 		row->cell[row->n] = cell;
-		row->col[row->n] = col + columns((struct str){ raw.p, (size_t)(cell.p - raw.p) });
+		row->col[row->n] = col + utf8_count((struct str){ raw.p, (size_t)(cell.p - raw.p) });
 	}
 	return 0;
 }
@@ -47,9 +44,9 @@ static int check_bytes(struct str line, unsigned line_no, const char *path, stru
 {
 	size_t bad = utf8_check(line), cr = str_chr(line, '\r');
 	if (bad != STR_NONE)
-		return diag_error(d, EX_CONFIG, at(path, line_no, columns(str_sub(line, 0, bad)) + 1), "ill-formed UTF-8");
+		return diag_error(d, EX_CONFIG, at(path, line_no, utf8_count(str_sub(line, 0, bad)) + 1), "ill-formed UTF-8");
 	if (cr != STR_NONE)
-		return diag_error(d, EX_CONFIG, at(path, line_no, columns(str_sub(line, 0, cr)) + 1), "carriage return: lines end with a line feed alone");
+		return diag_error(d, EX_CONFIG, at(path, line_no, utf8_count(str_sub(line, 0, cr)) + 1), "carriage return: lines end with a line feed alone");
 	return 0;
 }
 
@@ -61,7 +58,7 @@ static int read_row(struct str line, struct tsv_row *row, const struct shape *s,
 	if (row->removes && (!row->cell[0].n || row->n > s->key))
 		return diag_error(d, EX_CONFIG, at(s->path, row->line, 1), "'-' removes: behind it stands the row's key, here the first %zu cells, or '*' for any", s->key);
 	if (!row->removes && row->n < s->min)
-		return diag_error(d, EX_CONFIG, at(s->path, row->line, columns(line) + 1), "a row has at least %zu cells, this one %zu (cells are separated by tabs)", s->min, row->n);
+		return diag_error(d, EX_CONFIG, at(s->path, row->line, utf8_count(line) + 1), "a row has at least %zu cells, this one %zu (cells are separated by tabs)", s->min, row->n);
 	return 0;
 }
 
@@ -111,7 +108,8 @@ int tsv_load_layer(struct arena *a, const struct tsv_file *files, unsigned layer
 
 struct place tsv_place(const struct tsv *t, const struct tsv_row *row, size_t cell)
 {
-	return at(t->files[row->layer].path, row->line, cell < row->n ? row->col[cell] : 1);
+	const char *path = t->files[row->layer].path;
+	return cell < row->n ? at_cell(path, row->line, row->col[cell], row->cell[cell]) : at(path, row->line, 1);
 }
 
 const char *tsv_rule(struct arena *a, const struct tsv *t, const struct tsv_row *row)

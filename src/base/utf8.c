@@ -60,6 +60,14 @@ void utf8_put(struct strbuf *b, uint32_t c)
 	strbuf_put(b, (struct str){ out, n > 0 ? (size_t)n : 0 });
 }
 
+unsigned utf8_count(struct str s)
+{
+	unsigned n = 0;
+	for (size_t i = 0; i < s.n; n++)
+		utf8_next(s, &i);
+	return n;
+}
+
 size_t utf8_check(struct str s)
 {
 	for (size_t i = 0; i < s.n;) {

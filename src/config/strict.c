@@ -32,11 +32,16 @@ struct lint {
 
 static struct place place_at(const struct lint *l, const char *p)
 {
-	unsigned col = 1;
 	struct str before = { l->text.p, (size_t)(p - l->text.p) };
-	for (size_t i = 0; i < before.n; col++)
-		utf8_next(before, &i);
-	return (struct place){ l->c->path, l->line, col };
+	return (struct place){ .file = l->c->path, .line = l->line, .col = utf8_count(before) + 1 };
+}
+
+/* The place of a slice of the line, which is all of it wrong. */
+static struct place place_of(const struct lint *l, struct str s)
+{
+	struct place at = place_at(l, s.p);
+	at.len = utf8_count(s);
+	return at;
 }
 
 struct str config_label(struct str section, const char *pattern)
@@ -192,9 +197,9 @@ static int take_section(struct lint *l, struct str s)
 	if (close == STR_NONE)
 		return diag_error(l->d, EX_CONFIG, place_at(l, s.p + s.n), "the section's ']' is missing");
 	if (close + 1 < s.n)
-		return diag_error(l->d, EX_CONFIG, place_at(l, s.p + close + 1), "text behind the section's ']'");
+		return diag_error(l->d, EX_CONFIG, place_of(l, str_trim(str_sub(s, close + 1, s.n))), "text behind the section's ']'");
 	struct str name = str_trim(str_sub(s, 1, close));
-	struct place at = place_at(l, name.n ? name.p : s.p);
+	struct place at = name.n ? place_of(l, name) : place_of(l, str_sub(s, 0, close + 1));
 	if (!name.n)
 		return diag_error(l->d, EX_CONFIG, at, "a section without a name");
 	if (name.n > SECTION_MAX)
@@ -234,9 +239,9 @@ static int take_value(const struct lint *l, struct str raw, struct str *out)
 	struct str rest = str_sub(raw, 1, raw.n);
 	size_t close = str_chr(rest, quote);
 	if (close == STR_NONE)
-		return diag_error(l->d, EX_CONFIG, place_at(l, raw.p), "the quotation mark %c is not closed", quote);
+		return diag_error(l->d, EX_CONFIG, place_of(l, raw), "the quotation mark %c is not closed", quote);
 	if (close + 1 < rest.n)
-		return diag_error(l->d, EX_CONFIG, place_at(l, rest.p + close + 1), "text behind the closing quotation mark");
+		return diag_error(l->d, EX_CONFIG, place_of(l, str_trim(str_sub(rest, close + 1, rest.n))), "text behind the closing quotation mark");
 	*out = str_sub(rest, 0, close);
 	return 0;
 }
@@ -245,11 +250,11 @@ static int take_pair(struct lint *l, struct str s)
 {
 	size_t eq = str_chr(s, '=');
 	if (eq == STR_NONE)
-		return diag_error(l->d, EX_CONFIG, place_at(l, s.p), "neither a [section] nor 'key = value' nor a comment");
+		return diag_error(l->d, EX_CONFIG, place_of(l, s), "neither a [section] nor 'key = value' nor a comment");
 	struct str name = str_trim(str_sub(s, 0, eq)), raw = str_trim(str_sub(s, eq + 1, s.n)), value;
-	struct place at = place_at(l, s.p);
+	struct place at = place_of(l, name);
 	if (!name.n)
-		return diag_error(l->d, EX_CONFIG, at, "no key before '='");
+		return diag_error(l->d, EX_CONFIG, place_at(l, s.p), "no key before '='");
 	if (!l->in && !l->skip)
 		return diag_error(l->d, EX_CONFIG, at, "'%.*s' stands before any [section]", STR_ARG(name));
 	int rc = take_value(l, raw, &value);
@@ -262,7 +267,7 @@ static int take_pair(struct lint *l, struct str s)
 	const struct config_entry *same = config_entry_of(l->c, section, name);
 	if (same)
 		return diag_error(l->d, EX_CONFIG, at, "'%s' stands twice in [%s] (first on line %u)", key->name, l->in->name, same->at.line);
-	struct place value_at = place_at(l, value.p);
+	struct place value_at = place_of(l, value);
 	struct config_entry *e = vec_push(l->c->arena, &l->c->entries);
 	*e = (struct config_entry){ key, l->in->name, arena_strz(l->c->arena, value), value_at, false };
 	return value_check(key, value, value_at, l->d);

@@ -126,14 +126,6 @@ static int check_choice(const struct config_key *key, struct str v, struct place
 	return diag_error(d, EX_CONFIG, at, "unknown value '%.*s' of '%s'; it is one of %s", STR_ARG(v), key->name, key->choices);
 }
 
-static unsigned columns(struct str s)
-{
-	unsigned n = 0;
-	for (size_t i = 0; i < s.n; n++)
-		utf8_next(s, &i);
-	return n;
-}
-
 static int check_list(const struct config_key *key, struct str value, struct place at, struct diag *d)
 {
 	int rc = 0;
@@ -143,7 +135,8 @@ static int check_list(const struct config_key *key, struct str value, struct pla
 		const char *start = rest.p;
 		struct str raw = str_cut(&rest, ','), item = str_trim(raw);
 		struct place here = at;
-		here.col += here.col ? columns((struct str){ value.p, (size_t)((item.n ? item.p : start) - value.p) }) : 0;
+		here.col += here.col ? utf8_count((struct str){ value.p, (size_t)((item.n ? item.p : start) - value.p) }) : 0;
+		here.len = here.len ? utf8_count(item) : 0;
 		if (!item.n && (value.n || rest.p)) {
 			rc = diag_error(d, EX_CONFIG, here, "empty item in the list '%s'", key->name);
 			continue;

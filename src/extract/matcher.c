@@ -104,6 +104,7 @@ static int bad(struct parse *p, const char *why)
 {
 	struct place at = p->place;
 	at.col += at.col ? (unsigned)p->at : 0;
+	at.len = 0;
 	return diag_error(p->d, EX_CONFIG, at, "bad pattern '%.*s': %s", STR_ARG(p->src), why);
 }
 

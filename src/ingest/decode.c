@@ -30,7 +30,7 @@ static int refuse_formats(const char *file, struct str s, struct diag *d)
 {
 	for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
 		if (str_starts(s, formats[i].magic) && str_find(str_sub(s, 0, 1 << 16), formats[i].also) != STR_NONE)
-			return diag_error(d, EX_DATAERR, (struct place){ file, 0, 0 }, "%s, not text: convert it first, for example with '%s %s'",
+			return diag_error(d, EX_DATAERR, (struct place){ .file = file }, "%s, not text: convert it first, for example with '%s %s'",
 			    formats[i].what, formats[i].convert, file_base(file));
 	return 0;
 }
@@ -121,7 +121,7 @@ static void line_ends(struct strbuf *b)
 
 static int to_utf8(const char *file, struct str s, struct strbuf *b, struct diag *d)
 {
-	struct place at = { file, 0, 0 };
+	struct place at = { .file = file };
 	char order = utf16_order(s);
 	size_t good, bad;
 	if (order) {

@@ -266,7 +266,7 @@ static bool deep(struct page *p, unsigned line)
 		return false;
 	p->too_deep++;
 	if (!p->deep_warned)
-		diag_warn(p->d, (struct place){ p->file, line, 0 }, "more than %d nested elements: those below are read as one", PAGE_DEPTH);
+		diag_warn(p->d, (struct place){ .file = p->file, .line = line }, "more than %d nested elements: those below are read as one", PAGE_DEPTH);
 	p->deep_warned = true;
 	return true;
 }

@@ -25,7 +25,7 @@ void page_flush(struct page *p)
 	b->n_marks = p->marks.n - b->mark;
 	if (p->cur.n && p->blocks.n >= PAGE_BLOCKS) {
 		if (!p->full)
-			diag_warn(p->d, (struct place){ p->file, b->line, 0 }, "more than %d paragraphs: the text from here on is left out", PAGE_BLOCKS);
+			diag_warn(p->d, (struct place){ .file = p->file, .line = b->line }, "more than %d paragraphs: the text from here on is left out", PAGE_BLOCKS);
 		p->full = true;
 	} else if (p->cur.n) {
 		b->text = arena_str(p->a, strbuf_str(&p->cur));

@@ -85,7 +85,7 @@ static void keep_something(struct page *p)
 		if (!p->blocks.v[i].why)
 			return;
 	if (p->blocks.n)
-		diag_warn(p->d, (struct place){ p->file, 0, 0 }, "nothing in it looks like an article: all of its text is kept");
+		diag_warn(p->d, (struct place){ .file = p->file }, "nothing in it looks like an article: all of its text is kept");
 	for (size_t i = 0; i < p->blocks.n; i++)
 		p->blocks.v[i].why = NULL;
 }
@@ -100,7 +100,7 @@ int ingest_bytes(struct arena *a, const char *path, struct str bytes, const stru
 {
 	struct str text;
 	struct page p;
-	struct place at = { path, 0, 0 };
+	struct place at = { .file = path };
 	*out = (struct source){ .path = path, .file = file_base(path), .bytes = bytes.n };
 	hash_sha256(bytes, out->sha256);
 	if (!bytes.n || is_blank(bytes))

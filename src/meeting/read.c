@@ -34,13 +34,13 @@ struct scope {
 static struct place value_place(const struct reader *r, const cJSON *node)
 {
 	const struct json_place *p = &r->places->at.v[node->valueint];
-	return (struct place){ r->path, p->line, p->col };
+	return (struct place){ .file = r->path, .line = p->line, .col = p->col };
 }
 
 static struct place key_place(const struct reader *r, const cJSON *node)
 {
 	const struct json_place *p = &r->places->at.v[node->valueint];
-	return (struct place){ r->path, p->key_line, p->key_col };
+	return (struct place){ .file = r->path, .line = p->key_line, .col = p->key_col };
 }
 
 __attribute__((format(printf, 3, 4)))

@@ -26,7 +26,7 @@ struct scan {
 
 static struct place here(const struct scan *s)
 {
-	return (struct place){ s->path, s->line, s->col };
+	return (struct place){ .file = s->path, .line = s->line, .col = s->col };
 }
 
 /* The byte at the cursor, or -1 at the end. */

@@ -22,7 +22,7 @@ enum { RECORD_MAX = 1 << 30 };
 enum record_kind { RECORD_MESSAGE, RECORD_BYTES, RECORD_END };
 
 struct record {
-	uint32_t kind, level, line, col;
+	uint32_t kind, level, line, col, width;
 	int32_t status;
 	uint32_t file_len; /* a message's body is the file name, then the text */
 	uint64_t len;      /* of the body */
@@ -87,7 +87,7 @@ static int send_messages(int fd, const struct diag *d)
 		const struct diag_msg *m = &d->msgs.v[i];
 		struct str file = str_c(m->at.file), text = str_c(m->text);
 		struct record r = {
-			.kind = RECORD_MESSAGE, .level = m->level, .line = m->at.line, .col = m->at.col,
+			.kind = RECORD_MESSAGE, .level = m->level, .line = m->at.line, .col = m->at.col, .width = m->at.len,
 			.status = d->status, .file_len = (uint32_t)file.n, .len = file.n + text.n,
 		};
 		if (send_all(fd, &r, sizeof r) || send_all(fd, file.p, file.n) || send_all(fd, text.p, text.n))
@@ -118,7 +118,7 @@ static _Noreturn void child_main(int fd, int (*work)(void *, struct strbuf *, st
 static void pass_on(struct diag *d, const struct record *r, const char *body)
 {
 	struct str file = { body, r->file_len }, text = { body + r->file_len, r->len - r->file_len };
-	struct place at = { file.n ? arena_strz(d->arena, file) : NULL, r->line, r->col };
+	struct place at = { file.n ? arena_strz(d->arena, file) : NULL, r->line, r->col, r->width };
 	if (r->level == DIAG_ERROR)
 		diag_error(d, r->status, at, "%.*s", STR_ARG(text));
 	else if (r->level == DIAG_WARNING)

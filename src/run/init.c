@@ -85,7 +85,7 @@ static int take_template(struct plan *p)
 	about = str_cut(&p->template, '\n');
 	p->wanted = about.n > 3 ? (size_t)atoi(about.p + 2) : 0;
 	if (!str_starts(about, STR("#:")) || p->wanted < SIDES_LEAST || p->wanted > SIDES_MOST)
-		return diag_error(p->d, EX_CONFIG, (struct place){ path, 1, 1 }, "a template starts with '#: N sides: what it is for', N from %d to %d",
+		return diag_error(p->d, EX_CONFIG, (struct place){ .file = path, .line = 1, .col = 1 }, "a template starts with '#: N sides: what it is for', N from %d to %d",
 		    SIDES_LEAST, SIDES_MOST);
 	return 0;
 }

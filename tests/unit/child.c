@@ -8,7 +8,7 @@
 
 static int does_well(void *ctx, struct strbuf *out, struct diag *d)
 {
-	diag_warn(d, (struct place){ "a.txt", 3, 7 }, "mind %s", (const char *)ctx);
+	diag_warn(d, (struct place){ .file = "a.txt", .line = 3, .col = 7 }, "mind %s", (const char *)ctx);
 	for (int i = 0; i < 100000; i++) /* more than a pipe holds */
 		strbuf_puts(out, "0123456789");
 	return 0;

@@ -67,7 +67,7 @@ static void bad_patterns_name_their_column(void)
 	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
 		struct matcher *m = matcher_new(a, inf);
 		size_t from = d.msgs.n;
-		CHECK(matcher_add(m, str_c(bad[i].pattern), (struct place){ "f.tsv", 3, 10 }, &d) == -1);
+		CHECK(matcher_add(m, str_c(bad[i].pattern), (struct place){ .file = "f.tsv", .line = 3, .col = 10 }, &d) == -1);
 		CHECK(d.msgs.n > from);
 		if (d.msgs.n > from) {
 			CHECK(d.msgs.v[from].at.line == 3);
