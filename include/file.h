@@ -26,6 +26,11 @@ struct file_batch *file_batch_new(struct arena *a);
 int file_batch_add(struct file_batch *b, const char *path, struct str bytes, struct diag *d);
 int file_batch_publish(struct file_batch *b, struct diag *d);
 void file_batch_drop(struct file_batch *b);
+/* From now on SIGINT, SIGTERM and SIGHUP remove the drafts before they end the
+ * process; those that are ignored stay so. */
+void file_drop_on_signals(void);
+/* Standard input as file_read reads a file. */
+int file_read_stdin(struct arena *a, size_t max, struct str *out, struct diag *d);
 /* Make dir and its missing parents. */
 int file_mkdirs(const char *dir, struct diag *d);
 bool file_exists(const char *path); /* a regular file */

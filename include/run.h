@@ -43,6 +43,7 @@ int run_show(const struct options *o, struct diag *d);
 int run_export(const struct options *o, struct diag *d);
 int run_search(const struct options *o, struct diag *d);
 int run_doctor(const struct options *o, struct diag *d);
+int run_watch(const struct options *o, struct diag *d);
 int run_check(const struct options *o, struct diag *d);
 int run_nightly(const struct options *o, struct diag *d); /* src/nightly/ */
 

@@ -1,5 +1,15 @@
 /* main.c: a command line to an exit status.  What may stand there: src/cli/. */
+#include <time.h>
+
 #include "cli.h"
+#include "file.h"
+
+static double now_ms(void)
+{
+	struct timespec t;
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
+}
 
 static int finish(const struct diag *d, const struct options *o)
 {
@@ -19,12 +29,16 @@ int main(int argc, char **argv)
 	struct options options;
 	struct arena *a = arena_new();
 	int (*run)(const struct options *, struct diag *);
+	double start = now_ms();
 	diag_init(&d);
+	file_drop_on_signals();
 	if (cli_read(a, argc, argv, &run, &options, &d) == 0) {
 		d.least = options.quiet ? DIAG_ERROR : DIAG_NOTE;
 		run(&options, &d);
 	}
 	int status = finish(&d, &options);
+	if (options.verbose)
+		fprintf(stderr, "diptych: exit status %d after %.0f ms\n", status, now_ms() - start);
 	arena_free(a);
 	diag_release(&d);
 	return status;

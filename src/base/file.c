@@ -4,6 +4,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -73,6 +74,24 @@ out:
 	return rc;
 }
 
+int file_read_stdin(struct arena *a, size_t max, struct str *out, struct diag *d)
+{
+	char *p = NULL;
+	size_t size = 0, cap = 1 << 16, got;
+	const struct place at = { .file = "-" };
+	do {
+		p = arena_grow(a, p, size, (cap *= 2) + 1);
+		if (read_all(STDIN_FILENO, p + size, cap - size, &got) < 0)
+			return diag_error(d, EX_IOERR, at, "cannot read standard input: %s", strerror(errno));
+		size += got;
+	} while (size == cap && size <= max);
+	if (size > max)
+		return diag_error(d, EX_DATAERR, at, "too large: at most %zu bytes are read", max);
+	p[size] = 0;
+	*out = (struct str){ p, size };
+	return 0;
+}
+
 static int write_bytes(int fd, struct str bytes)
 {
 	while (bytes.n) {
@@ -116,14 +135,49 @@ static void drop_all(void)
 			unlink_drafts(open_batches);
 }
 
+static const int signals[] = { SIGINT, SIGTERM, SIGHUP };
+enum { SIGNALS = sizeof signals / sizeof *signals };
+
+/* The list of drafts and the disk change together, between two signals. */
+static sigset_t hold_signals(void)
+{
+	sigset_t set, old;
+	sigemptyset(&set);
+	for (size_t i = 0; i < SIGNALS; i++)
+		sigaddset(&set, signals[i]);
+	sigprocmask(SIG_BLOCK, &set, &old);
+	return old;
+}
+
+static void let_signals(const sigset_t *old)
+{
+	sigprocmask(SIG_SETMASK, old, NULL);
+}
+
+static void drop_and_die(int sig)
+{
+	drop_all();
+	raise(sig); /* its default again: SA_RESETHAND */
+}
+
+void file_drop_on_signals(void)
+{
+	struct sigaction act = { .sa_handler = drop_and_die, .sa_flags = (int)(SA_RESETHAND | SA_NODEFER) }, old;
+	for (size_t i = 0; i < SIGNALS; i++)
+		if (sigaction(signals[i], NULL, &old) == 0 && old.sa_handler == SIG_DFL)
+			sigaction(signals[i], &act, NULL);
+}
+
 struct file_batch *file_batch_new(struct arena *a)
 {
 	static bool registered;
 	struct file_batch *b = arena_new_of(a, struct file_batch);
 	b->arena = a;
 	b->owner = getpid();
+	sigset_t old = hold_signals();
 	b->next = open_batches;
 	open_batches = b;
+	let_signals(&old);
 	if (!registered)
 		registered = atexit(drop_all) == 0;
 	return b;
@@ -132,11 +186,13 @@ struct file_batch *file_batch_new(struct arena *a)
 void file_batch_drop(struct file_batch *b)
 {
 	struct file_batch **at = &open_batches;
+	sigset_t old = hold_signals();
 	unlink_drafts(b);
 	while (*at && *at != b)
 		at = &(*at)->next;
 	if (*at)
 		*at = b->next;
+	let_signals(&old);
 }
 
 int file_batch_add(struct file_batch *b, const char *path, struct str bytes, struct diag *d)
@@ -145,12 +201,15 @@ int file_batch_add(struct file_batch *b, const char *path, struct str bytes, str
 	if (file_is_dir(path))
 		return diag_error(d, EX_CANTCREAT, at, "cannot write: it is a directory");
 	char *temp = arena_printf(b->arena, "%s.%ld.tmp", path, (long)getpid());
-	int fd = open(temp, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+	sigset_t old = hold_signals();
+	int fd = open(temp, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666), err = errno;
+	if (fd >= 0)
+		*(struct draft *)vec_push(b->arena, &b->drafts) = (struct draft){ .target = path, .temp = temp };
+	let_signals(&old);
 	if (fd < 0)
-		return diag_error(d, EX_CANTCREAT, at, "cannot write: %s", strerror(errno));
-	struct draft *f = vec_push(b->arena, &b->drafts);
-	*f = (struct draft){ .target = path, .temp = temp };
-	int bad = write_bytes(fd, bytes) < 0 || fsync(fd) < 0, err = errno;
+		return diag_error(d, EX_CANTCREAT, at, "cannot write: %s", strerror(err));
+	int bad = write_bytes(fd, bytes) < 0 || fsync(fd) < 0;
+	err = errno;
 	if (close(fd) < 0 && !bad)
 		bad = 1, err = errno;
 	return bad ? diag_error(d, EX_IOERR, at, "write failed: %s; nothing was changed", strerror(err)) : 0;
@@ -158,13 +217,17 @@ int file_batch_add(struct file_batch *b, const char *path, struct str bytes, str
 
 int file_batch_publish(struct file_batch *b, struct diag *d)
 {
-	for (size_t i = 0; i < b->drafts.n; i++) {
+	int rc = 0;
+	sigset_t old = hold_signals();
+	for (size_t i = 0; rc == 0 && i < b->drafts.n; i++) {
 		struct draft *f = &b->drafts.v[i];
 		if (rename(f->temp, f->target) < 0)
-			return diag_error(d, EX_IOERR, (struct place){ .file = f->target }, "rename failed: %s", strerror(errno));
-		f->temp = NULL;
+			rc = diag_error(d, EX_IOERR, (struct place){ .file = f->target }, "rename failed: %s", strerror(errno));
+		else
+			f->temp = NULL;
 	}
-	return 0;
+	let_signals(&old);
+	return rc;
 }
 
 int file_write(const char *path, struct str bytes, struct diag *d)

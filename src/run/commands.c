@@ -49,7 +49,9 @@ int run_extract(const struct options *o, struct diag *d)
 	    knowledge_load(a, data, &k, d) < 0)
 		goto out;
 	rc = 0;
+	struct progress progress = progress_start(o, o->n_args);
 	for (size_t i = 0; i < o->n_args; i++) {
+		progress_step(&progress, i);
 		/* An arena a document: a batch needs no more memory than its largest file. */
 		struct arena *one = arena_new();
 		struct document doc;
@@ -68,11 +70,14 @@ int run_extract(const struct options *o, struct diag *d)
 			rc = -1;
 		else if (o->trace)
 			trace_document(&doc, stdout);
+		else if (o->out && strcmp(o->out, "-") == 0) /* the record; its text is for those who keep files */
+			fwrite(files.files.v[0].bytes.p, 1, files.files.v[0].bytes.n, stdout);
 		else if (outputs_publish(&files, one, d) < 0)
 			rc = -1;
 		outputs_drop(&files);
 		arena_free(one);
 	}
+	progress_end(&progress);
 out:
 	arena_free(a);
 	return rc;
@@ -95,6 +100,8 @@ int run_build(const struct options *o, struct diag *d)
 	if (rc == 0) {
 		outputs_note_leftovers(&files, a, file_join(a, r.dir, "documents"), d);
 		outputs_note_leftovers(&files, a, file_join(a, r.dir, "meetings"), d);
+		if (o->verbose)
+			fprintf(stderr, "%s: %zu sources, %zu meetings, %zu files\n", r.brief.name, r.n_docs, r.n_meetings, files.files.n);
 		if (!o->quiet)
 			printf("%s/brief.pdf\n", r.dir);
 	}

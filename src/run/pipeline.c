@@ -25,8 +25,14 @@ int extract_source(struct arena *a, const char *path, const struct knowledge *k,
     struct document *doc, struct strbuf *json, struct str *text, struct diag *d)
 {
 	struct source *src = arena_new_of(a, struct source);
+	struct str bytes;
 	strbuf_init(json);
-	if (ingest_file(a, path, k->ingest, meta, src, d) < 0)
+	int rc = 0;
+	if (strcmp(path, "-") != 0)
+		rc = ingest_file(a, path, k->ingest, meta, src, d);
+	else if ((rc = file_read_stdin(a, FILE_MAX, &bytes, d)) == 0)
+		rc = ingest_bytes(a, "stdin", bytes, k->ingest, meta, src, d);
+	if (rc < 0)
 		return -1;
 	extract_document(a, src, &k->lexicon, doc);
 	document_to_json(doc, json);
@@ -48,19 +54,22 @@ int extract_file(struct arena *a, const char *path, const struct knowledge *k, c
 	return 0;
 }
 
-static int extract_all(struct arena *a, const struct brief *b, const struct knowledge *k, const char *out_dir,
+static int extract_all(struct arena *a, const struct options *o, const struct brief *b, const struct knowledge *k, const char *out_dir,
     struct document *docs, size_t *n, struct outputs *files, struct diag *d)
 {
 	int rc = 0;
 	const char *dir = file_join(a, out_dir, "documents");
+	struct progress progress = progress_start(o, b->sources.n);
 	*n = 0;
 	for (size_t i = 0; i < b->sources.n; i++) {
 		const char *path = b->sources.v[i];
+		progress_step(&progress, i);
 		if (extract_file(a, path, k, brief_source_meta(b, file_base(path)), &docs[*n], dir, files, d) == 0)
 			(*n)++;
 		else
 			rc = -1;
 	}
+	progress_end(&progress);
 	if (rc == 0 && *n == 0)
 		rc = diag_error(d, EX_NOINPUT, (struct place){ .file = b->dir }, "the brief '%s' has no sources", b->name);
 	return rc;
@@ -123,7 +132,7 @@ int brief_read(struct arena *a, const struct options *o, const struct data_dirs 
 	dir = dir ? dir : arena_printf(a, "out/%s", b->name);
 	out->dir = dir;
 	out->docs = arena_array(a, b->sources.n, struct document);
-	if (extract_all(a, b, &k, dir, out->docs, &out->n_docs, files, d) < 0)
+	if (extract_all(a, o, b, &k, dir, out->docs, &out->n_docs, files, d) < 0)
 		return -1;
 	return condense_documents(a, b, out->docs, out->n_docs, dir, &out->comparison, &out->n_meetings, files, d);
 }

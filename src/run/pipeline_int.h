@@ -42,6 +42,16 @@ int brief_model(struct arena *a, const struct options *o, struct brief_model *ou
 int compare_to(struct arena *a, const struct layers *data, struct side *sides, size_t n, struct comparison *c,
     struct strbuf *json, struct diag *d);
 
+/* Progress on a terminal, for work that takes a while (progress.c). */
+struct progress {
+	bool on;
+	size_t total;
+	long long start, shown; /* milliseconds */
+};
+struct progress progress_start(const struct options *o, size_t total);
+void progress_step(struct progress *p, size_t done);
+void progress_end(struct progress *p);
+
 /* What of a file is chrome, one line each: FILE:LINE, why, how it begins (trace.c). */
 int trace_chrome(struct arena *a, const char *path, const struct knowledge *k, FILE *out, struct diag *d);
 /* One line a claim: where, what, by which rule (trace.c). */
