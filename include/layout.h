@@ -36,21 +36,26 @@ struct op {
 	enum op_kind kind;
 	int node;            /* structure element, or -1: an artifact */
 	double x, y;         /* TEXT: start of the baseline; else the upper left corner */
-	double w, h;         /* RECT, LINK; LINE: to (x+w, y+h) */
-	double line_pt;      /* LINE: width */
-	double radius_pt;    /* RECT: rounded corners */
 	uint32_t colour;     /* 0xRRGGBB */
-	/* TEXT: */
-	enum face face;
-	unsigned features;   /* enum feature */
-	double size_pt, word_space_pt, tracking_pt;
-	struct str text;
-	const char *lang;
-	bool hyphen;         /* the last character is a hyphen that layout put in */
-	bool space_after;    /* a space ends it in the reading text (line end within a paragraph) */
-	/* LINK, ANCHOR: */
-	const char *target;  /* "#anchor" or a URI; ANCHOR: its name */
-	const char *title;
+	/* What kinds do not share: half of a long brief's memory is operations. */
+	union {
+		struct {
+			double w, h;      /* RECT, LINK; LINE: to (x+w, y+h) */
+			double line_pt;   /* LINE: width */
+			double radius_pt; /* RECT: rounded corners */
+			const char *target; /* LINK, ANCHOR: "#anchor" or a URI; ANCHOR: its name */
+			const char *title;
+		};
+		struct {                  /* TEXT */
+			double size_pt, word_space_pt, tracking_pt;
+			struct str text;
+			const char *lang;
+			enum face face;
+			unsigned features;   /* enum feature */
+			bool hyphen;         /* the last character is a hyphen that layout put in */
+			bool space_after;    /* a space ends it in the reading text (line end within a paragraph) */
+		};
+	};
 };
 
 struct page {

@@ -42,8 +42,9 @@ static int check_node(const struct layout *l, size_t index, struct diag *d)
 static int check_op(const struct layout *l, unsigned page, size_t index, struct diag *d)
 {
 	const struct op *op = &l->pages.v[page].ops.v[index];
-	const double numbers[] = { op->x, op->y, op->w, op->h, op->line_pt, op->radius_pt, op->size_pt,
-		op->word_space_pt, op->tracking_pt };
+	const bool text = op->kind == OP_TEXT;
+	const double numbers[] = { op->x, op->y, text ? op->size_pt : op->w, text ? op->word_space_pt : op->h,
+		text ? op->tracking_pt : op->line_pt, text ? 0 : op->radius_pt };
 	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
 		if (!is_place(numbers[i]))
 			return diag_error(d, EX_SOFTWARE, NOWHERE,
