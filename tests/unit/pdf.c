@@ -254,18 +254,28 @@ static struct str scrap(unsigned *seed)
 	return str_sub(str_c(scripts), from, from + dice(seed, 40));
 }
 
-static void random_op(unsigned page, unsigned *seed)
+static void random_text(struct op *op, unsigned *seed)
 {
-	static const char *const targets[] = { "#a", "#b", "http://x", "", "mailto:y@z", "file:///etc" };
-	int element = (int)dice(seed, (unsigned)brief.nodes.n + 1) - 1;
-	struct op *op = add_op(page, (enum op_kind)dice(seed, OP_ANCHOR + 1), element, dice(seed, 600), dice(seed, 900));
-	op->w = dice(seed, 90), op->h = dice(seed, 30), op->radius_pt = dice(seed, 20), op->line_pt = dice(seed, 3);
-	op->colour = dice(seed, 1 << 20), op->size_pt = 1 + dice(seed, 300) / 10.0;
+	op->size_pt = 1 + dice(seed, 300) / 10.0;
 	op->face = (enum face)dice(seed, FACE_COUNT);
 	op->text = scrap(seed);
 	op->tracking_pt = dice(seed, 3) / 7.0, op->word_space_pt = dice(seed, 5) / 9.0 - .2;
 	op->hyphen = dice(seed, 2), op->space_after = dice(seed, 2);
 	op->lang = dice(seed, 4) ? NULL : "ar";
+}
+
+/* Each kind has its own fields, which share their place. */
+static void random_op(unsigned page, unsigned *seed)
+{
+	static const char *const targets[] = { "#a", "#b", "http://x", "", "mailto:y@z", "file:///etc" };
+	int element = (int)dice(seed, (unsigned)brief.nodes.n + 1) - 1;
+	struct op *op = add_op(page, (enum op_kind)dice(seed, OP_ANCHOR + 1), element, dice(seed, 600), dice(seed, 900));
+	op->colour = dice(seed, 1 << 20);
+	if (op->kind == OP_TEXT) {
+		random_text(op, seed);
+		return;
+	}
+	op->w = dice(seed, 90), op->h = dice(seed, 30), op->radius_pt = dice(seed, 20), op->line_pt = dice(seed, 3);
 	op->target = targets[dice(seed, op->kind == OP_ANCHOR ? 2 : 6)] + (op->kind == OP_ANCHOR);
 }
 
