@@ -52,7 +52,7 @@ static void help(const struct cli_command *only, FILE *out)
 	putc('\n', out);
 	term_fill(out, &t, 0, 0, "BRIEF is a name (a folder of briefs/), a folder, or a brief.ini.");
 	term_fill(out, &t, 0, 0, "Exit status: 0 done, 1 problems were found (check, doctor) or nothing was (search), 3 warnings with --fail-on=warn, 64 usage, 65 bad data, "
-	    "66 no input, 70 internal, 71 out of memory, 73 cannot create, 74 I/O, 78 config.");
+	    "66 no input, 70 internal, 71 out of memory, 73 cannot create, 74 I/O, 75 locked, 78 config.");
 }
 
 static const char *or_empty(const char *s)

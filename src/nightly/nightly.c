@@ -21,8 +21,7 @@
 
 #include "file.h"
 
-/* 3: is the brief well described? */
-int job_validate(struct job *j)
+static int validate(struct job *j)
 {
 	int rc = brief_load(j->arena, &j->night->dirs, j->argument, NULL, NULL, 0, &j->brief, j->d);
 	j->run.title = j->brief.title;
@@ -44,7 +43,7 @@ static void tell_published(struct job *j)
 static int look(struct job *j, const char **why)
 {
 	job_read_last(j);
-	if (job_validate(j) < 0 || job_fingerprint(j) < 0)
+	if (validate(j) < 0 || job_fingerprint(j) < 0)
 		return -1;
 	*why = job_reason(j);
 	if (*why)

@@ -5,7 +5,6 @@
 #include <time.h>
 
 #include "edition.h"
-#include "compare.h"
 #include "hash.h"
 #include "run.h"
 
@@ -55,7 +54,6 @@ struct job {
 /* Steps, in the order of nightly.c.  0, or -1 with j->d set. */
 int job_lock(struct job *j);
 int job_sweep(struct job *j);
-int job_validate(struct job *j);
 int job_fingerprint(struct job *j);
 void job_read_last(struct job *j);          /* into j->last */
 const char *job_reason(struct job *j);      /* why an edition is due, or NULL: nothing changed */
@@ -143,10 +141,5 @@ bool cache_get(struct arena *a, const char *cache, const char *key, struct cache
 void cache_put(struct arena *a, const char *cache, const char *key, const struct cached *c);
 /* Forget what was not used for long. */
 void cache_prune(struct arena *a, const char *cache);
-
-/* --- verification (verify.c, claims.c) ---------------------------------------------- */
-
-/* Do all readings of c's claims stand in the texts of dir/documents? */
-int verify_claims(struct arena *a, const struct comparison *c, const char *dir, size_t *claims, struct diag *d);
 
 #endif

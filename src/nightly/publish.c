@@ -121,7 +121,9 @@ int job_publish(struct job *j)
 	const char *edition = edition_dir(j->arena, j->shelf, j->run.id);
 	if (disk_sync_tree(j->arena, j->stage, j->d) < 0 || disk_rename(j->stage, edition, j->d) < 0)
 		return -1;
-	if (disk_sync(file_dir(j->arena, edition), j->d) < 0 || lead_latest(j, j->run.id) < 0) {
+	/* The first edition's shelf is new as well. */
+	if (disk_sync(file_dir(j->arena, edition), j->d) < 0 || (!j->last.id && disk_sync(j->night->where.dir, j->d) < 0) ||
+	    lead_latest(j, j->run.id) < 0) {
 		take_back(j);
 		return -1;
 	}

@@ -84,7 +84,8 @@ static int check_rows(const struct comparison *c, struct diag *d)
 	return 0;
 }
 
-int verify_claims(struct arena *a, const struct comparison *c, const char *dir, size_t *claims, struct diag *d)
+/* Do all readings of c's claims stand in the texts of dir/documents? */
+static int verify_claims(struct arena *a, const struct comparison *c, const char *dir, size_t *claims, struct diag *d)
 {
 	struct verifier v = { .a = a, .dir = dir, .d = d };
 	for (size_t i = 0; i < c->n_sides; i++)

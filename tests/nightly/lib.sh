@@ -1,5 +1,7 @@
 # lib.sh: a small brief of our own with a config of its own, in $tmp.
 # shellcheck shell=bash
+# In memory, where there is some: these tests ask nothing of a disk.
+if [ -w /dev/shm ]; then export TMPDIR=/dev/shm; fi
 . "$(dirname "${BASH_SOURCE[0]}")/../cli/lib.sh"
 export HOME=$tmp/home XDG_DATA_HOME='' XDG_STATE_HOME='' XDG_CACHE_HOME='' TZ=UTC
 mkdir -p "$HOME"
