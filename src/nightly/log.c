@@ -10,30 +10,14 @@
 
 static const char *const level_words[] = { "info", "warning", "error" };
 
-static void put_json(struct strbuf *b, const char *z)
-{
-	struct str s = str_c(z);
-	strbuf_putc(b, '"');
-	for (size_t i = 0; i < s.n;) {
-		uint32_t c = utf8_next(s, &i);
-		if (c == '"' || c == '\\')
-			strbuf_putf(b, "\\%c", (int)c);
-		else if (c < 0x20)
-			strbuf_putf(b, "\\u%04x", (unsigned)c);
-		else
-			utf8_put(b, c);
-	}
-	strbuf_putc(b, '"');
-}
-
 static void put_field(struct strbuf *b, const char *key, const char *value)
 {
 	if (!value)
 		return;
 	strbuf_puts(b, b->n ? "," : "{");
-	put_json(b, key);
+	utf8_put_json(b, str_c(key));
 	strbuf_putc(b, ':');
-	put_json(b, value);
+	utf8_put_json(b, str_c(value));
 }
 
 static void tell_json(const struct job *j, enum log_level level, const char *event, const struct log_field *fields, const char *text)
