@@ -13,12 +13,13 @@ allow() {
 	extract) echo "source text lexicon extract meeting taxonomy";;
 	meeting) echo "source meeting taxonomy codec";;
 	compare) echo "meeting compare taxonomy codec";;
-	compose) echo "meeting compare brief theme model config taxonomy";;
+	changes) echo "meeting compare changes codec";;
+	compose) echo "meeting compare changes brief theme model config taxonomy";;
 	layout) echo "model theme layout";;
 	pdf) echo "layout theme pdf";;
-	nightly) echo "source lexicon meeting compare config brief theme pdf run pipeline codec edition";;
+	nightly) echo "source lexicon meeting compare config brief theme pdf run pipeline codec edition changes";;
 	export) echo "meeting compare theme model export";;
-	run) echo "source text lexicon extract meeting compare config brief theme model layout pdf export run pipeline taxonomy";;
+	run) echo "source text lexicon extract meeting compare changes codec edition config brief theme model layout pdf export run pipeline taxonomy";;
 	cli) echo "run cli";;
 	.) echo "cli";;
 	esac

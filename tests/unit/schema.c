@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "changes.h"
 #include "codec.h"
 #include "edition.h"
 #include "file.h"
@@ -42,10 +43,16 @@ static void run_schema_is_current(void)
 	check_schema(&manifest_record, "briefs/schema/run.schema.json");
 }
 
+static void changes_schema_is_current(void)
+{
+	check_schema(&changes_record, "briefs/schema/changes.schema.json");
+}
+
 int main(void)
 {
 	RUN(document_schema_is_current);
 	RUN(meeting_schema_is_current);
 	RUN(run_schema_is_current);
+	RUN(changes_schema_is_current);
 	return TEST_EXIT;
 }
