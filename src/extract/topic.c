@@ -16,6 +16,7 @@ enum { COL_PHRASE, COL_TOPIC, COL_WEIGHT, COLS };
 
 /* Half of its weight is left to a word this many bytes behind the head. */
 static const double half_way = 160;
+enum { TOPICS_MAX = 256, HEADING_FAR = 200 /* sentences */ };
 /* A sentence whose words weigh less asks its neighbours. */
 static const double enough = 1.1;
 
@@ -61,6 +62,8 @@ int topics_load(struct arena *a, const struct layers *data, struct topics **out,
 	int rc = layers_load(a, data, "lexicon/topics.tsv", COLS, COLS, 1, &t, d);
 	if (rc < 0)
 		return -1;
+	if (tax->n[TAX_TOPIC] > TOPICS_MAX)
+		return diag_error(d, EX_CONFIG, NOWHERE, "taxonomy.tsv has %zu topics, and at most %d can be weighed", tax->n[TAX_TOPIC], TOPICS_MAX);
 	*out = arena_new_of(a, struct topics);
 	(*out)->taxonomy = tax;
 	(*out)->matcher = matcher_new(a, inf);
@@ -137,24 +140,24 @@ size_t topics_from(const struct extraction *x, uint32_t at)
 	return low;
 }
 
-enum { TOPICS_MAX = 64, HEADING_FAR = 200 /* sentences */ };
-
 const char *topic_beside(const struct extraction *x, struct span s, uint32_t from, const char *other, double *score)
 {
-	double sum[TOPICS_MAX] = { 0 }, plain[TOPICS_MAX] = { 0 };
+	double sum[TOPICS_MAX], plain[TOPICS_MAX];
 	const struct taxonomy *tax = x->lex->topics->taxonomy;
 	const char *best = NULL;
 	double most = 0, heavy = 0;
+	for (size_t k = 0; k < tax->n[TAX_TOPIC]; k++)
+		sum[k] = plain[k] = 0;
 	for (size_t i = topics_from(x, s.s); i < x->topics.n && x->topics.v[i].span.e <= s.e; i++) {
 		const struct topic_hit *h = &x->topics.v[i];
 		double away = h->span.s > from ? h->span.s - from : 0;
-		unsigned at = taxonomy_order(tax, TAX_TOPIC, h->topic) % TOPICS_MAX;
+		unsigned at = taxonomy_order(tax, TAX_TOPIC, h->topic);
 		sum[at] += h->weight * half_way / (half_way + away);
 		plain[at] += h->weight;
 	}
 	for (size_t i = topics_from(x, s.s); i < x->topics.n && x->topics.v[i].span.e <= s.e; i++) {
 		const char *t = x->topics.v[i].topic;
-		unsigned at = taxonomy_order(tax, TAX_TOPIC, t) % TOPICS_MAX;
+		unsigned at = taxonomy_order(tax, TAX_TOPIC, t);
 		if (sum[at] > most && (!other || strcmp(t, other) != 0)) {
 			most = sum[at];
 			best = t;

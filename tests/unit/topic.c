@@ -1,5 +1,10 @@
 /* Topics: words, weights, names that swallow a topic's word; issues. */
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "../../src/extract/extract_int.h"
 #include "extracted.h"
+#include "file.h"
 #include "test.h"
 
 static struct arena *a;
@@ -42,6 +47,34 @@ static void what_was_discussed_is_an_issue(void)
 	CHECK(doc->outcomes.n == 0);
 }
 
+/* A data folder with n topics and no words of them. */
+static const char *data_of(unsigned n)
+{
+	char *dir = arena_strz(a, STR("/tmp/topics.XXXXXX")), *here = realpath("briefs/lang/en/irregular.tsv", NULL);
+	struct strbuf rows;
+	strbuf_init(&rows);
+	for (unsigned i = 0; i < n; i++)
+		strbuf_putf(&rows, "topic\tt%u\tTopic %u\n", i, i);
+	CHECK(mkdtemp(dir) && here);
+	CHECK(file_mkdirs(file_join(a, dir, "lang/en"), &d) == 0 && file_mkdirs(file_join(a, dir, "lexicon"), &d) == 0);
+	CHECK(symlink(here, file_join(a, dir, "lang/en/irregular.tsv")) == 0);
+	CHECK(file_write(file_join(a, dir, "lexicon/taxonomy.tsv"), strbuf_str(&rows), &d) == 0);
+	CHECK(file_write(file_join(a, dir, "lexicon/topics.tsv"), STR("salt\tt0\t2\n"), &d) == 0);
+	strbuf_release(&rows);
+	free(here);
+	return dir;
+}
+
+static void too_many_topics_are_an_error(void)
+{
+	struct topics *t = NULL;
+	const char *few = data_of(200), *many = data_of(300);
+	size_t from = d.msgs.n;
+	CHECK(topics_load(a, SHIPPED(few), &t, &d) == 0 && d.msgs.n == from);
+	CHECK(topics_load(a, SHIPPED(many), &t, &d) == -1 && d.msgs.n == from + 1);
+	CHECK(system(arena_printf(a, "rm -r %s %s", few, many)) == 0);
+}
+
 int main(void)
 {
 	a = arena_new();
@@ -53,6 +86,7 @@ int main(void)
 	RUN(names_swallow_words);
 	RUN(a_sentence_without_words_asks_its_neighbours);
 	RUN(what_was_discussed_is_an_issue);
+	RUN(too_many_topics_are_an_error);
 	diag_release(&d);
 	arena_free(a);
 	return TEST_EXIT;
