@@ -489,8 +489,27 @@ static bool joint_text(const struct extraction *x)
 	return false;
 }
 
+/* A bloc most of whose members met, not itself as a party, stands for them: "the Quad". */
+static void blocs_resolve(struct extraction *x)
+{
+	enum { FEW = 3 };
+	const struct strs *met = x->doc->meetings.n ? &x->doc->meetings.v[0].sides : NULL;
+	for (size_t i = 0; met && i < x->mentions.n; i++) {
+		struct mention *m = &x->mentions.v[i];
+		if (m->kind != MENTION_COUNTRY || m->sides.n != 1 || strs_has(met, m->sides.v[0]))
+			continue;
+		struct strs members = place_members(x->lex->places, m->sides.v[0]);
+		size_t there = 0;
+		for (size_t k = 0; k < members.n; k++)
+			there += strs_has(met, members.v[k]);
+		if (there >= FEW && there * 4 >= members.n * 3)
+			m->sides = members;
+	}
+}
+
 void coref_resolve(struct extraction *x)
 {
+	blocs_resolve(x);
 	const char *party = x->src->party;
 	struct coref c = { .x = x, .w = x->who, .words = &x->lex->meetings->collectives, .subject = -1, .subject_before = -1, .opener = -1,
 		.last_person = -1, .last_man = -1, .last_woman = -1, .speaker = -1, .sent = UINT32_MAX, .party = party && strcmp(party, "independent") ? party : NULL };

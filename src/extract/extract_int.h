@@ -79,6 +79,8 @@ void dates_find(struct extraction *x);      /* doc->dates, all zones */
 void amounts_find(struct extraction *x);    /* doc->amounts */
 /* A party of conferences that no leader stands for: "developing countries". */
 bool place_is_group(const struct places *p, const char *side);
+/* The countries of a bloc, as far as the data list them. */
+struct strs place_members(const struct places *p, const char *bloc);
 void places_find(struct extraction *x);     /* mentions of countries, organisations */
 void people_find(struct extraction *x);     /* doc->participants, mentions of persons */
 void meetings_find(struct extraction *x);   /* doc->meetings, participants' levels */

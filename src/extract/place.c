@@ -64,13 +64,15 @@ static bool behind_place_word(const struct who *w, uint32_t tok)
 
 static struct place_hit hit_read(const struct places *p, uint32_t tok, const struct phrase_hit *h)
 {
-	struct place_hit out = { .tok = tok, .tok_end = h->end, .country = -1, .locality = -1, .org = -1 };
+	struct place_hit out = { .tok = tok, .tok_end = h->end, .country = -1, .locality = -1, .org = -1, .team = -1 };
 	for (size_t i = 0; i < h->n; i++) {
 		int entry = (int)(h->v[i] / PLACE_USES);
 		enum place_use use = (enum place_use)(h->v[i] % PLACE_USES);
 		enum place_kind kind = p->v[entry].kind;
 		if (kind == PLACE_ORG && out.org < 0)
 			out.org = entry;
+		else if (kind == PLACE_TEAM && out.team < 0)
+			out.team = entry;
 		else if (kind <= PLACE_BLOC && (out.country < 0 || use < out.use))
 			out.country = entry, out.use = use;
 		else if (kind > PLACE_BLOC && kind < PLACE_AREA && out.locality < 0)
@@ -114,6 +116,16 @@ static void country_mention(struct who *w, const struct place_hit *h)
 	const struct token *last = &x->text->toks[h->tok_end - 1];
 	bool people = h->use == USE_DEMONYM && str_ends(last->fold, STR("ns")); /* "Americans" */
 	m.adjective = !m.possessive && adjectival && !people && !acts_here(w, h->tok_end);
+	*vec_push(x->a, &x->mentions) = m;
+}
+
+/* "the Nordic countries": all of them. */
+static void team_mention(struct who *w, const struct place_hit *h)
+{
+	struct extraction *x = w->x;
+	const struct place_entry *e = &x->lex->places->v[h->team];
+	struct mention m = mention_of(x, MENTION_COUNTRY, h->tok, h->tok_end, e->rule);
+	m.sides = e->members;
 	*vec_push(x->a, &x->mentions) = m;
 }
 
@@ -171,8 +183,10 @@ void places_find(struct extraction *x)
 			country_mention(w, &hit);
 		else if (hit.org >= 0)
 			org_mention(w, &hit);
+		else if (hit.team >= 0)
+			team_mention(w, &hit);
 		for (uint32_t j = i; j < h.end; j++)
-			w->used[j] |= (unsigned char)(hit.org >= 0 && hit.country < 0 ? USED_ORG : hit.country >= 0 ? USED_PLACE : USED_CITY);
+			w->used[j] |= (unsigned char)(hit.org >= 0 && hit.country < 0 ? USED_ORG : hit.country >= 0 || hit.team >= 0 ? USED_PLACE : USED_CITY);
 		for (uint32_t j = i; hit.locality >= 0 && h.end > i + 1 && j < h.end; j++)
 			w->used[j] |= USED_VENUE;
 		*vec_push(x->a, &w->places) = hit;

@@ -6,7 +6,7 @@
 
 #include "file.h"
 
-static const char *const kind_names[] = { "country", "group", "bloc", "city", "region", "venue", "area", NULL };
+static const char *const kind_names[] = { "country", "group", "bloc", "city", "region", "venue", "area", "team", NULL };
 
 static struct str cell(const struct tsv_row *row, size_t i)
 {
@@ -26,14 +26,20 @@ static int place_read(struct arena *a, struct places *p, const struct tsv *t, co
 	while (kind_names[k] && !str_is(row->cell[0], kind_names[k]))
 		k++;
 	if (!kind_names[k])
-		return diag_error(d, EX_CONFIG, tsv_place(t, row, 0), "'%.*s': a place is a country, group, bloc, city, region, venue or area", STR_ARG(row->cell[0]));
+		return diag_error(d, EX_CONFIG, tsv_place(t, row, 0), "'%.*s': a place is a country, group, bloc, city, region, venue, area or team", STR_ARG(row->cell[0]));
 	if (!row->cell[1].n)
 		return diag_error(d, EX_CONFIG, tsv_place(t, row, 1), "a name is missing");
-	if (k >= PLACE_CITY && k != PLACE_AREA && !cell(row, 3).n)
+	if (k >= PLACE_CITY && k != PLACE_AREA && k != PLACE_TEAM && !cell(row, 3).n)
 		return diag_error(d, EX_CONFIG, tsv_place(t, row, 3), "'%.*s': a city, region or venue says where it lies", STR_ARG(row->cell[1]));
 	uint32_t value = (uint32_t)p->n * PLACE_USES;
-	p->v[p->n++] = (struct place_entry){ .kind = (enum place_kind)k, .name = arena_strz(a, row->cell[1]),
-		.in = cell(row, 3).n ? arena_strz(a, cell(row, 3)) : NULL, .rule = tsv_rule(a, t, row) };
+	bool several = k == PLACE_BLOC || k == PLACE_TEAM;
+	struct place_entry *e = &p->v[p->n++];
+	*e = (struct place_entry){ .kind = (enum place_kind)k, .name = arena_strz(a, row->cell[1]),
+		.in = cell(row, 3).n && !several ? arena_strz(a, cell(row, 3)) : NULL, .rule = tsv_rule(a, t, row) };
+	for (struct str rest = cell(row, 3); several && rest.n;)
+		strs_add(a, &e->members, arena_strz(a, str_trim(str_cut(&rest, ';'))));
+	if (k == PLACE_TEAM && e->members.n < 2)
+		return diag_error(d, EX_CONFIG, tsv_place(t, row, 3), "'%.*s': a team names the countries in it", STR_ARG(row->cell[1]));
 	p->groups |= k == PLACE_GROUP;
 	phrases_add(p->table, row->cell[1], value + USE_NAME);
 	phrases_add_list(p->table, cell(row, 4), value + USE_NAME);
@@ -88,12 +94,27 @@ static void countries_resolve(struct arena *a, struct places *p)
 	}
 }
 
+static int check_members(const struct places *p, const struct place_entry *e, struct place at, struct diag *d)
+{
+	for (size_t m = 0; m < e->members.n; m++) {
+		size_t i = 0;
+		while (i < p->n && (p->v[i].kind != PLACE_COUNTRY || strcmp(p->v[i].name, e->members.v[m]) != 0))
+			i++;
+		if (i == p->n)
+			return diag_error(d, EX_CONFIG, at, "'%s': no country of places.tsv", e->members.v[m]);
+	}
+	return 0;
+}
+
 static int check_in(const struct places *p, const struct tsv *t, struct diag *d)
 {
 	int rc = 0;
-	for (size_t i = 0; i < t->n && i < p->n; i++)
+	for (size_t i = 0; i < t->n && i < p->n; i++) {
 		if (p->v[i].kind < PLACE_AREA && !p->v[i].country)
 			rc = diag_error(d, EX_CONFIG, tsv_place(t, &t->rows[i], 3), "'%s': no country or city of places.tsv", p->v[i].in);
+		else
+			rc |= check_members(p, &p->v[i], tsv_place(t, &t->rows[i], 3), d);
+	}
 	return rc;
 }
 
@@ -103,6 +124,14 @@ bool place_is_group(const struct places *p, const char *side)
 		if (p->v[i].kind == PLACE_GROUP && strcmp(p->v[i].name, side) == 0)
 			return true;
 	return false;
+}
+
+struct strs place_members(const struct places *p, const char *bloc)
+{
+	for (size_t i = 0; i < p->n; i++)
+		if (p->v[i].kind == PLACE_BLOC && strcmp(p->v[i].name, bloc) == 0)
+			return p->v[i].members;
+	return (struct strs){ 0 };
 }
 
 int places_load(struct arena *a, const struct layers *data, struct places **out, struct diag *d)

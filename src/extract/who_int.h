@@ -66,7 +66,7 @@ int wordlist_load(struct arena *a, const struct layers *data, const char *file, 
     struct wordlist *out, struct diag *d);
 
 /* ---- places ---- */
-enum place_kind { PLACE_COUNTRY, PLACE_GROUP, PLACE_BLOC, PLACE_CITY, PLACE_REGION, PLACE_VENUE, PLACE_AREA, PLACE_ORG, PLACE_KINDS };
+enum place_kind { PLACE_COUNTRY, PLACE_GROUP, PLACE_BLOC, PLACE_CITY, PLACE_REGION, PLACE_VENUE, PLACE_AREA, PLACE_TEAM, PLACE_ORG, PLACE_KINDS };
 enum place_use { USE_NAME, USE_DEMONYM, USE_METONYM, PLACE_USES };
 
 struct place_entry {
@@ -74,6 +74,7 @@ struct place_entry {
 	const char *name, *in;        /* in: country of a city, city of a venue, side of an organisation */
 	const char *sort, *home;      /* an organisation's kind; a paper's country */
 	struct str aliases;           /* of an organisation */
+	struct strs members;          /* of a bloc or team: countries */
 	const char *country;          /* worked out from `in` */
 	const char *rule;
 };
@@ -88,7 +89,7 @@ struct places {
 /* A place or organisation in the text. */
 struct place_hit {
 	uint32_t tok, tok_end;
-	int country, locality, org;   /* entries, or -1: a country or bloc; a city, region or venue; an organisation */
+	int country, locality, org, team; /* entries, or -1: a country or bloc; a city, region or venue; an organisation; several countries */
 	enum place_use use;           /* of the country */
 };
 

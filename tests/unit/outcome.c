@@ -81,6 +81,12 @@ static void who_is_invited_will_come(void)
 	check_one("Ms Nordmann invited Mr Yamada to visit Bergen.", 0, "future-meeting", "visits-dialogue", "Japan");
 }
 
+static void a_team_stands_for_its_members(void)
+{
+	check_one("The Nordic countries pledged to protect old forests.", 0, "commitment", "climate-environment", "Denmark,Finland,Iceland,Norway,Sweden");
+	check_one("Japan and the Nordic leaders agreed to exchange more students.", 0, "agreement", "people-to-people", "Denmark,Finland,Iceland,Norway,Sweden,Japan");
+}
+
 static void speech_tells_whose_word_it_is(void)
 {
 	const struct outcome *o = outcome_with(extracted(a, lex, "Mr Yamada said that Norway would remove its duties on cars."), "duties", 0);
@@ -207,6 +213,7 @@ int main(void)
 	RUN(results_may_be_nouns);
 	RUN(what_is_open_or_planned);
 	RUN(who_is_invited_will_come);
+	RUN(a_team_stands_for_its_members);
 	RUN(speech_tells_whose_word_it_is);
 	RUN(who_tells_it_behind_it);
 	RUN(several_act_together);
