@@ -5,7 +5,7 @@
  *         .lock                 held while the brief is built
  *         latest -> editions/ID
  *         editions/ID/          whole from the moment that it is there, never changed after
- *           brief.pdf brief.json run.json documents/ meetings/
+ *           brief.pdf page-1.svg brief.json run.json documents/ meetings/
  *         failed/ID.json        the run.json of a build that failed: it says why
  *         .stage-ID/ .gone-ID/  on their way in or out; swept by the next build
  *     STATE/digests             what is known of files by inode and times

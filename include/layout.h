@@ -89,6 +89,9 @@ struct layout {
 int layout_brief(struct arena *a, const struct model *m, const struct theme *theme, const struct measure *measure,
     struct layout *out, struct diag *d);
 
+/* A page as a picture of at most 15 kB, words as bars; nothing in it leads elsewhere. */
+void layout_svg(struct arena *a, const struct layout *l, size_t page, const struct measure *measure, struct strbuf *out);
+
 /* One line an operation, for golden tests and for people. */
 void layout_dump(const struct layout *l, struct strbuf *out);
 

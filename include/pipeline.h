@@ -47,8 +47,9 @@ int extract_source(struct arena *a, const char *path, const struct knowledge *k,
 int condense_documents(struct arena *a, const struct brief *b, const struct document *docs, size_t n,
     const char *dir, struct comparison *c, size_t *n_meetings, struct outputs *files, struct diag *d);
 
-/* compose ─ layout ─ pdf, in this process; pages (or NULL) is their number. */
+/* compose ─ layout ─ pdf, in this process; pages (or NULL) is their number,
+ * picture (or NULL) gets page one as SVG. */
 int print_comparison(struct arena *a, const struct options *options, const struct comparison *c, const struct brief *b,
-    const struct data_dirs *dirs, struct strbuf *pdf, unsigned *pages, struct diag *d);
+    const struct data_dirs *dirs, struct strbuf *pdf, struct strbuf *picture, unsigned *pages, struct diag *d);
 
 #endif

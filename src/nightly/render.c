@@ -46,11 +46,13 @@ static void count(const struct comparison *c, struct run_counts *n)
 		}
 }
 
-static int write_outputs(const struct outputs *files, struct str pdf, struct job *j, struct diag *d)
+static int write_outputs(const struct outputs *files, struct str pdf, struct str picture, struct job *j, struct diag *d)
 {
 	for (size_t i = 0; i < files->files.n; i++)
 		if (disk_write(files->files.v[i].path, files->files.v[i].bytes, d) < 0)
 			return -1;
+	if (disk_write(file_join(j->arena, j->stage, "page-1.svg"), picture, d) < 0)
+		return -1;
 	return disk_write(file_join(j->arena, j->stage, "brief.pdf"), pdf, d);
 }
 
@@ -63,16 +65,18 @@ static int render(void *ctx, struct strbuf *out, struct diag *d)
 	struct document *docs = arena_array(j->arena, j->brief.sources.n, struct document);
 	struct comparison c = { 0 };
 	struct outputs files = { 0 };
-	struct strbuf pdf;
+	struct strbuf pdf, picture;
 	size_t n_docs, n_meetings;
 	note_unread(j, &c);
 	strbuf_init(&pdf);
+	strbuf_init(&picture);
 	if (read_documents(j, docs, &n_docs, d) < 0 ||
 	    condense_documents(j->arena, &j->brief, docs, n_docs, j->stage, &c, &n_meetings, &files, d) < 0 ||
-	    print_comparison(j->arena, j->night->options, &c, &j->brief, &j->night->dirs, &pdf, &made.counts.pages, d) < 0 ||
-	    write_outputs(&files, strbuf_str(&pdf), j, d) < 0)
+	    print_comparison(j->arena, j->night->options, &c, &j->brief, &j->night->dirs, &pdf, &picture, &made.counts.pages, d) < 0 ||
+	    write_outputs(&files, strbuf_str(&pdf), strbuf_str(&picture), j, d) < 0)
 		return -1;
 	strbuf_release(&pdf);
+	strbuf_release(&picture);
 	made.counts.meetings = (unsigned)n_meetings;
 	count(&c, &made.counts);
 	strbuf_put(out, (struct str){ (const char *)&made, sizeof made });

@@ -138,7 +138,7 @@ int brief_read(struct arena *a, const struct options *o, const struct data_dirs 
 }
 
 int print_comparison(struct arena *a, const struct options *options, const struct comparison *c, const struct brief *b,
-    const struct data_dirs *dirs, struct strbuf *pdf, unsigned *pages, struct diag *d)
+    const struct data_dirs *dirs, struct strbuf *pdf, struct strbuf *picture, unsigned *pages, struct diag *d)
 {
 	struct theme theme;
 	struct font_plan plan;
@@ -164,6 +164,8 @@ int print_comparison(struct arena *a, const struct options *options, const struc
 		diag_warn(d, NOWHERE, "%zu lines are longer than their column", layout.overfull);
 	if (rc == 0)
 		rc = pdf_write(&layout, fonts, pdf, d);
+	if (rc == 0 && picture)
+		layout_svg(a, &layout, 0, &measure, picture);
 	if (pages)
 		*pages = (unsigned)layout.pages.n;
 	fonts_free(fonts);
@@ -182,7 +184,7 @@ struct render_job {
 static int render_work(void *ctx, struct strbuf *out, struct diag *d)
 {
 	const struct render_job *job = ctx;
-	return print_comparison(job->arena, job->options, job->comparison, job->brief, job->dirs, out, NULL, d);
+	return print_comparison(job->arena, job->options, job->comparison, job->brief, job->dirs, out, NULL, NULL, d);
 }
 
 int render_comparison(struct arena *a, const struct options *options, const struct comparison *c, const struct brief *b,

@@ -576,6 +576,40 @@ static void bad_theme_is_refused(void)
 	theme = small_theme();
 }
 
+static size_t picture(const struct layout *l, struct strbuf *out)
+{
+	strbuf_init(out);
+	layout_svg(a, l, 0, &fixed_measure, out);
+	return out->n;
+}
+
+static void page_one_as_a_picture(void)
+{
+	struct model m = make_model(a, 2);
+	struct strbuf svg;
+	add_par(a, &m, STYLE_H1, "</svg><script>alert(1)</script>");
+	add_par(a, &m, STYLE_TEXT, filler(a, 9));
+	struct layout l = lay(&m);
+	CHECK(picture(&l, &svg) < 2000);
+	CHECK(str_find(strbuf_str(&svg), STR("script")) == STR_NONE);
+	CHECK(str_ends(strbuf_str(&svg), STR("</g>\n</svg>\n")));
+	strbuf_release(&svg);
+	/* However much stands on a page, the picture stays small and whole. */
+	for (size_t i = 0; i < 20000; i++) {
+		struct op *op = vec_push(a, &l.pages.v[0].ops);
+		*op = (struct op){ .kind = i % 2 ? OP_TEXT : OP_RECT, .x = (double)(i % 100), .y = (double)i / 100, .colour = (uint32_t)(i % 7) };
+		if (i % 2) {
+			op->size_pt = 1 + (double)(i % 5);
+			op->text = STR("many words in it");
+		} else {
+			op->w = op->h = 3;
+		}
+	}
+	CHECK(picture(&l, &svg) < 15000);
+	CHECK(str_ends(strbuf_str(&svg), STR("</g>\n</svg>\n")));
+	strbuf_release(&svg);
+}
+
 int main(void)
 {
 	a = arena_new();
@@ -606,6 +640,7 @@ int main(void)
 	RUN(long_figures_go_on);
 	RUN(headings_do_not_skip);
 	RUN(parents_come_first);
+	RUN(page_one_as_a_picture);
 	RUN(bad_theme_is_refused);
 	diag_release(&diags);
 	arena_free(a);
