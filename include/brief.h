@@ -15,8 +15,17 @@ struct data_dirs {
 	const char *fonts;   /* holds fonts.ini */
 	const char *config;  /* path of config.ini, or NULL */
 	const char *lexicon; /* the site's data files over the shipped ones, or NULL */
+	struct config *site; /* config.ini with the profile and --set; NULL: not read yet */
+	const char *profile; /* --profile, or NULL */
 };
+/* config_option is --config; NULL: $DIPTYCH_CONFIG, if that is set. */
 int data_dirs_find(struct arena *a, const char *config_option, struct data_dirs *out, struct diag *d);
+/* The same with a profile (or NULL) and "section.key=value", of which those of
+ * config.ini's sections are taken here and the others by brief_load. */
+int data_dirs_find_with(struct arena *a, const char *config_option, const char *profile, const char *const *sets, size_t n_sets,
+    struct data_dirs *out, struct diag *d);
+/* config.ini as it holds; without the file, its defaults. */
+int data_dirs_site(struct arena *a, const struct data_dirs *dirs, struct config **out, struct diag *d);
 /* The data of no brief: the shipped ones and the site's. */
 const struct layers *data_dirs_layers(struct arena *a, const struct data_dirs *dirs);
 /* The names of the briefs in dirs->briefs, sorted. */
@@ -43,6 +52,7 @@ struct brief_section {
 };
 
 struct brief {
+	struct strs inis;          /* its brief.ini, and those of the briefs that it stands on */
 	const char *name, *dir;    /* "us-china-2017-2025", ".../briefs/us-china-2017-2025" */
 	const char *title, *subtitle, *kicker, *handling; /* handling: classification line, or NULL */
 	struct strs distribution;  /* who gets it; may be empty */
@@ -65,6 +75,9 @@ struct brief {
  * "section.key=value".  Errors: EX_NOINPUT, EX_CONFIG. */
 int brief_load(struct arena *a, const struct data_dirs *dirs, const char *name, const char *sources_dir,
     const char *const *sets, size_t n_sets, struct brief *out, struct diag *d);
+/* Its settings alone (out->config), whatever they lead to: out holds no more. */
+int brief_settings(struct arena *a, const struct data_dirs *dirs, const char *name, const char *const *sets, size_t n_sets,
+    struct brief *out, struct diag *d);
 /* The brief.ini that name (NULL: the site's default) stands for, and the name of the brief that it
  * describes: its folder's, whatever links lead there. */
 int brief_find(struct arena *a, const struct data_dirs *dirs, const char *name, const char **ini, struct diag *d);

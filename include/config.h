@@ -31,7 +31,8 @@ enum config_file { CONFIG_SITE, CONFIG_BRIEF, CONFIG_THEME, CONFIG_FONTS };
 enum config_type {
 	CONFIG_TEXT, CONFIG_INT, CONFIG_NUMBER, CONFIG_LENGTH /* pt mm cm in → pt */,
 	CONFIG_BOOL, CONFIG_CHOICE, CONFIG_COLOUR /* #rrggbb */, CONFIG_DATE,
-	CONFIG_LIST /* comma separated */, CONFIG_URL /* http:// or https:// */
+	CONFIG_LIST /* comma separated */, CONFIG_URL /* http:// or https:// */,
+	CONFIG_SETTING /* as the setting that the key names wants it */
 };
 
 struct config_key {
@@ -53,8 +54,20 @@ struct config; /* checked values and where each comes from */
 int config_load(struct arena *a, enum config_file kind, const char *path, struct config **out, struct diag *d);
 /* Where c has no value, base's holds before the default. */
 void config_stand_on(struct config *c, const struct config *base);
+const struct config *config_base(const struct config *c); /* or NULL */
+/* The same for a file that ships: config_settings takes its values for defaults. */
+int config_load_shipped(struct arena *a, enum config_file kind, const char *path, struct config **out, struct diag *d);
+/* No file: every value is a default, until some are set. */
+struct config *config_new(struct arena *a, enum config_file kind);
 /* "section.key=value" from the command line, checked like a file. */
 int config_set(struct config *c, const char *assignment, struct diag *d);
+/* Is it of a section of that kind of file? */
+bool config_set_is_of(enum config_file kind, const char *assignment);
+/* Set what [profile NAME] of `from` (a config.ini may set a brief's values)
+ * assigns to c's kind of file.  A value that is set last holds. */
+int config_take_profile(struct config *c, const struct config *from, const char *name, struct diag *d);
+/* Set one value that stands elsewhere. */
+void config_give(struct config *c, const char *section, const char *name, const char *value, struct place at);
 
 /* The value as written, or the key's default; NULL where neither exists. */
 const char *config_text(const struct config *c, const char *section, const char *name);
@@ -67,7 +80,8 @@ struct config_list {
 };
 struct config_list config_list(struct arena *a, const struct config *c, const char *section, const char *name);
 /* The sections of a pattern ("side *") in file order: their names behind the
- * prefix ("2017", "2025"). */
+ * prefix ("2017", "2025").  Those of the files that c stands on follow; but the
+ * sides of the first file that has any are all the sides. */
 struct config_list config_sections(struct arena *a, const struct config *c, const char *pattern);
 /* Append "name = value", in quotation marks where the reader wants them, cut
  * and without what no value may have. */
@@ -75,5 +89,24 @@ void config_put(struct strbuf *b, const char *name, const char *value);
 /* Where a value stands: file, line and column, or NOWHERE for a default. */
 struct place config_place(const struct config *c, const char *section, const char *name);
 struct place config_section_place(const struct config *c, const char *section);
+/* … and where an item of a list stands. */
+struct place config_item_place(const struct config *c, const char *section, const char *name, const char *item);
+
+/* Every setting that is not a default, or all (of sections that c has): files'
+ * order of keys, with the place that each comes from. */
+struct config_setting {
+	const char *section;
+	const struct config_key *key;
+	const char *value; /* NULL: none, and no default */
+	struct place at;   /* NOWHERE: the default */
+};
+struct config_settings {
+	struct config_setting *v;
+	size_t n;
+};
+struct config_settings config_settings(struct arena *a, const struct config *c, bool all);
+/* "section.key".  Errors: EX_USAGE with a guess. */
+int config_setting(const struct config *c, const char *name, struct config_setting *out, struct diag *d);
+extern const char *const config_file_names[], *const config_type_names[];
 
 #endif

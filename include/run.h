@@ -24,11 +24,17 @@ struct options {
 	bool force;                 /* --force */
 	const char *const *sets;    /* --set */
 	size_t n_sets;
+	const char *profile;        /* --profile, or NULL */
+	const char *key;            /* --key: "section.key", or NULL */
+	bool keys, all;             /* --keys, --all */
 	const char *const *args;    /* FILE… */
 	size_t n_args;
 	struct { const char *label, *value; } *sides; /* --side LABEL=VALUE */
 	size_t n_sides;
 };
+
+/* data_dirs_find with what the options say of settings. */
+int options_dirs(struct arena *a, const struct options *o, struct data_dirs *out, struct diag *d);
 
 /* The commands.  0, or -1 with d set; a batch goes on after a bad file. */
 int run_build(const struct options *o, struct diag *d);
@@ -45,6 +51,7 @@ int run_search(const struct options *o, struct diag *d);
 int run_doctor(const struct options *o, struct diag *d);
 int run_watch(const struct options *o, struct diag *d);
 int run_check(const struct options *o, struct diag *d);
+int run_config(const struct options *o, struct diag *d);
 int run_nightly(const struct options *o, struct diag *d); /* src/nightly/ */
 
 /* Run work in a child process: start, do something else, then finish, which

@@ -16,7 +16,7 @@ enum { SIDES_MIN = 2, SIDES_MAX = 4 };
 struct loader {
 	struct arena *a;
 	const struct data_dirs *dirs;
-	struct config *c, *shipped; /* brief.ini, sections.ini */
+	struct config *c; /* brief.ini, on its bases, the site's, and sections.ini */
 	struct brief *b;
 	struct diag *d;
 };
@@ -68,11 +68,11 @@ static int default_name(struct arena *a, const struct data_dirs *dirs, const cha
 	struct config *site;
 	if (!dirs->config)
 		return diag_error(d, EX_USAGE, NOWHERE, "no brief is named, and there is no config.ini with a default");
-	if (config_load(a, CONFIG_SITE, dirs->config, &site, d) < 0)
+	if (data_dirs_site(a, dirs, &site, d) < 0)
 		return -1;
 	*out = config_text(site, "site", "brief");
 	*at = config_place(site, "site", "brief");
-	return *out ? 0 : diag_error(d, EX_USAGE, (struct place){ .file = dirs->config }, "no brief is named, and [site] has no default 'brief'");
+	return *out && **out ? 0 : diag_error(d, EX_USAGE, (struct place){ .file = dirs->config }, "no brief is named, and [site] has no default 'brief'");
 }
 
 int brief_find(struct arena *a, const struct data_dirs *dirs, const char *name, const char **ini, struct diag *d)
@@ -105,6 +105,12 @@ static void take_head(const struct loader *l)
 	b->corrections = file_exists(corrections) ? corrections : NULL;
 }
 
+/* What a path is from: the folder of the file that says it. */
+static const char *folder_of(const struct loader *l, struct place at)
+{
+	return at.line ? file_dir(l->a, at.file) : l->b->dir;
+}
+
 /* The folder that 'taxonomy' names: of briefs/taxonomies/, or from the brief's own. */
 static int take_taxonomy(const struct loader *l, struct layer *out)
 {
@@ -112,12 +118,12 @@ static int take_taxonomy(const struct loader *l, struct layer *out)
 	if (!name)
 		return 0;
 	const char *all = file_join(l->a, l->dirs->briefs, "taxonomies");
-	char *shipped = file_join(l->a, all, name), *own = file_join(l->a, l->b->dir, name);
+	struct place at = config_place(l->c, "brief", "taxonomy");
+	char *shipped = file_join(l->a, all, name), *own = file_join(l->a, folder_of(l, at), name);
 	out->dir = !strchr(name, '/') && file_is_dir(shipped) ? shipped : own;
 	out->prefix = arena_printf(l->a, "taxonomies/%s/", file_base(name));
 	if (file_is_dir(out->dir))
 		return 1;
-	struct place at = config_place(l->c, "brief", "taxonomy");
 	if (file_exists(out->dir))
 		return diag_error(l->d, EX_CONFIG, at, "'%s' is a file; a taxonomy is a folder with taxonomy.tsv, topics.tsv …", name);
 	struct strs known = data_dirs_taxonomies(l->a, l->dirs);
@@ -126,20 +132,24 @@ static int take_taxonomy(const struct loader *l, struct layer *out)
 		     : diag_error(l->d, EX_CONFIG, at, "there is no taxonomy '%s' in %s or %s", name, all, l->b->dir);
 }
 
+static void add_lexicon(const struct loader *l, const char *ini, struct layers *out, struct layer *v)
+{
+	char *own = file_join(l->a, file_dir(l->a, ini), "lexicon");
+	if (file_is_dir(own))
+		v[out->n++] = (struct layer){ own, arena_printf(l->a, "%s/lexicon/", brief_name(l->a, ini)) };
+}
+
 static int take_layers(const struct loader *l)
 {
-	enum { ABOVE = 2 };
 	const struct layers *below = data_dirs_layers(l->a, l->dirs);
-	struct layer *v = arena_array(l->a, below->n + ABOVE, struct layer);
+	const struct strs *inis = &l->b->inis;
+	struct layer *v = arena_array(l->a, below->n + 1 + inis->n, struct layer);
 	struct layers *out = arena_new_of(l->a, struct layers);
-	size_t n = below->n;
-	memcpy(v, below->v, n * sizeof *v);
-	int taken = take_taxonomy(l, &v[n]);
-	n += taken > 0;
-	char *own = file_join(l->a, l->b->dir, "lexicon");
-	if (file_is_dir(own))
-		v[n++] = (struct layer){ own, arena_printf(l->a, "%s/lexicon/", l->b->name) };
-	*out = (struct layers){ v, n };
+	memcpy(v, below->v, below->n * sizeof *v);
+	int taken = take_taxonomy(l, &v[below->n]);
+	*out = (struct layers){ v, below->n + (taken > 0) };
+	for (size_t i = inis->n; i-- > 0;)
+		add_lexicon(l, inis->v[i], out, v);
 	l->b->data = out;
 	return taken < 0 ? -1 : 0;
 }
@@ -186,7 +196,7 @@ static int take_sides(const struct loader *l)
 {
 	struct config_list labels = config_sections(l->a, l->c, "side *");
 	if (labels.n < SIDES_MIN || labels.n > SIDES_MAX)
-		return diag_error(l->d, EX_CONFIG, (struct place){ .file = file_join(l->a, l->b->dir, "brief.ini") },
+		return diag_error(l->d, EX_CONFIG, (struct place){ .file = l->b->inis.v[0] },
 		    "a brief has from %d to %d sections [side LABEL], this one %zu", SIDES_MIN, SIDES_MAX, labels.n);
 	l->b->sides = arena_array(l->a, labels.n, struct brief_side);
 	l->b->n_sides = labels.n;
@@ -197,45 +207,45 @@ static int take_sides(const struct loader *l)
 	return rc;
 }
 
-/* A section that is set up and never printed is likely a slip. */
+/* A section that is set up and never printed is likely a slip; in a base it is
+ * there for another of the family. */
 static void check_idle(const struct loader *l, struct config_list ids)
 {
 	struct config_list set_up = config_sections(l->a, l->c, "section *");
 	for (size_t i = 0; i < set_up.n; i++) {
 		const char *section = arena_printf(l->a, "section %s", set_up.v[i]);
-		if (!list_has(ids, set_up.v[i]) && config_bool(l->c, section, "on"))
-			diag_warn(l->d, config_section_place(l->c, section), "[%s] is not printed: '%s' is not in the list 'sections' of [brief]", section, set_up.v[i]);
+		struct place at = config_section_place(l->c, section);
+		if (!list_has(ids, set_up.v[i]) && config_bool(l->c, section, "on") && at.file && strcmp(at.file, l->b->inis.v[0]) == 0)
+			diag_warn(l->d, at, "[%s] is not printed: '%s' is not in the list 'sections' of [brief]", section, set_up.v[i]);
 	}
 }
 
 static int unknown_section(const struct loader *l, const char *id, struct place at)
 {
-	struct config_list shipped = config_sections(l->a, l->shipped, "section *"), own = config_sections(l->a, l->c, "section *");
-	const char **known = arena_array(l->a, shipped.n + own.n, const char *);
+	struct config_list all = config_sections(l->a, l->c, "section *");
+	const char **known = arena_array(l->a, all.n, const char *);
 	size_t n = 0;
-	for (size_t i = 0; i < shipped.n; i++)
-		known[n++] = shipped.v[i];
-	for (size_t i = 0; i < own.n; i++)
-		if (strcmp(own.v[i], id) != 0)
-			known[n++] = own.v[i];
+	for (size_t i = 0; i < all.n; i++)
+		if (strcmp(all.v[i], id) != 0)
+			known[n++] = all.v[i];
 	const char *guess = diag_guess(str_c(id), known, n);
 	return guess ? diag_error(l->d, EX_CONFIG, at, "unknown section '%s'; did you mean '%s'?", id, guess)
 		     : diag_error(l->d, EX_CONFIG, at, "unknown section '%s'; a section of your own needs a [section %s] with 'kind'", id, id);
 }
 
-/* Every section is shipped, or says what kind it is. */
+/* Every section is shipped, or says what kind it is; shipped ones do, too. */
 static int check_sections(const struct loader *l, struct config_list ids)
 {
-	struct config_list shipped = config_sections(l->a, l->shipped, "section *"), own = config_sections(l->a, l->c, "section *");
+	struct config_list all = config_sections(l->a, l->c, "section *");
 	int rc = 0;
-	for (size_t i = 0; i < own.n; i++) {
-		const char *section = arena_printf(l->a, "section %s", own.v[i]);
-		if (!list_has(shipped, own.v[i]) && !config_text(l->c, section, "kind"))
-			rc = unknown_section(l, own.v[i], config_section_place(l->c, section));
+	for (size_t i = 0; i < all.n; i++) {
+		const char *section = arena_printf(l->a, "section %s", all.v[i]);
+		if (!config_text(l->c, section, "kind"))
+			rc = unknown_section(l, all.v[i], config_section_place(l->c, section));
 	}
 	for (size_t i = 0; i < ids.n; i++)
-		if (!list_has(shipped, ids.v[i]) && !list_has(own, ids.v[i]))
-			rc = unknown_section(l, ids.v[i], config_place(l->c, "brief", "sections"));
+		if (!list_has(all, ids.v[i]))
+			rc = unknown_section(l, ids.v[i], config_item_place(l->c, "brief", "sections", ids.v[i]));
 	return rc;
 }
 
@@ -295,6 +305,17 @@ static int check_names(const struct loader *l)
 	return rc;
 }
 
+/* Where no file names the sources, they are in the folder 'sources' of the brief, or of a base. */
+static const char *default_folder(const struct loader *l, const char *name)
+{
+	for (size_t i = 0; i < l->b->inis.n; i++) {
+		const char *dir = file_dir(l->a, l->b->inis.v[i]);
+		if (file_is_dir(file_join(l->a, dir, name)))
+			return dir;
+	}
+	return l->b->dir;
+}
+
 static int take_sources(const struct loader *l, const char *sources_dir)
 {
 	int rc = 0;
@@ -303,13 +324,16 @@ static int take_sources(const struct loader *l, const char *sources_dir)
 	} else {
 		struct config_list items = config_list(l->a, l->c, "brief", "sources");
 		struct place at = config_place(l->c, "brief", "sources");
-		if (!at.file)
-			at.file = file_join(l->a, l->b->dir, "brief.ini");
+		const char *folder = at.file || !items.n ? folder_of(l, at) : default_folder(l, items.v[0]);
 		if (!items.n)
 			rc = diag_error(l->d, EX_CONFIG, at, "the list 'sources' is empty");
-		for (size_t i = 0; i < items.n; i++)
-			if (take_path(l, file_join(l->a, l->b->dir, items.v[i]), at) < 0)
+		for (size_t i = 0; i < items.n; i++) {
+			at = config_item_place(l->c, "brief", "sources", items.v[i]);
+			if (!at.file)
+				at.file = l->b->inis.v[0];
+			if (take_path(l, file_join(l->a, folder, items.v[i]), at) < 0)
 				rc = -1;
+		}
 	}
 	if (rc < 0)
 		return -1;
@@ -331,7 +355,8 @@ static int absent_source(const struct loader *l, const char *file, bool replaced
 {
 	const char *section = arena_printf(l->a, "source %s", file);
 	struct place at = config_section_place(l->c, section);
-	if (config_bool(l->c, section, "optional"))
+	bool inherited = at.file && strcmp(at.file, l->b->inis.v[0]) != 0;
+	if (config_bool(l->c, section, "optional") || inherited)
 		return 0;
 	if (replaced)
 		return diag_note(l->d, at, "[source %s]: no such file among these sources", file);
@@ -362,32 +387,135 @@ static int take_metas(const struct loader *l, bool replaced)
 	return rc;
 }
 
-int brief_load(struct arena *a, const struct data_dirs *dirs, const char *name, const char *sources_dir,
-    const char *const *sets, size_t n_sets, struct brief *out, struct diag *d)
+/* The brief.ini that 'base' of c, which is ini, names; NULL: none. */
+static int next_base(const struct loader *l, const struct config *c, const char *ini, const char **out)
+{
+	const char *name = text_or_null(c, "brief", "base");
+	*out = NULL;
+	if (!name)
+		return 0;
+	if (strchr(name, '/'))
+		name = file_join(l->a, file_dir(l->a, ini), name);
+	return find_ini(l->a, l->dirs, name, config_place(c, "brief", "base"), out, l->d);
+}
+
+/* Is ini one of the inis already?  Then the bases lead round in a circle. */
+static int check_circle(const struct loader *l, const struct config *last, const struct config *const *chain, const char *ini)
+{
+	char real[PATH_MAX], other[PATH_MAX];
+	for (size_t i = 0; realpath(ini, real) && i < l->b->inis.n; i++) {
+		if (!realpath(l->b->inis.v[i], other) || strcmp(real, other) != 0)
+			continue;
+		struct place first = config_place(chain[i], "brief", "base");
+		return diag_error(l->d, EX_CONFIG, config_place(last, "brief", "base"), "the bases lead round in a circle: %s:%u:%u leads here", first.file, first.line, first.col);
+	}
+	return 0;
+}
+
+/* brief.ini and its bases, each standing on the next. */
+static int load_chain(struct loader *l, const char *ini, struct config **last)
+{
+	enum { BASES_MAX = 8 };
+	struct config *chain[BASES_MAX], *below = NULL;
+	l->b->inis.v = arena_array(l->a, BASES_MAX, const char *);
+	for (; ini; below = *last) {
+		if (below && check_circle(l, below, (const struct config *const *)chain, ini) < 0)
+			return -1;
+		if (l->b->inis.n == BASES_MAX)
+			return diag_error(l->d, EX_CONFIG, config_place(below, "brief", "base"), "more than %d briefs stand on one another", BASES_MAX);
+		if (config_load(l->a, CONFIG_BRIEF, ini, last, l->d) < 0)
+			return -1;
+		chain[l->b->inis.n] = *last;
+		l->b->inis.v[l->b->inis.n++] = ini;
+		if (next_base(l, *last, ini, &ini) < 0)
+			return -1;
+	}
+	for (size_t i = 0; i + 1 < l->b->inis.n; i++)
+		config_stand_on(chain[i], chain[i + 1]);
+	l->c = chain[0];
+	return 0;
+}
+
+/* What config.ini says of every brief. */
+static struct config *site_defaults(struct arena *a, const struct config *site)
+{
+	static const char *const keys[] = { "theme", "lang" };
+	struct config *c = config_new(a, CONFIG_BRIEF);
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+		if (config_text(site, "site", keys[i]))
+			config_give(c, "brief", keys[i], config_text(site, "site", keys[i]), config_place(site, "site", keys[i]));
+	return c;
+}
+
+/* [profile NAME] of config.ini, of the bases, of the brief: the last holds. */
+static int take_profile(const struct loader *l, const struct config *site, const struct config *const *files, size_t n)
+{
+	const char *name = l->dirs->profile;
+	VEC(const char *) known = { 0 };
+	struct config_list of_site = config_sections(l->a, site, "profile *"), own = config_sections(l->a, l->c, "profile *");
+	int rc = config_take_profile(l->c, site, name, l->d);
+	while (n-- > 0)
+		rc |= config_take_profile(l->c, files[n], name, l->d);
+	if (list_has(of_site, name) || list_has(own, name))
+		return rc;
+	for (size_t i = 0; i < of_site.n; i++)
+		*vec_push(l->a, &known) = of_site.v[i];
+	for (size_t i = 0; i < own.n; i++)
+		*vec_push(l->a, &known) = own.v[i];
+	const char *guess = diag_guess(str_c(name), known.v, known.n);
+	struct place at = { .file = l->b->inis.v[0] };
+	return guess ? diag_error(l->d, EX_CONFIG, at, "there is no [profile %s]; did you mean [profile %s]?", name, guess)
+		     : diag_error(l->d, EX_CONFIG, at, "there is no [profile %s], here or in config.ini", name);
+}
+
+/* The settings in their order: shipped, the site's, the bases', the brief's, the profile's, --set. */
+static int load_settings(struct loader *l, const char *ini, const char *const *sets, size_t n_sets)
+{
+	struct config *shipped, *site, *last = NULL, *defaults;
+	if (data_dirs_site(l->a, l->dirs, &site, l->d) < 0 ||
+	    config_load_shipped(l->a, CONFIG_BRIEF, file_join(l->a, l->dirs->briefs, "sections.ini"), &shipped, l->d) < 0 || load_chain(l, ini, &last) < 0)
+		return -1;
+	size_t n = l->b->inis.n, at = 0;
+	const struct config **files = arena_array(l->a, n, const struct config *);
+	for (const struct config *c = l->c; c; c = config_base(c))
+		files[at++] = c;
+	defaults = site_defaults(l->a, site);
+	config_stand_on(last, defaults);
+	config_stand_on(defaults, shipped);
+	int rc = l->dirs->profile ? take_profile(l, site, files, n) : 0;
+	for (size_t i = 0; i < n_sets; i++)
+		if (!config_set_is_of(CONFIG_SITE, sets[i]))
+			rc |= config_set(l->c, sets[i], l->d);
+	return rc;
+}
+
+int brief_settings(struct arena *a, const struct data_dirs *dirs, const char *name, const char *const *sets, size_t n_sets,
+    struct brief *out, struct diag *d)
 {
 	const char *ini = NULL;
 	*out = (struct brief){ 0 };
-	if (brief_find(a, dirs, name, &ini, d) < 0 || config_load(a, CONFIG_BRIEF, ini, &out->config, d) < 0)
+	struct loader l = { .a = a, .dirs = dirs, .b = out, .d = d };
+	if (brief_find(a, dirs, name, &ini, d) < 0)
 		return -1;
-	struct config *shipped;
-	int rc = 0;
-	if (config_load(a, CONFIG_BRIEF, file_join(a, dirs->briefs, "sections.ini"), &shipped, d) < 0)
-		return -1;
-	config_stand_on(out->config, shipped);
-	for (size_t i = 0; i < n_sets; i++)
-		if (config_set(out->config, sets[i], d) < 0)
-			rc = -1;
-	const struct loader l = { a, dirs, out->config, shipped, out, d };
+	int rc = load_settings(&l, ini, sets, n_sets);
+	out->config = l.c;
 	out->dir = file_dir(a, ini);
+	return rc;
+}
+
+int brief_load(struct arena *a, const struct data_dirs *dirs, const char *name, const char *sources_dir,
+    const char *const *sets, size_t n_sets, struct brief *out, struct diag *d)
+{
+	int rc = brief_settings(a, dirs, name, sets, n_sets, out, d);
+	if (!out->config)
+		return -1;
+	const struct loader l = { a, dirs, out->config, out, d };
 	take_head(&l);
-	if (take_layers(&l) < 0)
-		rc = -1;
-	if (take_sections(&l) < 0)
-		rc = -1;
+	rc |= take_layers(&l);
+	rc |= take_sections(&l);
 	if (!out->title)
-		rc = diag_error(d, EX_CONFIG, (struct place){ .file = ini }, "[brief] has no 'title'");
-	if (take_sides(&l) < 0)
-		rc = -1;
+		rc = diag_error(d, EX_CONFIG, (struct place){ .file = out->inis.v[0] }, "[brief] has no 'title'");
+	rc |= take_sides(&l);
 	if (take_sources(&l, sources_dir) < 0 || take_metas(&l, sources_dir != NULL) < 0)
 		rc = -1;
 	return rc;

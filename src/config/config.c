@@ -9,6 +9,16 @@
 #include "config_int.h"
 #include "utf8.h"
 
+/* *value as iniparser reads it, which is as strict.c did. */
+static int read_value(const struct config *c, dictionary *ini, const char *section, const char *key, const char **value, struct place at, struct diag *d)
+{
+	const char *got = iniparser_getstring(ini, arena_printf(c->arena, "%s:%s", section, key), NULL);
+	if (!got || strcmp(got, *value) != 0)
+		return diag_error(d, EX_CONFIG, at, "'%s' is read as '%s'; the file changed while it was read", key, got ? got : "");
+	*value = arena_strz(c->arena, str_c(got));
+	return 0;
+}
+
 static int read_values(struct config *c, struct diag *d)
 {
 	dictionary *ini = iniparser_load(c->path);
@@ -17,24 +27,38 @@ static int read_values(struct config *c, struct diag *d)
 	int rc = 0;
 	for (size_t i = 0; i < c->entries.n; i++) {
 		struct config_entry *e = &c->entries.v[i];
-		const char *name = arena_printf(c->arena, "%s:%s", e->section, e->key->name);
-		const char *value = iniparser_getstring(ini, name, NULL);
-		if (!value || strcmp(value, e->value) != 0)
-			rc = diag_error(d, EX_CONFIG, e->at, "'%s' is read as '%s'; the file changed while it was read", e->key->name, value ? value : "");
-		else
-			e->value = arena_strz(c->arena, str_c(value));
+		rc |= read_value(c, ini, e->section, e->key->name, &e->value, e->at, d);
+	}
+	for (size_t i = 0; i < c->assignments.n; i++) {
+		struct config_assignment *s = &c->assignments.v[i];
+		rc |= read_value(c, ini, s->in, s->name, &s->entry.value, s->entry.at, d);
 	}
 	iniparser_freedict(ini);
 	return rc;
 }
 
-int config_load(struct arena *a, enum config_file kind, const char *path, struct config **out, struct diag *d)
+struct config *config_new(struct arena *a, enum config_file kind)
 {
 	struct config *c = arena_new_of(a, struct config);
-	*c = (struct config){ .arena = a, .kind = kind, .path = arena_strz(a, str_c(path)) };
+	*c = (struct config){ .arena = a, .kind = kind };
+	return c;
+}
+
+int config_load(struct arena *a, enum config_file kind, const char *path, struct config **out, struct diag *d)
+{
+	struct config *c = config_new(a, kind);
+	c->path = arena_strz(a, str_c(path));
 	if (config_lint(c, d) < 0 || read_values(c, d) < 0)
 		return -1;
 	*out = c;
+	return 0;
+}
+
+int config_load_shipped(struct arena *a, enum config_file kind, const char *path, struct config **out, struct diag *d)
+{
+	if (config_load(a, kind, path, out, d) < 0)
+		return -1;
+	(*out)->shipped = true;
 	return 0;
 }
 
@@ -54,10 +78,12 @@ static int add_section(struct config *c, struct str name, const struct section_k
 		return 0;
 	const char *known[64];
 	size_t n = 0;
-	bool of_base = c->base && has_section(c->base, name);
-	for (const struct config *from = c; from; from = from->base)
+	bool of_base = false;
+	for (const struct config *from = c; from; from = from->base) {
+		of_base |= has_section(from, name);
 		for (size_t i = 0; i < from->sections.n && n < 64; i++)
 			known[n++] = from->sections.v[i].name;
+	}
 	if (config_label(name, kind->pattern).p && !kind->n_labels && !of_base) {
 		const char *guess = diag_guess(name, known, n);
 		return guess ? diag_error(d, EX_CONFIG, at, "there is no section [%.*s]; did you mean [%s]? A new one is declared in brief.ini first", STR_ARG(name), guess)
@@ -67,38 +93,77 @@ static int add_section(struct config *c, struct str name, const struct section_k
 	return 0;
 }
 
-int config_set(struct config *c, const char *assignment, struct diag *d)
+/* Behind the file's own entry: the last one is found first. */
+static int give(struct config *c, struct config_entry e, struct diag *d)
 {
-	struct place at = { .file = arena_printf(d->arena, "--set '%s'", assignment) };
-	struct str s = str_c(assignment);
-	size_t eq = str_chr(s, '='), dot = STR_NONE;
-	for (size_t i = 0; eq != STR_NONE && i < eq; i++)
-		if (s.p[i] == '.')
-			dot = i;
-	if (dot == STR_NONE)
-		return diag_error(d, EX_CONFIG, at, "wanted is section.key=value");
+	const struct section_kind *kind;
+	if (config_find_section(c->kind, str_c(e.section), e.at, &kind, d) < 0 || add_section(c, str_c(e.section), kind, e.at, d) < 0)
+		return -1;
+	*(struct config_entry *)vec_push(c->arena, &c->entries) = e;
+	return 0;
+}
+
+static int check_set(struct str s, struct place at, struct diag *d)
+{
 	if (utf8_check(s) != STR_NONE)
 		return diag_error(d, EX_CONFIG, at, "ill-formed UTF-8");
 	for (size_t i = 0; i < s.n; i++)
 		if ((unsigned char)s.p[i] < 0x20 || s.p[i] == 0x7F)
 			return diag_error(d, EX_CONFIG, at, "control character U+%04X", (unsigned char)s.p[i]);
-	struct str section = str_trim(str_sub(s, 0, dot)), name = str_trim(str_sub(s, dot + 1, eq));
-	struct str value = str_trim(str_sub(s, eq + 1, s.n));
-	const struct section_kind *kind;
-	const struct config_key *key;
-	if (config_find_section(c->kind, section, at, &kind, d) < 0 || config_find_key(c->kind, section, name, at, &key, d) < 0 ||
-	    value_check(key, value, at, d) < 0 || add_section(c, section, kind, at, d) < 0)
+	return str_chr(s, '=') == STR_NONE ? diag_error(d, EX_CONFIG, at, "wanted is section.key=value") : 0;
+}
+
+int config_set(struct config *c, const char *assignment, struct diag *d)
+{
+	struct place at = { .file = arena_printf(d->arena, "--set '%s'", assignment) };
+	struct str rest = str_c(assignment), name = str_trim(str_cut(&rest, '=')), value = str_trim(rest);
+	struct setting_name setting;
+	if (check_set(str_c(assignment), at, d) < 0 || config_find_setting(c->kind, name, at, &setting, d) < 0 ||
+	    value_check(setting.row, value, at, d) < 0)
 		return -1;
-	/* Behind the file's own entry: the last one is found first. */
-	struct config_entry *e = vec_push(c->arena, &c->entries);
-	*e = (struct config_entry){ key, arena_strz(c->arena, section), arena_strz(c->arena, value), at, true };
-	return 0;
+	return give(c, (struct config_entry){ setting.row, arena_strz(c->arena, setting.section), arena_strz(c->arena, value), at }, d);
+}
+
+bool config_set_is_of(enum config_file kind, const char *assignment)
+{
+	struct str rest = str_c(assignment), name = str_cut(&rest, '=');
+	size_t dot = name.n;
+	while (dot && name.p[dot - 1] != '.')
+		dot--;
+	for (size_t i = 0; dot && i < n_section_kinds; i++)
+		if (section_kinds[i].file == kind && !section_kinds[i].assigns && config_covers(section_kinds[i].pattern, str_trim(str_sub(name, 0, dot - 1))))
+			return true;
+	return false;
+}
+
+int config_take_profile(struct config *c, const struct config *from, const char *name, struct diag *d)
+{
+	int rc = 0;
+	for (size_t i = 0; i < from->assignments.n; i++) {
+		const struct config_assignment *s = &from->assignments.v[i];
+		struct str label = config_label(str_c(s->in), "profile *");
+		if (s->file == c->kind && str_is(label, name))
+			rc |= give(c, s->entry, d);
+	}
+	return rc;
+}
+
+void config_give(struct config *c, const char *section, const char *name, const char *value, struct place at)
+{
+	const struct config_key *key = config_key_of(c->kind, str_c(section), str_c(name));
+	assert(key);
+	*(struct config_entry *)vec_push(c->arena, &c->entries) = (struct config_entry){ key, section, value, at };
 }
 
 void config_stand_on(struct config *c, const struct config *base)
 {
 	assert(c->kind == base->kind);
 	c->base = base;
+}
+
+const struct config *config_base(const struct config *c)
+{
+	return c->base;
 }
 
 /* The entry that holds, and whose it is. */
@@ -108,6 +173,14 @@ static const struct config_entry *holding(const struct config *c, const char *se
 	for (; c && !e; c = c->base)
 		e = config_entry_of(c, str_c(section), str_c(name));
 	return e;
+}
+
+bool config_is_set(const struct config *c, const char *section, const char *name)
+{
+	const struct config_entry *e = NULL;
+	for (; c && !e && !c->shipped; c = c->base)
+		e = config_entry_of(c, str_c(section), str_c(name));
+	return e != NULL;
 }
 
 static const struct config_key *known_key(const struct config *c, const char *section, const char *name)
@@ -150,15 +223,40 @@ struct config_list config_list(struct arena *a, const struct config *c, const ch
 	return (struct config_list){ items.v, items.n };
 }
 
+static bool is_listed(const struct section_list *list, const char *name)
+{
+	for (size_t i = 0; i < list->n; i++)
+		if (strcmp(list->v[i]->name, name) == 0)
+			return true;
+	return false;
+}
+
+struct section_list config_sections_of(struct arena *a, const struct config *c, const struct section_kind *kind)
+{
+	struct section_list out = { 0 };
+	size_t room = 0;
+	for (const struct config *from = c; from; from = from->base)
+		room += from->sections.n;
+	out.v = arena_array(a, room, const struct config_section *);
+	for (; c && !(kind->replaces && out.n); c = c->base)
+		for (size_t i = 0; i < c->sections.n; i++) {
+			const struct config_section *s = &c->sections.v[i];
+			if (s->kind == kind && !is_listed(&out, s->name))
+				out.v[out.n++] = s;
+		}
+	return out;
+}
+
 struct config_list config_sections(struct arena *a, const struct config *c, const char *pattern)
 {
-	VEC(const char *) names = { 0 };
-	for (size_t i = 0; i < c->sections.n; i++) {
-		struct str label = config_label(str_c(c->sections.v[i].name), pattern);
-		if (label.p)
-			*vec_push(a, &names) = arena_strz(a, label);
-	}
-	return (struct config_list){ names.v, names.n };
+	size_t k = 0;
+	while (section_kinds[k].file != c->kind || strcmp(section_kinds[k].pattern, pattern) != 0)
+		k++;
+	struct section_list list = config_sections_of(a, c, &section_kinds[k]);
+	struct config_list out = { arena_array(a, list.n, const char *), list.n };
+	for (size_t i = 0; i < list.n; i++)
+		out.v[i] = arena_strz(a, config_label(str_c(list.v[i]->name), pattern));
+	return out;
 }
 
 struct place config_place(const struct config *c, const char *section, const char *name)
@@ -169,8 +267,27 @@ struct place config_place(const struct config *c, const char *section, const cha
 
 struct place config_section_place(const struct config *c, const char *section)
 {
-	for (size_t i = 0; i < c->sections.n; i++)
-		if (strcmp(c->sections.v[i].name, section) == 0)
-			return c->sections.v[i].at;
+	for (; c; c = c->base)
+		for (size_t i = 0; i < c->sections.n; i++)
+			if (strcmp(c->sections.v[i].name, section) == 0)
+				return c->sections.v[i].at;
 	return NOWHERE;
+}
+
+struct place config_item_place(const struct config *c, const char *section, const char *name, const char *item)
+{
+	const struct config_entry *e = holding(c, section, name);
+	if (!e || !e->at.col)
+		return e ? e->at : NOWHERE;
+	struct place at = e->at;
+	struct str value = str_c(e->value);
+	for (struct str rest = value; rest.p;) {
+		struct str one = str_trim(str_cut(&rest, ','));
+		if (!str_is(one, item))
+			continue;
+		at.col += utf8_count((struct str){ value.p, (size_t)(one.p - value.p) });
+		at.len = utf8_count(one);
+		return at;
+	}
+	return at;
 }

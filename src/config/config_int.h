@@ -12,6 +12,8 @@ struct section_kind {
 	const char *const *labels;
 	size_t n_labels;
 	const char *help;
+	bool replaces; /* those of a file take the place of those that it stands on */
+	bool assigns;  /* its keys are settings of other sections: section.key = value */
 };
 extern const struct section_kind section_kinds[];
 extern const size_t n_section_kinds;
@@ -21,7 +23,14 @@ struct config_entry {
 	const char *section; /* as spelt in the file */
 	const char *value;
 	struct place at;     /* of the value */
-	bool loose;          /* from --set: no file has it */
+};
+
+/* A line of [profile NAME]. */
+struct config_assignment {
+	const char *in, *name; /* "profile nightly", "section glance.limit" */
+	enum config_file file; /* whose setting it is */
+	struct config_entry entry;
+	struct place at;       /* of the name */
 };
 
 struct config_section {
@@ -34,10 +43,30 @@ struct config {
 	struct arena *arena;
 	enum config_file kind;
 	const char *path;
+	bool shipped;              /* its values are as good as defaults */
 	const struct config *base; /* whose values hold where this one has none, or NULL */
 	VEC(struct config_entry) entries;
 	VEC(struct config_section) sections; /* in file order */
+	VEC(struct config_assignment) assignments;
 };
+
+/* The sections of a kind, from c down: n of them, each name once. */
+struct section_list {
+	const struct config_section **v;
+	size_t n;
+};
+struct section_list config_sections_of(struct arena *a, const struct config *c, const struct section_kind *kind);
+/* Is section one that pattern covers? */
+bool config_covers(const char *pattern, struct str section);
+/* "section.key", of which the key is the part behind the last full stop. */
+struct setting_name {
+	struct str section, key;
+	enum config_file file;
+	const struct section_kind *kind;
+	const struct config_key *row;
+};
+/* In a config.ini a brief's settings have names too.  at: of the whole. */
+int config_find_setting(enum config_file from, struct str name, struct place at, struct setting_name *out, struct diag *d);
 
 /* Read c->path line by line against the key table: everything that is wrong
  * is reported in one run (EX_CONFIG).  Fills entries and sections. */
@@ -49,6 +78,8 @@ int config_find_key(enum config_file file, struct str section, struct str name, 
 /* As above without a message; NULL if there is none. */
 const struct config_key *config_key_of(enum config_file file, struct str section, struct str name);
 const struct config_entry *config_entry_of(const struct config *c, struct str section, struct str name);
+/* Is there a value of its own, which no shipped file gives? */
+bool config_is_set(const struct config *c, const char *section, const char *name);
 /* The label of a section that a pattern covers ("side *": "2017"), with p NULL where it does not. */
 struct str config_label(struct str section, const char *pattern);
 

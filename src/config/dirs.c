@@ -67,33 +67,58 @@ static int take_option(const struct search *s, const char *option, struct diag *
 	return 0;
 }
 
+int data_dirs_site(struct arena *a, const struct data_dirs *dirs, struct config **out, struct diag *d)
+{
+	*out = dirs->site;
+	if (dirs->site)
+		return 0;
+	if (dirs->config)
+		return config_load(a, CONFIG_SITE, dirs->config, out, d);
+	*out = config_new(a, CONFIG_SITE);
+	return 0;
+}
+
 /* config.ini may name other folders. */
-static int take_site(const struct search *s, struct diag *d)
+static int take_site(const struct search *s, const char *const *sets, size_t n_sets, struct diag *d)
 {
 	struct config *c;
-	if (!s->out->config)
-		return 0;
-	if (config_load(s->a, CONFIG_SITE, s->out->config, &c, d) < 0)
-		return -1;
-	const struct { const char *name, **dir; } paths[] = { { "briefs", &s->out->briefs }, { "fonts", &s->out->fonts }, { "lexicon", &s->out->lexicon } };
 	int rc = 0;
+	if (data_dirs_site(s->a, s->out, &c, d) < 0)
+		return -1;
+	if (s->out->profile)
+		rc |= config_take_profile(c, c, s->out->profile, d);
+	for (size_t i = 0; i < n_sets; i++)
+		if (config_set_is_of(CONFIG_SITE, sets[i]))
+			rc |= config_set(c, sets[i], d);
+	const struct { const char *name, **dir; } paths[] = { { "briefs", &s->out->briefs }, { "fonts", &s->out->fonts }, { "lexicon", &s->out->lexicon } };
+	const char *from = s->out->config ? file_dir(s->a, s->out->config) : ".";
 	for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
 		const char *value = config_text(c, "site", paths[i].name);
 		if (!value)
 			continue;
-		char *dir = file_join(s->a, file_dir(s->a, s->out->config), value);
+		char *dir = file_join(s->a, from, value);
 		if (file_is_dir(dir))
 			*paths[i].dir = dir;
 		else
 			rc = diag_error(d, EX_CONFIG, config_place(c, "site", paths[i].name), "'%s' is not a folder", dir);
 	}
+	s->out->site = c;
 	return rc;
 }
 
 int data_dirs_find(struct arena *a, const char *option, struct data_dirs *out, struct diag *d)
 {
+	return data_dirs_find_with(a, option, NULL, NULL, 0, out, d);
+}
+
+int data_dirs_find_with(struct arena *a, const char *option, const char *profile, const char *const *sets, size_t n_sets,
+    struct data_dirs *out, struct diag *d)
+{
 	char path[PATH_MAX];
-	*out = (struct data_dirs){ 0 };
+	const char *from = getenv("DIPTYCH_CONFIG");
+	*out = (struct data_dirs){ .profile = profile };
+	if (!option && from && *from)
+		option = from;
 	const struct search s = { a, out };
 	if (option && take_option(&s, option, d) < 0)
 		return -1;
@@ -113,7 +138,7 @@ int data_dirs_find(struct arena *a, const char *option, struct data_dirs *out, s
 	if (program)
 		try_dir(&s, arena_printf(a, "%s/share/diptych", file_dir(a, program)));
 	try_dir(&s, DATADIR);
-	if (take_site(&s, d) < 0)
+	if (take_site(&s, sets, n_sets, d) < 0)
 		return -1;
 	if (!out->briefs)
 		return diag_error(d, EX_NOINPUT, NOWHERE, "the folder briefs/ is not found: run in a checkout, install to %s, or give --config", DATADIR);

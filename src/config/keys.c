@@ -12,20 +12,25 @@
 
 #define LABELS(list) list, sizeof(list) / sizeof *(list)
 
+const char *const config_file_names[] = { "config.ini", "brief.ini", "theme.ini", "fonts.ini" };
+const char *const config_type_names[] = { "text", "integer", "number", "length", "boolean", "choice", "colour", "date", "list", "url", "setting" };
+
 const struct section_kind section_kinds[] = {
-	{ CONFIG_SITE, "site", NULL, 0, "this installation" },
-	{ CONFIG_SITE, "nightly", NULL, 0, "scheduled builds (diptych nightly)" },
-	{ CONFIG_BRIEF, "brief", NULL, 0, "the brief as a whole" },
-	{ CONFIG_BRIEF, "side *", NULL, 0, "a column: its label is the section's" },
-	{ CONFIG_BRIEF, "source *", NULL, 0, "what a source's own text does not say, by file name" },
-	{ CONFIG_BRIEF, "section *", NULL, 0, "a section of the brief, shipped (sections.ini) or your own" },
-	{ CONFIG_THEME, "theme", NULL, 0, "the theme as a whole" },
-	{ CONFIG_THEME, "paper", NULL, 0, "paper and grid" },
-	{ CONFIG_THEME, "inks", NULL, 0, "colours by meaning" },
-	{ CONFIG_THEME, "style *", style_names, STYLE_COUNT, "a paragraph style" },
-	{ CONFIG_FONTS, "fonts", NULL, 0, "where font files are" },
-	{ CONFIG_FONTS, "font *", NULL, 0, "a font file" },
-	{ CONFIG_FONTS, "role *", face_names, FACE_COUNT, "a role of type and its fonts" },
+	{ CONFIG_SITE, "site", .help = "this installation" },
+	{ CONFIG_SITE, "nightly", .help = "scheduled builds (diptych nightly)" },
+	{ CONFIG_SITE, "profile *", .help = "settings of this file and of briefs that hold with --profile LABEL", .assigns = true },
+	{ CONFIG_BRIEF, "brief", .help = "the brief as a whole" },
+	{ CONFIG_BRIEF, "side *", .help = "a column: its label is the section's", .replaces = true },
+	{ CONFIG_BRIEF, "source *", .help = "what a source's own text does not say, by file name" },
+	{ CONFIG_BRIEF, "section *", .help = "a section of the brief, shipped (sections.ini) or your own" },
+	{ CONFIG_BRIEF, "profile *", .help = "settings that hold with --profile LABEL", .assigns = true },
+	{ CONFIG_THEME, "theme", .help = "the theme as a whole" },
+	{ CONFIG_THEME, "paper", .help = "paper and grid" },
+	{ CONFIG_THEME, "inks", .help = "colours by meaning" },
+	{ CONFIG_THEME, "style *", style_names, STYLE_COUNT, .help = "a paragraph style" },
+	{ CONFIG_FONTS, "fonts", .help = "where font files are" },
+	{ CONFIG_FONTS, "font *", .help = "a font file" },
+	{ CONFIG_FONTS, "role *", face_names, FACE_COUNT, .help = "a role of type and its fonts" },
 };
 const size_t n_section_kinds = sizeof section_kinds / sizeof *section_kinds;
 
@@ -37,6 +42,7 @@ const size_t n_section_kinds = sizeof section_kinds / sizeof *section_kinds;
 #define CHOICE(file, section, name, preset, choices, help) { file, section, name, CONFIG_CHOICE, 0, 0, preset, choices, help }
 #define DATE(section, name, help) { CONFIG_BRIEF, section, name, CONFIG_DATE, 0, 0, NULL, NULL, help }
 #define URL(section, name, help) { CONFIG_BRIEF, section, name, CONFIG_URL, 0, 0, NULL, NULL, help }
+#define SETTINGS(file, help) { file, "profile *", "SECTION.KEY", CONFIG_SETTING, 0, 0, NULL, NULL, help }
 #define COLOUR(name, preset, help) { CONFIG_THEME, "inks", name, CONFIG_COLOUR, 0, 0, preset, NULL, help }
 
 const struct config_key config_keys[] = {
@@ -44,6 +50,10 @@ const struct config_key config_keys[] = {
 	TEXT(CONFIG_SITE, "site", "briefs", NULL, "folder of the briefs and their data, from this file's folder"),
 	TEXT(CONFIG_SITE, "site", "fonts", NULL, "folder of fonts.ini, from this file's folder"),
 	TEXT(CONFIG_SITE, "site", "lexicon", NULL, "folder of data files over the shipped ones, for every brief, from this file's folder"),
+
+	TEXT(CONFIG_SITE, "site", "theme", NULL, "theme of briefs that name none"),
+	TEXT(CONFIG_SITE, "site", "lang", NULL, "language of the printed words of briefs that name none"),
+	TEXT(CONFIG_SITE, "site", "out", NULL, "folder of what build writes, from this file's folder; if absent out/ in the working directory"),
 
 	LIST(CONFIG_SITE, "nightly", "briefs", NULL, NULL, "the briefs to build; if absent the site's brief"),
 	TEXT(CONFIG_SITE, "nightly", "archive", NULL, "folder of the editions, from this file's folder; if absent $XDG_DATA_HOME/diptych/archive"),
@@ -57,7 +67,11 @@ const struct config_key config_keys[] = {
 	INT(CONFIG_SITE, "nightly", "time-limit", 1, 86400, "300", "seconds that reading a source or rendering a brief may take"),
 	INT(CONFIG_SITE, "nightly", "memory-limit", 64, 1048576, "2048", "MiB that reading a source or rendering a brief may take"),
 	INT(CONFIG_SITE, "nightly", "hook-time-limit", 1, 86400, "60", "seconds that a command may take"),
+	TEXT(CONFIG_SITE, "nightly", "profile", NULL, "the profile that scheduled builds are made with"),
 
+	SETTINGS(CONFIG_SITE, "section.key = value: a setting of this file, or of every brief (brief.theme = compact)"),
+
+	TEXT(CONFIG_BRIEF, "brief", "base", NULL, "another brief, whose settings, sides, sources and lexicon hold where this one has none: its name, or a path from this folder"),
 	TEXT(CONFIG_BRIEF, "brief", "title", NULL, "the title"),
 	TEXT(CONFIG_BRIEF, "brief", "subtitle", NULL, "the line under the title"),
 	TEXT(CONFIG_BRIEF, "brief", "kicker", NULL, "the small line over the title"),
@@ -108,6 +122,8 @@ const struct config_key config_keys[] = {
 	CHOICE(CONFIG_BRIEF, "section *", "with", NULL, "amount|term|date|condition", "only outcomes that have one"),
 	BOOL(CONFIG_BRIEF, "section *", "key", "no", "only key outcomes"),
 	TEXT(CONFIG_BRIEF, "section *", "empty", NULL, "what is said if nothing is found; absent, the section is left out"),
+
+	SETTINGS(CONFIG_BRIEF, "section.key = value: brief.theme = compact, section glance.limit = 3"),
 
 	TEXT(CONFIG_THEME, "theme", "base", NULL, "the theme whose settings hold where this file has none"),
 	{ CONFIG_THEME, "theme", "scale", CONFIG_NUMBER, .5, 3, "1", NULL, "the base's type and its spaces, times this" },

@@ -55,7 +55,7 @@ struct str config_label(struct str section, const char *pattern)
 	return str_trim(str_sub(section, prefix.n, section.n));
 }
 
-static bool covers(const char *pattern, struct str section)
+bool config_covers(const char *pattern, struct str section)
 {
 	return str_is(section, pattern) || config_label(section, pattern).p;
 }
@@ -110,7 +110,7 @@ int config_find_section(enum config_file file, struct str name, struct place at,
 {
 	for (size_t i = 0; i < n_section_kinds; i++) {
 		const struct section_kind *k = &section_kinds[i];
-		if (k->file == file && covers(k->pattern, name)) {
+		if (k->file == file && config_covers(k->pattern, name)) {
 			*out = k;
 			return check_label(k, config_label(name, k->pattern), at, d);
 		}
@@ -125,7 +125,7 @@ const struct config_key *config_key_of(enum config_file file, struct str section
 {
 	for (size_t i = 0; i < config_n_keys; i++) {
 		const struct config_key *k = &config_keys[i];
-		if (k->file == file && str_is(name, k->name) && covers(k->section, section))
+		if (k->file == file && str_is(name, k->name) && config_covers(k->section, section))
 			return k;
 	}
 	return NULL;
@@ -139,12 +139,43 @@ int config_find_key(enum config_file file, struct str section, struct str name, 
 	const char *known[GUESSES];
 	size_t n = 0;
 	for (size_t i = 0; i < config_n_keys && n < GUESSES; i++)
-		if (config_keys[i].file == file && covers(config_keys[i].section, section))
+		if (config_keys[i].file == file && config_covers(config_keys[i].section, section))
 			known[n++] = config_keys[i].name;
 	const char *guess = diag_guess(name, known, n);
 	if (guess)
 		return diag_error(d, EX_CONFIG, at, "unknown key '%.*s' in [%.*s]; did you mean '%s'?", STR_ARG(name), STR_ARG(section), guess);
 	return diag_error(d, EX_CONFIG, at, "unknown key '%.*s' in [%.*s]", STR_ARG(name), STR_ARG(section));
+}
+
+static bool site_has(struct str section)
+{
+	for (size_t i = 0; i < n_section_kinds; i++)
+		if (section_kinds[i].file == CONFIG_SITE && !section_kinds[i].assigns && config_covers(section_kinds[i].pattern, section))
+			return true;
+	return false;
+}
+
+int config_find_setting(enum config_file from, struct str name, struct place at, struct setting_name *out, struct diag *d)
+{
+	size_t dot = name.n;
+	while (dot && name.p[dot - 1] != '.')
+		dot--;
+	if (!dot)
+		return diag_error(d, EX_CONFIG, at, "wanted is section.key = value");
+	*out = (struct setting_name){ .section = str_trim(str_sub(name, 0, dot - 1)), .key = str_trim(str_sub(name, dot, name.n)), .file = from };
+	if (from == CONFIG_SITE && !site_has(out->section))
+		out->file = CONFIG_BRIEF;
+	struct place section_at = at, key_at = at;
+	if (at.col) {
+		section_at.len = utf8_count(out->section);
+		key_at.col += utf8_count((struct str){ name.p, (size_t)(out->key.p - name.p) });
+		key_at.len = utf8_count(out->key);
+	}
+	if (config_find_section(out->file, out->section, section_at, &out->kind, d) < 0)
+		return -1;
+	if (out->kind->assigns || (str_is(out->section, "brief") && str_is(out->key, "base")))
+		return diag_error(d, EX_CONFIG, section_at, "neither --set nor a profile changes '%.*s'", STR_ARG(name));
+	return config_find_key(out->file, out->section, out->key, key_at, &out->row, d);
 }
 
 const struct config_entry *config_entry_of(const struct config *c, struct str section, struct str name)
@@ -246,6 +277,28 @@ static int take_value(const struct lint *l, struct str raw, struct str *out)
 	return 0;
 }
 
+/* A line of a profile.  iniparser takes names in small letters, so capitals do
+ * not tell two apart. */
+static int take_assignment(struct lint *l, struct str name, struct str value)
+{
+	struct config *c = l->c;
+	struct place at = place_of(l, name);
+	struct setting_name setting;
+	if (name.n > SECTION_MAX)
+		return diag_error(l->d, EX_CONFIG, at, "the name has %zu bytes, at most %d are read", name.n, SECTION_MAX);
+	for (size_t i = 0; i < c->assignments.n; i++) {
+		const struct config_assignment *same = &c->assignments.v[i];
+		if (strcmp(same->in, l->in->name) == 0 && str_ieq(str_c(same->name), name))
+			return diag_error(l->d, EX_CONFIG, at, "'%.*s' stands twice in [%s] (first on line %u)", STR_ARG(name), l->in->name, same->at.line);
+	}
+	if (config_find_setting(c->kind, name, at, &setting, l->d) < 0)
+		return -1;
+	struct config_assignment *to = vec_push(c->arena, &c->assignments);
+	*to = (struct config_assignment){ .in = l->in->name, .name = arena_strz(c->arena, name), .file = setting.file, .at = at,
+		.entry = { setting.row, arena_strz(c->arena, setting.section), arena_strz(c->arena, value), place_of(l, value) } };
+	return value_check(setting.row, value, to->entry.at, l->d);
+}
+
 static int take_pair(struct lint *l, struct str s)
 {
 	size_t eq = str_chr(s, '=');
@@ -260,6 +313,8 @@ static int take_pair(struct lint *l, struct str s)
 	int rc = take_value(l, raw, &value);
 	if (l->skip)
 		return rc;
+	if (l->in->kind->assigns)
+		return rc < 0 ? -1 : take_assignment(l, name, value);
 	struct str section = str_c(l->in->name);
 	const struct config_key *key;
 	if (config_find_key(l->c->kind, section, name, at, &key, l->d) < 0 || rc < 0)
@@ -269,7 +324,7 @@ static int take_pair(struct lint *l, struct str s)
 		return diag_error(l->d, EX_CONFIG, at, "'%s' stands twice in [%s] (first on line %u)", key->name, l->in->name, same->at.line);
 	struct place value_at = place_of(l, value);
 	struct config_entry *e = vec_push(l->c->arena, &l->c->entries);
-	*e = (struct config_entry){ key, l->in->name, arena_strz(l->c->arena, value), value_at, false };
+	*e = (struct config_entry){ key, l->in->name, arena_strz(l->c->arena, value), value_at };
 	return value_check(key, value, value_at, l->d);
 }
 

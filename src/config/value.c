@@ -176,6 +176,7 @@ int value_check(const struct config_key *key, struct str v, struct place at, str
 	uint32_t colour;
 	switch (key->type) {
 	case CONFIG_TEXT:
+	case CONFIG_SETTING:
 		return 0;
 	case CONFIG_INT:
 	case CONFIG_NUMBER:

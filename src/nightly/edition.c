@@ -33,7 +33,7 @@ static const char *named_dir(struct arena *a, const struct data_dirs *dirs, cons
 int archive_find(struct arena *a, const struct data_dirs *dirs, struct archive *out, struct diag *d)
 {
 	struct config *site = NULL;
-	if (dirs->config && config_load(a, CONFIG_SITE, dirs->config, &site, d) < 0)
+	if (data_dirs_site(a, dirs, &site, d) < 0)
 		return -1;
 	out->dir = named_dir(a, dirs, site, "archive", xdg_dir(a, "XDG_DATA_HOME", ".local/share", "diptych/archive"));
 	out->state = named_dir(a, dirs, site, "state", xdg_dir(a, "XDG_STATE_HOME", ".local/state", "diptych"));

@@ -125,9 +125,9 @@ static void digest_inputs(const struct job *j, unsigned kinds, const char *start
 void job_digest(struct job *j)
 {
 	char hex[SHA256_HEX];
-	const char *date = getenv("SOURCE_DATE_EPOCH");
+	const char *date = getenv("SOURCE_DATE_EPOCH"), *profile = j->night->dirs.profile;
 	digest_inputs(j, 1u << INPUT_DATA | 1u << INPUT_PROGRAM, "diptych/tools/1 " VERSION "\n", j->tools);
-	digest_inputs(j, ~0u, arena_printf(j->arena, "diptych/fingerprint/1 " VERSION "\n%s\n%s\n", j->name, date ? date : ""), hex);
+	digest_inputs(j, ~0u, arena_printf(j->arena, "diptych/fingerprint/1 " VERSION "\n%s\n%s\n%s\n", j->name, date ? date : "", profile ? profile : ""), hex);
 	j->run.fingerprint = arena_strz(j->arena, str_c(hex));
 }
 
@@ -139,6 +139,8 @@ int job_fingerprint(struct job *j)
 	for (size_t i = 0; i < j->brief.sources.n; i++)
 		rc |= add_input(j, INPUT_SOURCE, j->brief.sources.v[i], j->brief.sources.v[i]);
 	rc |= add_files(j, INPUT_CONFIG, j->brief.dir, true);
+	for (size_t i = 1; i < j->brief.inis.n; i++)
+		rc |= add_input(j, INPUT_CONFIG, j->brief.inis.v[i], j->brief.inis.v[i]);
 	rc |= add_shared(j);
 	rc |= add_fonts(j);
 	rc |= add_program(j);

@@ -143,12 +143,23 @@ static void run_brief(struct night *night, const char *argument, struct strs *na
 	arena_free(a);
 }
 
+/* Without --profile, the profile that [nightly] names. */
+static int find_dirs(struct arena *a, const struct options *o, struct data_dirs *out, struct diag *d)
+{
+	if (options_dirs(a, o, out, d) < 0)
+		return -1;
+	const char *profile = config_text(out->site, "nightly", "profile");
+	if (o->profile || !profile || !*profile)
+		return 0;
+	return data_dirs_find_with(a, o->config, profile, NULL, 0, out, d);
+}
+
 int run_nightly(const struct options *o, struct diag *d)
 {
 	struct night night = { .arena = arena_new(), .options = o };
 	struct arena *a = night.arena;
 	int rc = -1;
-	if (data_dirs_find(a, o->config, &night.dirs, d) < 0 || settings_load(a, &night.dirs, &night.settings, d) < 0 ||
+	if (find_dirs(a, o, &night.dirs, d) < 0 || settings_load(a, &night.dirs, &night.settings, d) < 0 ||
 	    archive_find(a, &night.dirs, &night.where, d) < 0)
 		goto out;
 	struct strs briefs = night.settings.briefs, names = { 0 };

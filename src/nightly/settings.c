@@ -19,7 +19,7 @@ int settings_load(struct arena *a, const struct data_dirs *dirs, struct settings
 	struct config *c;
 	if (!dirs->config)
 		return diag_error(d, EX_CONFIG, NOWHERE, "there is no config.ini, and [nightly] of it says what to build and where to");
-	if (config_load(a, CONFIG_SITE, dirs->config, &c, d) < 0)
+	if (data_dirs_site(a, dirs, &c, d) < 0)
 		return -1;
 	struct config_list briefs = config_list(a, c, "nightly", "briefs");
 	*out = (struct settings){

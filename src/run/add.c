@@ -41,7 +41,7 @@ enum { SAYINGS = 5 };
 static int open_brief(struct adding *w)
 {
 	struct data_dirs dirs;
-	if (data_dirs_find(w->a, w->o->config, &dirs, w->d) < 0 || brief_find(w->a, &dirs, w->o->brief, &w->ini, w->d) < 0 ||
+	if (options_dirs(w->a, w->o, &dirs, w->d) < 0 || brief_find(w->a, &dirs, w->o->brief, &w->ini, w->d) < 0 ||
 	    config_load(w->a, CONFIG_BRIEF, w->ini, &w->config, w->d) < 0 || file_read(w->a, w->ini, CONFIG_MAX, &w->old, w->d) < 0 ||
 	    knowledge_load(w->a, data_dirs_layers(w->a, &dirs), &w->k, w->d) < 0)
 		return -1;

@@ -45,7 +45,7 @@ int run_extract(const struct options *o, struct diag *d)
 	const struct layers *data;
 	struct knowledge k;
 	int rc = -1;
-	if (check_extract(o, d) < 0 || data_dirs_find(a, o->config, &dirs, d) < 0 || data_of(a, o, &dirs, &data, d) < 0 ||
+	if (check_extract(o, d) < 0 || options_dirs(a, o, &dirs, d) < 0 || data_of(a, o, &dirs, &data, d) < 0 ||
 	    knowledge_load(a, data, &k, d) < 0)
 		goto out;
 	rc = 0;
@@ -92,7 +92,7 @@ int run_build(const struct options *o, struct diag *d)
 	struct strbuf pdf;
 	int rc = -1;
 	strbuf_init(&pdf);
-	if (data_dirs_find(a, o->config, &dirs, d) < 0 || brief_read(a, o, &dirs, o->out, &r, &files, d) < 0 ||
+	if (options_dirs(a, o, &dirs, d) < 0 || brief_read(a, o, &dirs, o->out, &r, &files, d) < 0 ||
 	    render_comparison(a, o, &r.comparison, &r.brief, &dirs, &files, &pdf, d) < 0)
 		goto out;
 	outputs_add(&files, a, file_join(a, r.dir, "brief.pdf"), &pdf);
@@ -153,7 +153,7 @@ int run_compare(const struct options *o, struct diag *d)
 	strbuf_init(&json);
 	int rc = check_sides(o, d);
 	if (rc == 0)
-		rc = data_dirs_find(a, o->config, &dirs, d);
+		rc = options_dirs(a, o, &dirs, d);
 	for (size_t i = 0; rc == 0 && i < o->n_sides; i++)
 		rc = read_side(a, o->sides[i].label, o->sides[i].value, &sides[i], d);
 	if (rc == 0)
@@ -178,7 +178,7 @@ int run_render(const struct options *o, struct diag *d)
 	struct strbuf pdf;
 	struct str json;
 	strbuf_init(&pdf);
-	int rc = data_dirs_find(a, o->config, &dirs, d);
+	int rc = options_dirs(a, o, &dirs, d);
 	if (rc == 0)
 		rc = brief_load(a, &dirs, o->brief, NULL, o->sets, o->n_sets, &b, d);
 	if (rc == 0)
@@ -204,7 +204,7 @@ int run_check(const struct options *o, struct diag *d)
 	struct theme theme;
 	struct font_plan plan;
 	struct outputs unused = { 0 };
-	if (data_dirs_find(a, o->config, &dirs, d) == 0) {
+	if (options_dirs(a, o, &dirs, d) == 0) {
 		int rc = brief_read(a, o, &dirs, "", &r, &unused, d);
 		font_plan_load(a, &dirs, &plan, d);
 		if (r.brief.name) {

@@ -72,7 +72,7 @@ static bool look_for_data(struct doctor *x)
 {
 	struct diag d;
 	diag_init(&d);
-	int rc = data_dirs_find(x->a, x->o->config, &x->dirs, &d);
+	int rc = options_dirs(x->a, x->o, &x->dirs, &d);
 	if (rc < 0)
 		tell(x, BAD, "data", first_error(x, &d), "give the folder with briefs/ and fonts/ by --config DIR, or install again");
 	else {

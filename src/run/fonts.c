@@ -78,7 +78,7 @@ int run_fonts(const struct options *o, struct diag *d)
 	struct arena *a = arena_new();
 	struct data_dirs dirs;
 	struct font_plan plan = { 0 };
-	int rc = data_dirs_find(a, o->config, &dirs, d);
+	int rc = options_dirs(a, o, &dirs, d);
 	if (rc == 0) {
 		/* A role without its main font is an error, and is listed all the same. */
 		rc = font_plan_load(a, &dirs, &plan, d);

@@ -283,7 +283,7 @@ static int write_brief(struct plan *p)
 int run_init(const struct options *o, struct diag *d)
 {
 	struct plan p = { .a = arena_new(), .o = o, .dir = o->args[0], .d = d, .asking = ask_can() && !o->quiet };
-	int rc = data_dirs_find(p.a, o->config, &p.dirs, d);
+	int rc = options_dirs(p.a, o, &p.dirs, d);
 	p.ini = file_join(p.a, p.dir, "brief.ini");
 	if (rc == 0 && file_exists(p.ini) && !o->force)
 		rc = diag_error(d, EX_CANTCREAT, (struct place){ .file = p.ini }, "there is a brief already; --force replaces it");

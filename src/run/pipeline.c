@@ -119,6 +119,13 @@ int condense_documents(struct arena *a, const struct brief *b, const struct docu
 	return 0;
 }
 
+/* Where builds go: config.ini's 'out', or out/. */
+static const char *out_folder(struct arena *a, const struct data_dirs *dirs)
+{
+	const char *out = dirs->site ? config_text(dirs->site, "site", "out") : NULL;
+	return out && *out ? file_join(a, dirs->config ? file_dir(a, dirs->config) : ".", out) : "out";
+}
+
 int brief_read(struct arena *a, const struct options *o, const struct data_dirs *dirs, const char *dir, struct brief_read *out,
     struct outputs *files, struct diag *d)
 {
@@ -129,7 +136,7 @@ int brief_read(struct arena *a, const struct options *o, const struct data_dirs 
 	bad |= knowledge_load(a, b->data ? b->data : data_dirs_layers(a, dirs), &k, d);
 	if (bad)
 		return -1;
-	dir = dir ? dir : arena_printf(a, "out/%s", b->name);
+	dir = dir ? dir : file_join(a, out_folder(a, dirs), b->name);
 	out->dir = dir;
 	out->docs = arena_array(a, b->sources.n, struct document);
 	if (extract_all(a, o, b, &k, dir, out->docs, &out->n_docs, files, d) < 0)

@@ -225,7 +225,7 @@ static int search_folder(struct search *s, const char *dir)
 int run_search(const struct options *o, struct diag *d)
 {
 	struct search s = { .a = arena_new(), .o = o, .d = d };
-	int rc = data_dirs_find(s.a, o->config, &s.dirs, d);
+	int rc = options_dirs(s.a, o, &s.dirs, d);
 	take_words(&s);
 	if (rc == 0 && o->dir)
 		rc = search_folder(&s, o->dir);

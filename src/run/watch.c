@@ -337,7 +337,7 @@ int run_watch(const struct options *o, struct diag *d)
 	struct watch w = { .a = arena_new(), .o = o, .fd = -1 };
 	sigset_t open;
 	const char *ini;
-	int rc = data_dirs_find(w.a, o->config, &w.dirs, d);
+	int rc = options_dirs(w.a, o, &w.dirs, d);
 	if (rc == 0) /* a brief that is not there is no brief to wait for */
 		rc = brief_find(w.a, &w.dirs, o->brief, &ini, d);
 	if (rc == 0)

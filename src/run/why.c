@@ -175,7 +175,7 @@ int run_why(const struct options *o, struct diag *d)
 	int rc = -1;
 	if (o->dir && o->sources)
 		rc = diag_error(d, EX_USAGE, NOWHERE, "--dir and --sources exclude each other: a folder was built from its own sources");
-	else if (data_dirs_find(w.a, o->config, &w.dirs, d) == 0 && (o->dir ? read_folder(&w, o) : read_anew(&w, o)) == 0 &&
+	else if (options_dirs(w.a, o, &w.dirs, d) == 0 && (o->dir ? read_folder(&w, o) : read_anew(&w, o)) == 0 &&
 	    number_claims(&w, o) == 0 && find_claim(&w, o->args[0], &id, &at) == 0) {
 		print_head(&w, id, &at);
 		why_print_fields(&w, &at);

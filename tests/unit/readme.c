@@ -9,11 +9,11 @@
 
 static const char *const files[] = { "config.ini", "brief.ini", "themes/*.ini", "fonts.ini" };
 static const char *const types[] = { "text", "whole number", "number", "length (pt, mm, cm, in)", "yes or no", "one of",
-	"colour (#rrggbb)", "day (YYYY-MM-DD)", "list" };
+	"colour (#rrggbb)", "day (YYYY-MM-DD)", "list", "web address", "as the setting" };
 
 static const char *type_name(const struct config_key *k)
 {
-	return (size_t)k->type < sizeof types / sizeof *types ? types[k->type] : "web address";
+	return types[k->type];
 }
 
 /* Choices are listed unless they would fill the page. */
