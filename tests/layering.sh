@@ -20,7 +20,7 @@ allow() {
 	nightly) echo "source lexicon meeting compare config brief theme pdf run pipeline codec edition changes";;
 	export) echo "meeting compare theme model export";;
 	run) echo "source text lexicon extract meeting compare changes codec edition config brief theme model layout pdf export run pipeline taxonomy";;
-	cli) echo "run cli";;
+	cli) echo "run cli brief config";;
 	.) echo "cli";;
 	esac
 }

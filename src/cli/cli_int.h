@@ -5,7 +5,7 @@
 #include "cli.h"
 
 /* What a value or an argument is, for completion. */
-enum cli_value { VALUE_NONE, VALUE_TEXT, VALUE_FILE, VALUE_DIR, VALUE_BRIEF, VALUE_COMMAND, VALUE_CLAIM, VALUE_COUNT };
+enum cli_value { VALUE_NONE, VALUE_TEXT, VALUE_FILE, VALUE_DIR, VALUE_BRIEF, VALUE_BRIEFS, VALUE_COMMAND, VALUE_CLAIM, VALUE_SETTING, VALUE_KEY, VALUE_TEMPLATE, VALUE_COUNT };
 extern const char *const cli_value_names[VALUE_COUNT];
 
 enum option_id {
@@ -55,6 +55,7 @@ bool cli_takes(const struct cli_command *c, size_t option);
 /* The value into the member that the option sets. */
 int cli_set(struct arena *a, struct options *o, size_t option, const char *value, struct diag *d);
 
+int run_complete(const struct options *o, struct diag *d);
 int run_help(const struct options *o, struct diag *d);
 int run_version(const struct options *o, struct diag *d);
 

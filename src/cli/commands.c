@@ -47,10 +47,12 @@ const struct cli_command cli_commands[] = {
 	{ "config", run_config, SETTINGS | TAKES(OPT_KEY) | TAKES(OPT_KEYS) | TAKES(OPT_ALL) | TAKES(OPT_JSON), 0, 0, 1, VALUE_BRIEF,
 	    "[BRIEF] [--all] [--key SECTION.KEY] [--json] [--profile NAME] [--set section.key=value]… | --keys",
 	    "the settings that hold, and where each comes from" },
-	{ "nightly", run_nightly, TAKES(OPT_PROFILE) | TAKES(OPT_FORCE) | TAKES(OPT_WAIT) | TAKES(OPT_DRY_RUN) | TAKES(OPT_JSON), 0, 0, MANY, VALUE_NONE,
+	{ "nightly", run_nightly, TAKES(OPT_PROFILE) | TAKES(OPT_FORCE) | TAKES(OPT_WAIT) | TAKES(OPT_DRY_RUN) | TAKES(OPT_JSON), 0, 0, MANY, VALUE_BRIEFS,
 	    "[--force] [--wait[=SECONDS]] [--dry-run] [--json] [BRIEF…]",
 	    "publish a new edition of each brief of config.ini, or of those named, that something changed for" },
 	{ "help", run_help, TAKES(OPT_TABLE), 0, 0, 1, VALUE_COMMAND, "[COMMAND]", "this text, or a command's" },
+	{ "complete", run_complete, 0, 0, 1, MANY, VALUE_NONE, "-- WORD…",
+	    "what may stand for the last word, for the completions of shells: a candidate a line, or :file or :dir" },
 	{ "version", run_version, 0, 0, 0, 0, VALUE_NONE, "", "the version" },
 };
 const size_t cli_n_commands = sizeof cli_commands / sizeof *cli_commands;

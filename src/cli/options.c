@@ -6,7 +6,7 @@
 
 #include "civil.h"
 
-const char *const cli_value_names[VALUE_COUNT] = { "none", "text", "file", "dir", "brief", "command", "claim" };
+const char *const cli_value_names[VALUE_COUNT] = { "none", "text", "file", "dir", "brief", "briefs", "command", "claim", "setting", "key", "template" };
 
 static const char *day_fault(const char *value)
 {
@@ -30,7 +30,7 @@ const struct cli_option cli_options[OPT_COUNT] = {
 	    .help = "where to write (build: a directory, by default out/BRIEF)" },
 	[OPT_SOURCES] = { "sources", 0, "DIR", TEXT(sources), .value = VALUE_DIR,
 	    .help = "read these sources instead of the brief's own" },
-	[OPT_SET] = { "set", 0, "S.KEY=VALUE", TEXTS(sets), .value = VALUE_TEXT,
+	[OPT_SET] = { "set", 0, "S.KEY=VALUE", TEXTS(sets), .value = VALUE_SETTING,
 	    .help = "replace one setting of brief.ini or config.ini: --set \"section glance.limit=3\"" },
 	[OPT_PROFILE] = { "profile", 0, "NAME", TEXT(profile), .value = VALUE_TEXT,
 	    .help = "with the settings of [profile NAME] in config.ini and brief.ini" },
@@ -48,7 +48,7 @@ const struct cli_option cli_options[OPT_COUNT] = {
 	[OPT_FORMAT] = { "format", 0, "FORMAT", TEXT(format), .value = VALUE_TEXT, .choices = "html|md|csv|json",
 	    .help = "html: one accessible page; md: Markdown; csv: tables; json: all records" },
 	[OPT_TITLE] = { "title", 0, "TEXT", TEXT(title), .value = VALUE_TEXT, .help = "the brief's title (add: the source's)" },
-	[OPT_TEMPLATE] = { "template", 0, "NAME", TEXT(template), .value = VALUE_TEXT,
+	[OPT_TEMPLATE] = { "template", 0, "NAME", TEXT(template), .value = VALUE_TEMPLATE,
 	    .help = "pair: two meetings of one pair of leaders; years: several years; rivals: one visit as told by rival publishers" },
 	[OPT_PUBLISHER] = { "publisher", 0, "NAME", TEXT(publisher), .value = VALUE_TEXT, .help = "who published the source" },
 	[OPT_URL] = { "url", 0, "ADDRESS", TEXT(url), .value = VALUE_TEXT, .help = "where the source was published" },
@@ -59,7 +59,7 @@ const struct cli_option cli_options[OPT_COUNT] = {
 	    .help = "wait for another run's end instead of giving up (75)" },
 	[OPT_DRY_RUN] = { "dry-run", FLAG(dry_run), .help = "say what would be built and why, and write nothing" },
 	[OPT_JSON] = { "json", FLAG(json), .help = "to standard output, a JSON object a line" },
-	[OPT_KEY] = { "key", 0, "SECTION.KEY", TEXT(key), .value = VALUE_TEXT, .help = "print this setting's value alone" },
+	[OPT_KEY] = { "key", 0, "SECTION.KEY", TEXT(key), .value = VALUE_KEY, .help = "print this setting's value alone" },
 	[OPT_KEYS] = { "keys", FLAG(keys), .help = "list every setting there can be, as tab-separated lines" },
 	[OPT_ALL] = { "all", FLAG(all), .help = "also settings that have their defaults" },
 	[OPT_TABLE] = { "table", FLAG(table), .help = "commands and options as tab-separated lines, for programs" },
