@@ -10,7 +10,7 @@ PKGS = libcjson libpcre2-8 harfbuzz harfbuzz-subset libutf8proc libmd libdeflate
 # What the program needs, with `make` and `git` at hand; then what only the tests need.
 DEPS = gcc libc6-dev pkg-config libhpdf-dev libcjson-dev libpcre2-dev libiniparser-dev \
 	libharfbuzz-dev libutf8proc-dev libmd-dev libdeflate-dev libhyphen-dev hyphen-en-us \
-	fonts-noto-core fonts-droid-fallback fonts-nanum
+	fonts-noto-core fonts-droid-fallback fonts-nanum fonts-symbola
 TEST_DEPS = libharfbuzz-bin qpdf poppler-utils mupdf-tools ghostscript python3 python3-jsonschema valgrind
 LINT_DEPS = clang clang-format cppcheck shellcheck
 

@@ -13,8 +13,9 @@ void fonts_free(struct fonts *f);
 struct measure fonts_measure(struct fonts *f);
 
 /* Write the pages as PDF into out.  Deterministic: the date is l->date.
- * Errors: EX_SOFTWARE (libharu refused), EX_DATAERR (a character that no font
- * of its chain has: named with its code point and text). */
+ * A character that no font of its chain has is shown as its code point, read
+ * as itself, and warned of once.  Errors: EX_SOFTWARE (libharu refused),
+ * EX_DATAERR (a font file is missing). */
 int pdf_write(const struct layout *l, struct fonts *fonts, struct strbuf *out, struct diag *d);
 
 /* Read a PDF of ours again: cross-references, every object in its place, every

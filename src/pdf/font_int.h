@@ -58,7 +58,7 @@ struct fonts {
 	struct shape **cache; /* open addressing; cap is a power of two */
 	size_t n_cache, cap;
 	VEC(uint32_t) missing; /* characters that were reported */
-	size_t failed;         /* missing characters and unusable files */
+	size_t failed;         /* unusable files, words without memory */
 	struct hyphenator *hyphenator;
 };
 

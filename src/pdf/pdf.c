@@ -1,11 +1,11 @@
 /* pdf.c: the order in which a document is written. */
 #include "writer_int.h"
 
-/* Missing glyphs were reported when their words were shaped. */
+/* Each was reported when a word was shaped. */
 static int check_fonts(struct writer *w)
 {
 	if (w->d != w->fonts->diag)
-		diag_error(w->d, EX_DATAERR, NOWHERE, "%zu characters or font files are missing", w->fonts->failed);
+		diag_error(w->d, EX_DATAERR, NOWHERE, "%zu font files or words cannot be used", w->fonts->failed);
 	return -1;
 }
 

@@ -2,14 +2,15 @@
  *
  * A word is cut into runs of one font, each the first of the role's chain
  * that has the character; HarfBuzz shapes a run with its kerning, ligatures
- * and marks.  Texts repeat their words, so a shape is kept for the next time:
+ * and marks.  A character that no font has is a run that shows its code point
+ * in brackets and is read as itself.  Texts repeat their words, so a shape is kept for the next time:
  * about four hundred look-ups fall on one shape. */
 #include "font_int.h"
 
 #include "hash.h"
 #include "utf8.h"
 
-enum { N_FEATURES = 4 };
+enum { N_FEATURES = 4, NO_FONT = -1 };
 
 struct str next_word(struct str *rest)
 {
@@ -29,9 +30,8 @@ static void report_missing(struct fonts *f, enum face face, uint32_t c, struct s
 		if (f->missing.v[i] == c)
 			return;
 	*vec_push(f->arena, &f->missing) = c;
-	f->failed++;
-	diag_error(f->diag, EX_DATAERR, NOWHERE,
-	    "no font of the role '%s' has the character U+%04X, needed for '%.*s'; add one to its chain in fonts.ini",
+	diag_warn(f->diag, NOWHERE,
+	    "no font of the role '%s' has the character U+%04X of '%.*s', its code is printed; add a font to its chain in fonts.ini",
 	    face_names[face], (unsigned)c, STR_ARG(word));
 }
 
@@ -52,21 +52,23 @@ static bool is_format(uint32_t c)
 	return hb_unicode_general_category(hb_unicode_funcs_get_default(), c) == HB_UNICODE_GENERAL_CATEGORY_FORMAT;
 }
 
-static unsigned pick(struct fonts *f, enum face face, uint32_t c, int current, struct str word)
+/* Does c only choose how the character before it looks? */
+static bool is_selector(uint32_t c)
+{
+	return (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF) || (c >= 0x180B && c <= 0x180F) || c == 0x34F;
+}
+
+/* The font of c, behind characters of the font `current`; or NO_FONT. */
+static int pick(struct fonts *f, enum face face, uint32_t c, int current)
 {
 	hb_codepoint_t gid;
-	unsigned first = f->chains[face].v[0];
-	if (is_format(c))
-		return current >= 0 ? (unsigned)current : first;
+	if (is_format(c) || is_selector(c))
+		return current >= 0 ? current : (int)f->chains[face].v[0];
 	if (current >= 0 && joins(c) && font_open(f, (unsigned)current) &&
 	    hb_font_get_nominal_glyph(f->files[current].hb, c, &gid))
-		return (unsigned)current;
+		return current;
 	int font = font_for(f, face, c);
-	if (font < 0) {
-		report_missing(f, face, c, word);
-		return first;
-	}
-	return (unsigned)font;
+	return font < 0 ? NO_FONT : font;
 }
 
 /* The end of the text that glyph i stands for: where the next cluster of the
@@ -112,12 +114,11 @@ static void add_glyph(struct fonts *f, unsigned index, const hb_glyph_info_t *in
 		.font = index, .gid = info->codepoint, .text = text, .advance = pos->x_advance * font->em,
 		.dx = pos->x_offset * font->em, .dy = pos->y_offset * font->em, .space = str_is(text, " "),
 	};
-	if (!g->gid)
-		report_missing(f, out->face, utf8_peek(out->text, info->cluster), out->text);
 	out->width += g->advance;
 }
 
-static void add_glyphs(struct fonts *f, unsigned index, struct glyph_run *run, struct shape *out)
+/* What the buffer holds of text, as a run. */
+static void add_glyphs(struct fonts *f, unsigned index, struct str text, struct glyph_run *run, struct shape *out)
 {
 	unsigned n = 0;
 	const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(f->buffer, &n);
@@ -125,12 +126,14 @@ static void add_glyphs(struct fonts *f, unsigned index, struct glyph_run *run, s
 	out->v = arena_grow(f->arena, out->v, out->n * sizeof *out->v, (out->n + n) * sizeof *out->v);
 	for (unsigned i = 0; i < n; i++) {
 		bool again = i > 0 && info[i].cluster == info[i - 1].cluster;
-		size_t end = again ? info[i].cluster : cluster_end(info, n, i, run->end);
-		add_glyph(f, index, &info[i], &pos[i], visible(str_sub(out->text, info[i].cluster, end)), out);
+		size_t end = again ? info[i].cluster : cluster_end(info, n, i, text.n);
+		add_glyph(f, index, &info[i], &pos[i], visible(str_sub(text, info[i].cluster, end)), out);
 		/* a mark set back over its base would be read as a word of its own */
 		bool set_back = pos[i].x_advance == 0 && pos[i].x_offset != 0;
 		run->whole = run->whole || again || set_back;
 	}
+	run->to = out->n;
+	*vec_push(f->arena, &out->runs) = *run;
 }
 
 static bool has_letters(struct str s)
@@ -161,45 +164,84 @@ static unsigned list_features(unsigned features, hb_feature_t out[])
 	return n;
 }
 
+/* Shape text from start on in the buffer.  False: no memory, reported. */
+static bool shape_text(struct fonts *f, const struct font *font, unsigned features, struct str text, size_t start)
+{
+	hb_feature_t wanted[N_FEATURES];
+	unsigned n_wanted = list_features(features, wanted);
+	hb_buffer_clear_contents(f->buffer);
+	hb_buffer_add_utf8(f->buffer, text.p, (int)text.n, (unsigned)start, (int)(text.n - start));
+	hb_buffer_set_language(f->buffer, f->language);
+	hb_buffer_guess_segment_properties(f->buffer);
+	if (hb_shape_full(font->hb, f->buffer, wanted, n_wanted, NULL) && hb_buffer_allocation_successful(f->buffer))
+		return true;
+	f->failed++;
+	diag_error(f->diag, EX_NOMEM, NOWHERE, "no memory to shape '%.*s'", STR_ARG(text));
+	return false;
+}
+
+/* Bytes [start, end): one character, and what joins it. */
+static void shape_missing(struct fonts *f, size_t start, size_t end, struct shape *out)
+{
+	unsigned index = f->chains[out->face].v[0];
+	const struct font *font = font_open(f, index);
+	uint32_t c = utf8_peek(out->text, start);
+	struct str code = str_c(arena_printf(f->arena, "[U+%04X]", (unsigned)c));
+	report_missing(f, out->face, c, out->text);
+	if (!font || !shape_text(f, font, 0, code, 0))
+		return;
+	struct glyph_run run = { .from = out->n, .start = start, .end = end, .whole = true };
+	add_glyphs(f, index, code, &run, out);
+}
+
+/* The first byte of what has no glyph in the buffer, or end. */
+static size_t first_missing(const struct fonts *f, size_t end)
+{
+	unsigned n = 0;
+	const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(f->buffer, &n);
+	for (unsigned i = 0; i < n; i++)
+		if (!info[i].codepoint && info[i].cluster < end)
+			end = info[i].cluster;
+	return end;
+}
+
 static void shape_run(struct fonts *f, unsigned index, size_t start, size_t end, struct shape *out)
 {
 	const struct font *font = font_open(f, index);
-	if (!font)
+	if (!font || start == end || !shape_text(f, font, out->features, str_sub(out->text, 0, end), start))
 		return;
-	hb_buffer_clear_contents(f->buffer);
-	hb_buffer_add_utf8(f->buffer, out->text.p, (int)out->text.n, (unsigned)start, (int)(end - start));
-	hb_buffer_set_language(f->buffer, f->language);
-	hb_buffer_guess_segment_properties(f->buffer);
 	bool rtl = hb_buffer_get_direction(f->buffer) == HB_DIRECTION_RTL;
-	hb_feature_t wanted[N_FEATURES];
-	unsigned n_wanted = list_features(out->features, wanted);
-	if (!hb_shape_full(font->hb, f->buffer, wanted, n_wanted, NULL) || !hb_buffer_allocation_successful(f->buffer)) {
-		f->failed++;
-		diag_error(f->diag, EX_NOMEM, NOWHERE, "no memory to shape '%.*s'", STR_ARG(out->text));
+	size_t missing = first_missing(f, end), behind = missing;
+	if (missing < end) {
+		utf8_next(out->text, &behind);
+		shape_run(f, index, start, missing, out);
+		shape_missing(f, missing, behind, out);
+		shape_run(f, index, behind, end, out);
 		return;
 	}
 	struct glyph_run run = { .from = out->n, .start = start, .end = end, .leftwards = rtl };
 	if (has_letters(str_sub(out->text, start, end)))
 		run.direction = rtl ? RUN_RTL : RUN_LTR;
-	add_glyphs(f, index, &run, out);
-	run.to = out->n;
-	*vec_push(f->arena, &out->runs) = run;
+	add_glyphs(f, index, str_sub(out->text, 0, end), &run, out);
 }
 
 static void shape_word(struct fonts *f, struct shape *out)
 {
-	int current = -1;
+	int current = NO_FONT;
 	size_t start = 0;
 	for (size_t at = 0; at < out->text.n;) {
 		size_t here = at;
-		unsigned font = pick(f, out->face, utf8_next(out->text, &at), current, out->text);
-		if (current >= 0 && font != (unsigned)current) {
+		int font = pick(f, out->face, utf8_next(out->text, &at), current);
+		if (font == current && font != NO_FONT)
+			continue;
+		if (current != NO_FONT)
 			shape_run(f, (unsigned)current, start, here, out);
-			start = here;
-		}
-		current = (int)font;
+		if (font == NO_FONT)
+			shape_missing(f, here, at, out);
+		current = font;
+		start = font == NO_FONT ? at : here;
 	}
-	if (current >= 0)
+	if (current != NO_FONT)
 		shape_run(f, (unsigned)current, start, out->text.n, out);
 }
 

@@ -338,15 +338,36 @@ static void test_bad_layouts(void)
 	CHECK(refused(EX_SOFTWARE));
 }
 
-/* Last: fonts that lack a character stay failed. */
 static void test_missing_glyph(void)
 {
 	make_brief();
-	size_t errors = diag.errors;
+	struct strbuf out = { 0 };
+	size_t warnings = diag.warnings, errors = diag.errors;
 	text(2, 60, 500, "one \xF0\x90\x80\x80 and two \xF0\x90\x80\x80\xF0\x90\x80\x80");
-	CHECK(refused(EX_DATAERR));
-	CHECK(diag.errors == errors + 1);
-	CHECK(strstr(diag.msgs.v[diag.msgs.n - 1].text, "U+10000") != NULL);
+	CHECK(pdf_write(&brief, fonts, &out, &diag) == 0);
+	CHECK(diag.errors == errors && diag.warnings == warnings + 3); /* two links; the character once */
+	bool told = false;
+	for (size_t i = 0; i < diag.msgs.n; i++)
+		told = told || strstr(diag.msgs.v[i].text, "U+10000") != NULL;
+	CHECK(told);
+	CHECK(width(FACE_SERIF, "\xF0\x90\x80\x80") == width(FACE_SERIF, "[U+10000]"));
+	strbuf_release(&out);
+}
+
+/* Flags, selectors, joiners, skin tones: set as their parts. */
+static void test_emoji(void)
+{
+	static const char *const signs[] = { "\xF0\x9F\x87\xBA\xF0\x9F\x87\xB8", "\xE2\x9D\xA4\xEF\xB8\x8F", "\xEF\xB8\x8F",
+		"\xF0\x9F\x91\xA8\xE2\x80\x8D\xF0\x9F\x91\xA9", "\xF0\x9F\xA4\x9D\xF0\x9F\x8F\xBD", "1\xEF\xB8\x8F\xE2\x83\xA3",
+		"\xE2\x80\x8D", "\xF3\xA0\x81\xA7", "\xF0\x9F\xAB\xA0\xEF\xB8\x8F" };
+	make_brief();
+	struct strbuf out = { 0 };
+	size_t errors = diag.errors;
+	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+		text(2, 60, 500 + 12 * (double)i, signs[i]);
+	CHECK(pdf_write(&brief, fonts, &out, &diag) == 0);
+	CHECK(diag.errors == errors);
+	strbuf_release(&out);
 }
 
 /* --- time and size of a brief of twelve pages, or N: `pdf bench [N]` --- */
@@ -459,6 +480,7 @@ int main(int argc, char **argv)
 	RUN(test_random_layouts);
 	RUN(test_bad_layouts);
 	RUN(test_missing_glyph);
+	RUN(test_emoji);
 	fonts_free(fonts);
 	diag_release(&diag);
 	arena_free(arena);
