@@ -83,11 +83,11 @@ static void add_source(struct composer *k, const struct source_info *info, size_
 	*vec_push(k->a, &k->sources) = (struct source_entry){ .info = info, .sides = 1u << side };
 }
 
-static int first_side(unsigned sides)
+size_t source_side(const struct source_entry *s)
 {
-	int i = 0;
-	while (!(sides & 1u))
-		sides >>= 1, i++;
+	size_t i = 0;
+	while (!(s->sides >> i & 1u))
+		i++;
 	return i;
 }
 
@@ -95,7 +95,7 @@ static int first_side(unsigned sides)
 static int by_side_and_day(const void *x, const void *y)
 {
 	const struct source_entry *a = x, *b = y;
-	int c = first_side(a->sides) - first_side(b->sides);
+	int c = (int)source_side(a) - (int)source_side(b);
 	const char *day_a = a->info->publication_date, *day_b = b->info->publication_date;
 	if (!c)
 		c = strcmp(day_a ? day_a : "", day_b ? day_b : "");
@@ -127,6 +127,9 @@ void claims_index(struct composer *k)
 		k->sources.v[i].mark = say_with(k, SAY_SOURCE_MARK, n);
 		k->sources.v[i].number = n;
 	}
+	/* Few enough, the facts list them one by one. */
+	for (size_t i = 0; i < k->sources.n; i++)
+		k->sources.v[i].listed = k->sentences || (k->facts && sources_on_side(k, source_side(&k->sources.v[i])) <= REFERENCES_MAX);
 }
 
 const struct source_entry *source_find(const struct composer *k, const struct source_info *info)
@@ -292,7 +295,7 @@ void put_source(struct composer *k, struct paragraph *p, const struct source_ent
 	if (!k->sentences && !k->facts)
 		return;
 	struct run *r = put_inked(k, p, apart(k, p, s->mark), RUN_SUP | RUN_NOBREAK, side < 0 ? INK_MUTED : ink_of_side((size_t)side));
-	if (!k->sentences)
+	if (!s->listed)
 		return;
 	r->link = arena_printf(k->a, "#%s", s->anchor);
 	r->title = say_with(k, SAY_LINK_SOURCE, s->mark);

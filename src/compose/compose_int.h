@@ -15,6 +15,7 @@ struct source_entry {
 	const struct source_info *info;
 	const char *anchor, *mark, *number; /* "source-1", "S1", "1" */
 	unsigned sides;            /* bit i: it has a meeting on side i */
+	bool listed;               /* the brief has a place that its mark leads to */
 };
 
 /* A claim of the comparison, and its number once it was printed. */
@@ -96,6 +97,8 @@ void put_source(struct composer *k, struct paragraph *p, const struct source_ent
 const struct source_entry *source_find(const struct composer *k, const struct source_info *info);
 const struct source_entry *source_of(const struct composer *k, const struct meeting *m, unsigned document);
 size_t sources_on_side(const struct composer *k, size_t side);
+/* The first side that it has a meeting on. */
+size_t source_side(const struct source_entry *s);
 /* References to the documents of a meeting; of more than so many, the first. */
 enum { REFERENCES_MAX = 8 };
 void put_meeting_sources(struct composer *k, struct paragraph *p, const struct meeting *m, int side);
@@ -146,7 +149,10 @@ const char *row_state(const struct composer *k, const struct row *r);
 const char *row_relations(const struct composer *k, const struct row *r);
 const struct outcome *outcome_of(const struct claim_entry *e); /* NULL: not an outcome */
 const char *outcome_text(const struct composer *k, const struct outcome *o);
-const char *outcome_amounts(const struct composer *k, const struct outcome *o);
+/* Its amounts and terms, and its days from the meeting on: earlier ones are background. */
+const char *outcome_amounts(const struct composer *k, const struct outcome *o, const struct meeting *m);
+/* An amount of an outcome; "10% cancelled" where a word that ends things stands before it. */
+const char *amount_of(const struct composer *k, const struct outcome *o, const struct amount *m);
 const char *figure_text(const struct composer *k, const struct figure *f, const struct figure_value *v);
 /* "Trade and tariffs: term": what sources tell differently. */
 const char *divergence_point(const struct composer *k, const struct divergence *v);

@@ -32,6 +32,12 @@ static bool is_ended(const struct composer *k, const struct outcome *o, const ch
 	return false;
 }
 
+const char *amount_of(const struct composer *k, const struct outcome *o, const struct amount *m)
+{
+	const char *words = say_amount(k, m);
+	return isnan(m->change_from) && m->text && is_ended(k, o, m->text) ? say_with(k, SAY_AMOUNT_ENDED, words) : words;
+}
+
 const char *reading_value(const struct composer *k, const struct meeting *m, const struct divergence *v, const struct reading *r)
 {
 	const struct outcome *o = NULL;
@@ -41,8 +47,7 @@ const char *reading_value(const struct composer *k, const struct meeting *m, con
 	for (size_t i = 0; o && i < o->n_amounts; i++) {
 		if (!same_text(o->amounts[i].text, r->value))
 			continue;
-		const char *words = say_amount(k, &o->amounts[i]);
-		return isnan(o->amounts[i].change_from) && is_ended(k, o, r->value) ? say_with(k, SAY_AMOUNT_ENDED, words) : words;
+		return amount_of(k, o, &o->amounts[i]);
 	}
 	return r->value;
 }

@@ -362,6 +362,21 @@ static size_t list_sources(const struct composer *k, size_t side, bool joined, s
 	return n;
 }
 
+/* A brief without Sources lists them here, each with its mark: references lead here. */
+static void list_marks(struct composer *k, struct table_row *row, size_t side)
+{
+	for (size_t i = 0; i < k->sources.n; i++) {
+		const struct source_entry *e = &k->sources.v[i];
+		if (!(e->sides >> side & 1))
+			continue;
+		struct paragraph *p = table_cell(k, row, side + 1, STYLE_CELL, NULL);
+		if (source_side(e) == side)
+			p->anchor = e->anchor;
+		put_inked(k, p, arena_printf(k->a, "%s ", e->mark), RUN_BOLD | RUN_SANS, ink_of_side(side));
+		put(k, p, e->info->publisher ? e->info->publisher : e->info->title ? say_with(k, SAY_QUOTED, e->info->title) : e->info->file);
+	}
+}
+
 /* Each source by its publisher; many, publishers with how many are theirs and
  * a reference to the first. */
 static void put_sources(struct composer *k, struct table_row *row, size_t side, struct told *v)
@@ -384,7 +399,10 @@ static void sources_row(struct composer *k, struct table_draft *t)
 	struct table_row *row = fact_row(k, t, SAY_FACT_SOURCES);
 	struct told *v = arena_array(k->a, k->sources.n, struct told);
 	for (size_t s = 0; s < k->c->n_sides; s++)
-		put_sources(k, row, s, v);
+		if (k->sentences || sources_on_side(k, s) > REFERENCES_MAX)
+			put_sources(k, row, s, v);
+		else
+			list_marks(k, row, s);
 	close_row(k, row);
 }
 
@@ -442,7 +460,7 @@ static void person_row_add(struct composer *k, struct table_draft *t, const stru
 		/* That a principal took part as one goes without saying. */
 		bool both = title && p->sides[s].level != LEVEL_PRINCIPAL;
 		const char *words[] = { title ? title : level, level };
-		struct paragraph *cell = table_cell(k, row, s + 1, STYLE_CELL, say_list(k, words, both ? 2 : 1, false));
+		struct paragraph *cell = table_cell(k, row, s + 1, STYLE_CELL, sentence_start(k->a, say_list(k, words, both ? 2 : 1, false)));
 		put_claim(k, cell, p->sides[s].claim);
 	}
 	close_row(k, row);

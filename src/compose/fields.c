@@ -94,7 +94,7 @@ static const char *type_text(const struct composer *k, const struct record *r)
 
 static void badge_put(struct composer *k, struct paragraph *p, const struct record *r)
 {
-	put_inked(k, p, say_type(k, OUTCOME(r)->type), RUN_BADGE, badge_ink(k, OUTCOME(r)->type));
+	put_type(k, p, OUTCOME(r)->type);
 }
 
 static double type_rank(const struct composer *k, const struct record *r)
@@ -119,7 +119,7 @@ static const char *targets_text(const struct composer *k, const struct record *r
 
 static const char *amount_text(const struct composer *k, const struct record *r)
 {
-	return or_none(k, outcome_amounts(k, OUTCOME(r)));
+	return or_none(k, outcome_amounts(k, OUTCOME(r), r->meeting));
 }
 
 static double amount_rank(const struct composer *k, const struct record *r)
@@ -444,7 +444,7 @@ static void collect_differences(const struct composer *k, struct records *out)
 		}
 }
 
-/* --- types: those that occur -------------------------------------------------- */
+/* --- types and relations: those that occur -------------------------------------------------- */
 
 static size_t count_type(const struct composer *k, const char *type)
 {
@@ -454,30 +454,58 @@ static size_t count_type(const struct composer *k, const char *type)
 	return n;
 }
 
+static size_t count_pairs(const struct pair *v, size_t n, const char *relation)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < n; i++)
+		count += same_text(v[i].relation, relation);
+	return count;
+}
+
+static size_t count_relation(const struct composer *k, const char *relation)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < k->c->rows.n; i++)
+		n += count_pairs(k->c->rows.v[i].pairs.v, k->c->rows.v[i].pairs.n, relation) +
+		    count_pairs(k->c->rows.v[i].steps.v, k->c->rows.v[i].steps.n, relation);
+	return n;
+}
+
+static bool is_relation(const struct composer *k, const struct record *r)
+{
+	for (size_t i = 0; i < k->tax->n[TAX_RELATION]; i++)
+		if (r->item == &k->tax->v[TAX_RELATION][i])
+			return true;
+	return false;
+}
+
 static const char *term_text(const struct composer *k, const struct record *r)
 {
-	return say_type(k, TERM(r)->id);
+	return is_relation(k, r) ? taxonomy_name(k->tax, TAX_RELATION, TERM(r)->id) : say_type(k, TERM(r)->id);
 }
 
 static void term_put(struct composer *k, struct paragraph *p, const struct record *r)
 {
-	put_inked(k, p, term_text(k, r), RUN_BADGE, badge_ink(k, TERM(r)->id));
+	if (is_relation(k, r))
+		put_relation(k, p, TERM(r)->id);
+	else
+		put_type(k, p, TERM(r)->id);
 }
 
 static const char *meaning_text(const struct composer *k, const struct record *r)
 {
-	struct str means = phrase_type(k->phrases, TERM(r)->id, "means");
+	struct str means = is_relation(k, r) ? phrase_relation(k->phrases, TERM(r)->id) : phrase_type(k->phrases, TERM(r)->id, "means");
 	return means.n ? arena_strz(k->a, means) : say(k, SAY_NONE);
-}
-
-static const char *count_text(const struct composer *k, const struct record *r)
-{
-	return arena_printf(k->a, "%zu", count_type(k, TERM(r)->id));
 }
 
 static double count_rank(const struct composer *k, const struct record *r)
 {
-	return (double)count_type(k, TERM(r)->id);
+	return (double)(is_relation(k, r) ? count_relation(k, TERM(r)->id) : count_type(k, TERM(r)->id));
+}
+
+static const char *count_text(const struct composer *k, const struct record *r)
+{
+	return arena_printf(k->a, "%.0f", count_rank(k, r));
 }
 
 static const struct field type_fields[] = {
@@ -492,6 +520,9 @@ static void collect_types(const struct composer *k, struct records *out)
 	for (size_t i = 0; i < k->tax->n[TAX_TYPE]; i++)
 		if (count_type(k, k->tax->v[TAX_TYPE][i].id))
 			*vec_push(k->a, out) = (struct record){ .side = -1, .item = &k->tax->v[TAX_TYPE][i] };
+	for (size_t i = 0; i < k->tax->n[TAX_RELATION]; i++)
+		if (count_relation(k, k->tax->v[TAX_RELATION][i].id))
+			*vec_push(k->a, out) = (struct record){ .side = -1, .item = &k->tax->v[TAX_RELATION][i] };
 }
 
 #define FIELDS(v) v, sizeof(v) / sizeof *(v)

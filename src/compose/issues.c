@@ -128,9 +128,11 @@ static const char *absent_words(struct composer *k, size_t side)
 	return n == 0 ? say_with(k, SAY_ABSENT_NONE, label) : n == 1 ? say_with(k, SAY_ABSENT_ONE, label) : say_with(k, SAY_ABSENT_MANY, label, count);
 }
 
+/* A side without sources is silent on everything: that is said once, above. */
 static void put_absent(struct composer *k, struct paras *ps, size_t side)
 {
-	put_inked(k, paras_add(k, ps, STYLE_TEXT), absent_words(k, side), RUN_ITALIC, INK_MUTED);
+	if (sources_on_side(k, side))
+		put_inked(k, paras_add(k, ps, STYLE_TEXT), absent_words(k, side), RUN_ITALIC, INK_MUTED);
 }
 
 static void add_groups(struct composer *k, struct block *b, const struct row *r, const struct groups *g)
@@ -255,12 +257,24 @@ static void add_singles(struct composer *k, size_t n, size_t side, size_t most)
 	put_inked(k, p, head, 0, ink_of_side(side));
 	p->outline = head;
 	k->model->blocks.v[k->model->blocks.n - 1].keep_next = true;
-	struct paragraph *note = add_para(k, STYLE_NOTE, NULL);
-	for (size_t s = 0, any = 0; s < k->c->n_sides; s++)
-		if (s != side)
-			put_inked(k, note, arena_printf(k->a, "%s%s", any++ ? " " : "", absent_words(k, s)), RUN_ITALIC, INK_MUTED);
-	k->model->blocks.v[k->model->blocks.n - 1].keep_next = true;
+	const char *silent = "";
+	for (size_t s = 0; s < k->c->n_sides; s++)
+		if (s != side && sources_on_side(k, s))
+			silent = arena_printf(k->a, "%s%s%s", silent, *silent ? " " : "", absent_words(k, s));
+	if (*silent) {
+		put_inked(k, add_para(k, STYLE_NOTE, NULL), silent, RUN_ITALIC, INK_MUTED);
+		k->model->blocks.v[k->model->blocks.n - 1].keep_next = true;
+	}
 	table_add(k, &t, head);
+}
+
+static void add_empty(struct composer *k)
+{
+	for (size_t side = 0; side < k->c->n_sides; side++)
+		if (!sources_on_side(k, side)) {
+			put_inked(k, add_para(k, STYLE_NOTE, NULL), absent_words(k, side), RUN_ITALIC, INK_MUTED);
+			k->model->blocks.v[k->model->blocks.n - 1].keep_next = true;
+		}
 }
 
 /* What several sides speak of stands side by side; then, side by side in turn,
@@ -271,6 +285,7 @@ void compose_issues(struct composer *k, const struct brief_section *s)
 	if (!n)
 		return;
 	add_titled(k, s);
+	add_empty(k);
 	for (size_t i = 0; i < n; i++) {
 		unsigned sides = row_sides(k, &k->c->rows.v[i]);
 		if (sides & (sides - 1))

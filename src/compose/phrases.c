@@ -35,12 +35,12 @@ static int check_blanks(const struct tsv *t, const struct tsv_row *row, unsigned
 	return 0;
 }
 
-static const struct str unit_prefix = { "unit.", 5 }, type_prefix = { "type.", 5 };
+static const struct str unit_prefix = { "unit.", 5 }, type_prefix = { "type.", 5 }, relation_prefix = { "relation.", 9 };
 
 /* Rows of an open set: what stands behind the prefix is data's. */
-static int take_named(struct arena *a, struct named_phrase *v, size_t *n, const struct tsv *t, const struct tsv_row *row, struct diag *d)
+static int take_named(struct arena *a, struct named_phrase *v, size_t *n, struct str prefix, const struct tsv *t, const struct tsv_row *row, struct diag *d)
 {
-	struct str id = str_sub(row->cell[0], unit_prefix.n, row->cell[0].n);
+	struct str id = str_sub(row->cell[0], prefix.n, row->cell[0].n);
 	for (size_t i = 0; i < *n; i++)
 		if (str_is(id, v[i].id))
 			return diag_error(d, EX_CONFIG, tsv_place(t, row, 0), "'%.*s' stands twice", STR_ARG(row->cell[0]));
@@ -52,9 +52,11 @@ static int take_row(struct arena *a, struct phrases *p, const struct tsv *t, con
 {
 	struct str id = row->cell[0];
 	if (str_starts(id, unit_prefix))
-		return take_named(a, p->units, &p->n_units, t, row, d);
+		return take_named(a, p->units, &p->n_units, unit_prefix, t, row, d);
 	if (str_starts(id, type_prefix))
-		return take_named(a, p->types, &p->n_types, t, row, d);
+		return take_named(a, p->types, &p->n_types, type_prefix, t, row, d);
+	if (str_starts(id, relation_prefix))
+		return take_named(a, p->relations, &p->n_relations, relation_prefix, t, row, d);
 	for (unsigned i = 0; i < SAY_COUNT; i++) {
 		if (!str_is(id, names[i]))
 			continue;
@@ -76,6 +78,7 @@ int phrases_load(struct arena *a, const struct layers *data, const char *lang, s
 	struct phrases *p = arena_new_of(a, struct phrases);
 	p->units = arena_calloc(a, t.n, sizeof *p->units);
 	p->types = arena_calloc(a, t.n, sizeof *p->types);
+	p->relations = arena_calloc(a, t.n, sizeof *p->relations);
 	int rc = 0;
 	for (size_t i = 0; i < t.n; i++)
 		if (take_row(a, p, &t, &t.rows[i], d) < 0)
@@ -121,11 +124,21 @@ struct str phrase_unit(const struct phrases *p, const char *unit)
 	return named(p->units, p->n_units, unit);
 }
 
-struct str phrase_type(const struct phrases *p, const char *type, const char *form)
+static struct str named_form(const struct named_phrase *v, size_t count, const char *what, const char *form)
 {
 	char id[64];
-	int n = snprintf(id, sizeof id, "%s.%s", type ? type : "", form);
-	return n < (int)sizeof id ? named(p->types, p->n_types, id) : (struct str){ 0 };
+	int n = snprintf(id, sizeof id, "%s.%s", what ? what : "", form);
+	return n < (int)sizeof id ? named(v, count, id) : (struct str){ 0 };
+}
+
+struct str phrase_type(const struct phrases *p, const char *type, const char *form)
+{
+	return named_form(p->types, p->n_types, type, form);
+}
+
+struct str phrase_relation(const struct phrases *p, const char *relation)
+{
+	return named_form(p->relations, p->n_relations, relation, "means");
 }
 
 struct str phrase_by_name(const struct phrases *p, const char *name)

@@ -203,8 +203,8 @@ enum phrase {
 
 struct phrases {
 	struct str v[SAY_COUNT];
-	struct named_phrase { const char *id; struct str text; } *units, *types; /* rows "unit.USD", "type.demand.one" */
-	size_t n_units, n_types;
+	struct named_phrase { const char *id; struct str text; } *units, *types, *relations; /* rows "unit.USD", "type.demand.one", "relation.repeated.means" */
+	size_t n_units, n_types, n_relations;
 };
 
 /* Read path.  Errors: EX_CONFIG for an id that is missing, unknown or stands
@@ -218,6 +218,8 @@ struct str phrase_unit(const struct phrases *p, const char *unit);
 /* "one": what one outcome of a type is called; "many": {1} of them; "means": what the
  * type stands for.  Or the empty slice. */
 struct str phrase_type(const struct phrases *p, const char *type, const char *form);
+/* What a relation says of the later of two outcomes, or the empty slice. */
+struct str phrase_relation(const struct phrases *p, const char *relation);
 /* A phrase by its name in the file, or the empty slice. */
 struct str phrase_by_name(const struct phrases *p, const char *name);
 

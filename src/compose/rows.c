@@ -103,17 +103,25 @@ const char *outcome_text(const struct composer *k, const struct outcome *o)
 	return sentence_case(k->a, arena_strz(k->a, summary_of(o)));
 }
 
-const char *outcome_amounts(const struct composer *k, const struct outcome *o)
+/* As far as both say. */
+static bool is_before(const char *day, const char *start)
+{
+	size_t n = start ? strlen(start) : 0, m = strlen(day);
+	return n && strncmp(day, start, n < m ? n : m) < 0;
+}
+
+const char *outcome_amounts(const struct composer *k, const struct outcome *o, const struct meeting *m)
 {
 	struct strbuf b;
 	strbuf_init(&b);
 	const char *sep = arena_printf(k->a, " %s ", say(k, SAY_AMOUNT_SEP));
 	for (size_t i = 0; i < o->n_amounts; i++)
-		strbuf_putf(&b, "%s%s", b.n ? sep : "", say_amount(k, &o->amounts[i]));
+		strbuf_putf(&b, "%s%s", b.n ? sep : "", amount_of(k, o, &o->amounts[i]));
 	for (size_t i = 0; i < o->durations.n; i++)
 		strbuf_putf(&b, "%s%s", b.n ? sep : "", say_duration(k, o->durations.v[i]));
 	for (size_t i = 0; i < o->dates.n; i++)
-		strbuf_putf(&b, "%s%s", b.n ? sep : "", say_date(k, o->dates.v[i], NULL));
+		if (!m || !is_before(o->dates.v[i], m->start))
+			strbuf_putf(&b, "%s%s", b.n ? sep : "", say_date(k, o->dates.v[i], NULL));
 	const char *out = arena_strz(k->a, strbuf_str(&b));
 	strbuf_release(&b);
 	return out;
@@ -147,11 +155,11 @@ void put_relation(const struct composer *k, struct paragraph *p, const char *rel
 
 const char *figure_text(const struct composer *k, const struct figure *f, const struct figure_value *v)
 {
-	/* A figure that moved is told with its move. */
+	/* A figure that moved or was ended is told so. */
 	const struct outcome *o = outcome_of(claim_find(k, v->claim));
 	for (size_t i = 0; o && i < o->n_amounts; i++)
-		if (same_text(o->amounts[i].text, v->text) && same_text(o->amounts[i].unit, f->unit) && !isnan(o->amounts[i].change_from))
-			return say_amount(k, &o->amounts[i]);
+		if (same_text(o->amounts[i].text, v->text) && same_text(o->amounts[i].unit, f->unit))
+			return amount_of(k, o, &o->amounts[i]);
 	const struct amount m = { .value = v->value, .min = NAN, .max = NAN, .change_from = NAN, .change_to = NAN,
 		.unit = f->unit, .bound = v->bound, .text = v->text };
 	return say_amount(k, &m);
