@@ -28,11 +28,12 @@ enum { EDITION_ID_LENGTH = 15 };
  * exist.  Errors: EX_CONFIG. */
 struct archive {
 	const char *dir, *state, *cache;
+	const char *address; /* that dir is served at, with a slash at its end, or NULL */
 };
 int archive_find(struct arena *a, const struct data_dirs *dirs, struct archive *out, struct diag *d);
 /* ARCHIVE/BRIEF.  What follows calls it the shelf. */
 char *archive_shelf(struct arena *a, const struct archive *where, const char *brief);
-/* The names of the shelves, sorted. */
+/* The names of the shelves, of which some may only hold failed builds; sorted. */
 struct strs archive_shelves(struct arena *a, const struct archive *where);
 
 /* IDs of the editions of a shelf, or of its failed builds; oldest first. */

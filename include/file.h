@@ -18,6 +18,9 @@ enum { FILE_MAX = 64 << 20, CONFIG_MAX = 1 << 20 }; /* bytes */
 int file_read(struct arena *a, const char *path, size_t max, struct str *out, struct diag *d);
 /* Replace path with bytes.  Errors: EX_CANTCREAT, EX_IOERR. */
 int file_write(const char *path, struct str bytes, struct diag *d);
+/* … by way of a draft of that name, in the same folder: what a call that was cut
+ * off left of it, the next one overwrites. */
+int file_replace(const char *path, const char *draft, struct str bytes, struct diag *d);
 /* Several files that appear together: add writes a draft beside its target and
  * waits until it is safely on disk; publish renames all drafts; drop removes
  * what was not published (so does an exit in between). */

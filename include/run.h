@@ -53,6 +53,7 @@ int run_watch(const struct options *o, struct diag *d);
 int run_check(const struct options *o, struct diag *d);
 int run_config(const struct options *o, struct diag *d);
 int run_nightly(const struct options *o, struct diag *d); /* src/nightly/ */
+int run_archive(const struct options *o, struct diag *d); /* src/site/ */
 
 /* Run work in a child process: start, do something else, then finish, which
  * reads what it wrote: its bytes come back in out, its messages in d.  A child

@@ -17,7 +17,8 @@ allow() {
 	compose) echo "meeting compare changes brief theme model config taxonomy";;
 	layout) echo "model theme layout";;
 	pdf) echo "layout theme pdf";;
-	nightly) echo "source lexicon meeting compare config brief theme pdf run pipeline codec edition changes";;
+	nightly) echo "source lexicon meeting compare config brief theme pdf run pipeline codec edition changes site";;
+	site) echo "edition run changes compare site";;
 	export) echo "meeting compare theme model export";;
 	run) echo "source text lexicon extract meeting compare changes codec edition config brief theme model layout pdf export run pipeline taxonomy";;
 	cli) echo "run cli brief config";;

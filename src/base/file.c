@@ -195,12 +195,11 @@ void file_batch_drop(struct file_batch *b)
 	let_signals(&old);
 }
 
-int file_batch_add(struct file_batch *b, const char *path, struct str bytes, struct diag *d)
+static int add_draft(struct file_batch *b, const char *path, char *temp, struct str bytes, struct diag *d)
 {
 	struct place at = { .file = path };
 	if (file_is_dir(path))
 		return diag_error(d, EX_CANTCREAT, at, "cannot write: it is a directory");
-	char *temp = arena_printf(b->arena, "%s.%ld.tmp", path, (long)getpid());
 	sigset_t old = hold_signals();
 	int fd = open(temp, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666), err = errno;
 	if (fd >= 0)
@@ -213,6 +212,11 @@ int file_batch_add(struct file_batch *b, const char *path, struct str bytes, str
 	if (close(fd) < 0 && !bad)
 		bad = 1, err = errno;
 	return bad ? diag_error(d, EX_IOERR, at, "write failed: %s; nothing was changed", strerror(err)) : 0;
+}
+
+int file_batch_add(struct file_batch *b, const char *path, struct str bytes, struct diag *d)
+{
+	return add_draft(b, path, arena_printf(b->arena, "%s.%ld.tmp", path, (long)getpid()), bytes, d);
 }
 
 int file_batch_publish(struct file_batch *b, struct diag *d)
@@ -230,16 +234,28 @@ int file_batch_publish(struct file_batch *b, struct diag *d)
 	return rc;
 }
 
-int file_write(const char *path, struct str bytes, struct diag *d)
+/* By way of draft, or of one of its own name. */
+static int write_whole(const char *path, const char *draft, struct str bytes, struct diag *d)
 {
 	struct arena *a = arena_new();
 	struct file_batch *b = file_batch_new(a);
-	int rc = file_batch_add(b, path, bytes, d);
+	int rc = draft ? add_draft(b, path, arena_strz(a, str_c(draft)), bytes, d) : file_batch_add(b, path, bytes, d);
 	if (rc == 0)
 		rc = file_batch_publish(b, d);
 	file_batch_drop(b);
 	arena_free(a);
 	return rc;
+}
+
+int file_write(const char *path, struct str bytes, struct diag *d)
+{
+	return write_whole(path, NULL, bytes, d);
+}
+
+int file_replace(const char *path, const char *draft, struct str bytes, struct diag *d)
+{
+	unlink(draft); /* if there is one; if it cannot be, to make it anew fails as well */
+	return write_whole(path, draft, bytes, d);
 }
 
 int file_mkdirs(const char *dir, struct diag *d)

@@ -50,6 +50,8 @@ const struct cli_command cli_commands[] = {
 	{ "nightly", run_nightly, TAKES(OPT_PROFILE) | TAKES(OPT_FORCE) | TAKES(OPT_WAIT) | TAKES(OPT_DRY_RUN) | TAKES(OPT_JSON), 0, 0, MANY, VALUE_BRIEFS,
 	    "[--force] [--wait[=SECONDS]] [--dry-run] [--json] [BRIEF…]",
 	    "publish a new edition of each brief of config.ini, or of those named, that something changed for" },
+	{ "archive", run_archive, TAKES(OPT_JSON), 0, 0, 0, VALUE_NONE, "[--json]",
+	    "make the pages and feeds of the archive anew; nightly does so after each new edition and each failed build" },
 	{ "help", run_help, TAKES(OPT_TABLE), 0, 0, 1, VALUE_COMMAND, "[COMMAND]", "this text, or a command's" },
 	{ "complete", run_complete, 0, 0, 1, MANY, VALUE_NONE, "-- WORD…",
 	    "what may stand for the last word, for the completions of shells: a candidate a line, or :file or :dir" },

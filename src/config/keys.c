@@ -58,6 +58,7 @@ const struct config_key config_keys[] = {
 	LIST(CONFIG_SITE, "nightly", "briefs", NULL, NULL, "the briefs to build; if absent the site's brief"),
 	TEXT(CONFIG_SITE, "nightly", "archive", NULL, "folder of the editions, from this file's folder; if absent $XDG_DATA_HOME/diptych/archive"),
 	TEXT(CONFIG_SITE, "nightly", "state", NULL, "folder of digests and of what was read; if absent $XDG_STATE_HOME/diptych"),
+	{ CONFIG_SITE, "nightly", "address", CONFIG_URL, 0, 0, NULL, NULL, "where the archive is served; feeds name it" },
 	INT(CONFIG_SITE, "nightly", "keep-last", 1, 100000, "30", "keep so many newest editions"),
 	INT(CONFIG_SITE, "nightly", "keep-daily", 0, 100000, "90", "keep the newest edition of each of so many days"),
 	INT(CONFIG_SITE, "nightly", "keep-weekly", 0, 100000, "520", "keep the newest edition of each of so many weeks"),

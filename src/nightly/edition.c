@@ -40,6 +40,8 @@ int archive_find(struct arena *a, const struct data_dirs *dirs, struct archive *
 	out->cache = xdg_dir(a, "XDG_CACHE_HOME", ".cache", "diptych");
 	if (!out->cache && out->state)
 		out->cache = file_join(a, out->state, "cache");
+	const char *address = site ? config_text(site, "nightly", "address") : NULL;
+	out->address = !address || !*address ? NULL : address[strlen(address) - 1] == '/' ? address : arena_printf(a, "%s/", address);
 	if (out->dir && out->state)
 		return 0;
 	return diag_error(d, EX_CONFIG, (struct place){ .file = dirs->config },
@@ -76,7 +78,11 @@ static struct strs list(struct arena *a, const char *dir, const char *(*take)(st
 
 static const char *take_shelf(struct arena *a, const char *dir, const char *name)
 {
-	return name[0] != '.' && file_is_dir(arena_printf(a, "%s/%s/editions", dir, name)) ? arena_strz(a, str_c(name)) : NULL;
+	static const char *const holds[] = { "editions", "failed" };
+	for (size_t i = 0; i < 2 && name[0] != '.'; i++)
+		if (file_is_dir(arena_printf(a, "%s/%s/%s", dir, name, holds[i])))
+			return arena_strz(a, str_c(name));
+	return NULL;
 }
 
 static const char *take_edition(struct arena *a, const char *dir, const char *name)

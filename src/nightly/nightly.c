@@ -20,6 +20,7 @@
 #include <string.h>
 
 #include "file.h"
+#include "site.h"
 
 static int validate(struct job *j)
 {
@@ -85,7 +86,17 @@ static void tell_failed(const struct job *j)
 	    latest ? " stays the latest edition" : "");
 }
 
-/* 11, and the commands that follow a build. */
+/* The archive's pages, so that the commands that follow find them as they should be. */
+static int bring_up_site(struct job *j, bool happened)
+{
+	struct site_report report;
+	const struct archive *where = &j->night->where;
+	if (!file_is_dir(where->dir) || !(happened || site_due(j->arena, where)))
+		return 0;
+	return site_build(j->arena, where, &report, j->d);
+}
+
+/* 11, the archive's pages, and the commands that follow a build. */
 static void conclude(struct job *j, int rc)
 {
 	job_tell_messages(j);
@@ -95,6 +106,7 @@ static void conclude(struct job *j, int rc)
 		job_fail(j);
 	if (rc < 0 && !j->published)
 		tell_failed(j);
+	rc |= bring_up_site(j, rc < 0 || j->published);
 	if (j->published)
 		job_hook(j, "on-change");
 	job_hook(j, rc < 0 ? "on-failure" : "on-success");
@@ -109,7 +121,7 @@ static int open_shelf(struct job *j, struct strs *names)
 		return -1;
 	j->name = brief_name(j->arena, ini);
 	struct place at = { .file = ini };
-	if (j->name[0] == '.' || strchr(j->name, '\n'))
+	if (j->name[0] == '.' || strchr(j->name, '\n') || site_reserves(j->name))
 		return diag_error(j->d, EX_CONFIG, at, "'%s' cannot name a folder of editions", j->name);
 	if (strs_contain(names, j->name))
 		return diag_error(j->d, EX_CONFIG, at, "another brief of this run is called '%s' as well; rename the folder of one", j->name);
