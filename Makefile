@@ -11,7 +11,7 @@ PKGS = libcjson libpcre2-8 harfbuzz harfbuzz-subset libutf8proc libmd libdeflate
 DEPS = gcc libc6-dev pkg-config libhpdf-dev libcjson-dev libpcre2-dev libiniparser-dev \
 	libharfbuzz-dev libutf8proc-dev libmd-dev libdeflate-dev libhyphen-dev hyphen-en-us \
 	fonts-noto-core fonts-droid-fallback fonts-nanum fonts-symbola
-TEST_DEPS = libharfbuzz-bin qpdf poppler-utils mupdf-tools ghostscript python3 python3-jsonschema valgrind
+TEST_DEPS = libharfbuzz-bin qpdf poppler-utils mupdf-tools ghostscript python3 python3-jsonschema valgrind mandoc
 LINT_DEPS = clang clang-format cppcheck shellcheck
 
 WARN = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wundef
@@ -28,7 +28,7 @@ TEST_SRC := $(sort $(wildcard tests/unit/*.c))
 TEST_BIN := $(TEST_SRC:%.c=$(BUILD)/%) $(BUILD)/tests/bench/type $(BUILD)/tests/bench/paragraphs
 EVAL ?=
 
-.PHONY: all test-programs deps test-deps lint-deps brief check test eval coverage bench-type bench-hyphens verapdf kill fault asan valgrind lint format layering install uninstall clean distclean help
+.PHONY: all test-programs deps test-deps lint-deps brief check test eval coverage bench-type bench-hyphens verapdf kill fault asan valgrind lint format layering man install uninstall deb clean distclean help
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -141,15 +141,22 @@ lint: lint-deps ## clang's warnings, cppcheck, shellcheck, layering
 format: lint-deps ## clang-format over the lines changed since the last commit
 	@git clang-format --force --quiet HEAD -- src include tests; git diff --stat
 
-install: $(BUILD)/diptych ## install under DESTDIR PREFIX
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/diptych $(DESTDIR)$(PREFIX)/share/doc/diptych
-	install -m 755 $(BUILD)/diptych $(DESTDIR)$(PREFIX)/bin/diptych
-	cp -R briefs fonts config.ini $(DESTDIR)$(PREFIX)/share/diptych/
-	chmod -R u=rwX,go=rX $(DESTDIR)$(PREFIX)/share/diptych
-	install -m 644 README.md LICENSE $(DESTDIR)$(PREFIX)/share/doc/diptych/
+MAN := $(patsubst src/install/%,$(BUILD)/%,$(wildcard src/install/man/*))
+man: $(MAN) ## the manual pages, with the program's tables
 
-uninstall: ## remove what install put there
-	rm -rf $(DESTDIR)$(PREFIX)/bin/diptych $(DESTDIR)$(PREFIX)/share/diptych $(DESTDIR)$(PREFIX)/share/doc/diptych
+$(BUILD)/man/%: src/install/man/% src/install/man.awk $(BUILD)/diptych
+	$(say) MAN $@
+	@mkdir -p $(@D)
+	$(quiet)LC_ALL=C awk -v bin=$(BUILD)/diptych -f src/install/man.awk $< >$@
+
+install: $(BUILD)/diptych man ## install under DESTDIR PREFIX: src/install/files.sh lists what and where
+	@src/install/files.sh $(BUILD) | while IFS='	' read -r mode from to; do \
+	install -D -m $$mode "$$from" "$(DESTDIR)$(PREFIX)/$$to" || exit 1; done
+
+uninstall: ## remove what install put there, and the folders that are empty then
+	@src/install/files.sh $(BUILD) | while IFS='	' read -r mode from to; do \
+	rm -f "$(DESTDIR)$(PREFIX)/$$to"; (cd "$(DESTDIR)$(PREFIX)" 2>/dev/null && \
+	rmdir -p --ignore-fail-on-non-empty "$${to%/*}" 2>/dev/null); :; done
 
 clean: ## remove what was built; printed briefs stay
 	rm -rf $(BUILD)

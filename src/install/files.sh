@@ -1,0 +1,18 @@
+#!/bin/sh
+# What `make install` puts where, a line a file: mode, source, place under PREFIX.
+# Run at the top of the tree, with the folder of what was built.
+build=${1:-build}
+put() { printf '%s\t%s\t%s\n' "$1" "$2" "$3"; }
+put 755 "$build/diptych" bin/diptych
+find briefs fonts config.ini -type f | LC_ALL=C sort | while IFS= read -r f; do put 644 "$f" "share/diptych/$f"; done
+for f in src/install/man/*; do
+	put 644 "$build/man/${f##*/}" "share/man/man${f##*.}/${f##*/}"
+done
+put 644 src/install/completions/diptych.bash share/bash-completion/completions/diptych
+put 644 src/install/completions/_diptych share/zsh/site-functions/_diptych
+put 644 src/install/completions/diptych.fish share/fish/vendor_completions.d/diptych.fish
+put 644 README.md share/doc/diptych/README.md
+put 644 LICENSE share/doc/diptych/LICENSE
+# The pictures that README.md shows, and examples of hooks and units.
+for f in briefs/*/*.png briefs/themes/*.png; do [ ! -f "$f" ] || put 644 "$f" "share/doc/diptych/$f"; done
+for f in src/install/examples/*; do [ ! -f "$f" ] || put 644 "$f" "share/doc/diptych/examples/${f##*/}"; done
