@@ -156,6 +156,17 @@ static bool actor_quoted(const struct work *k, uint32_t verb, struct subject *s)
 	return true;
 }
 
+/* "Companies of A and B", "Norwegian firms". */
+static bool by_firms(const struct work *k, const struct subject *s)
+{
+	if (s->tok >= s->tok_end)
+		return false;
+	uint32_t at = s->tok;
+	at -= at > k->s->tok && (work_class(k, at - 1) & W_DET);
+	bool of = at > k->s->tok + 1 && (work_class(k, at - 1) & (W_OF | W_PREP)) && (work_marks(k, at - 2) & M_FIRM);
+	return of || (work_marks(k, s->tok_end - 1) & M_FIRM);
+}
+
 /* Whether the cue has a subject that fits; guessed tells that it was not read. */
 bool actor_fits(const struct work *k, const struct cue *cue, uint32_t verb, struct subject *s, bool *guessed)
 {
@@ -194,6 +205,7 @@ bool actor_fits(const struct work *k, const struct cue *cue, uint32_t verb, stru
 	if ((s->other || result) && s->sides.n == 1 && parties.n == 2 && strs_has(&parties, s->sides.v[0]))
 		s->sides = parties;
 	body_joins(k, cue, s);
+	s->firms = by_firms(k, s);
 	return actor_ours(k, &s->sides) && (cue->class == CUE_ACT || speaks_for_side(k, s));
 }
 
@@ -217,6 +229,12 @@ void actor_guests(const struct work *k, struct item *it)
 {
 	struct strs guests = { 0 };
 	size_t i = mention_from(k->x, it->tok);
+	/* "invited him": the other of two, where it is not known who that is. */
+	struct strs parties = actor_parties(k);
+	bool him = it->body < k->s->tok_end && (work_class(k, it->tok + 1) & W_PRON) && (i >= k->x->mentions.n || k->x->mentions.v[i].tok != it->tok + 1);
+	for (size_t j = 0; him && parties.n == 2 && it->subject.sides.n == 1 && j < 2; j++)
+		if (strcmp(parties.v[j], it->subject.sides.v[0]) != 0)
+			strs_add(k->x->a, &guests, parties.v[j]);
 	for (; i < k->x->mentions.n && k->x->mentions.v[i].tok < it->end && !guests.n; i++)
 		for (size_t j = 0; j < k->x->mentions.v[i].sides.n; j++)
 			strs_add(k->x->a, &guests, k->x->mentions.v[i].sides.v[j]);

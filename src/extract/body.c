@@ -99,9 +99,11 @@ static void owner_before(const struct work *k, uint32_t from, struct strs *sides
 bool body_acts(const struct work *k, const struct cue *cue, struct subject *s)
 {
 	bool deed = cue->class == CUE_ACT || cue->strength == STRENGTH_SIGNED || strcmp(cue->type, "purchase-deal") == 0 || (cue->flags & CUE_FINITE);
-	if (!s->noun || s->sides.n || s->tok >= s->tok_end || !deed || (cue->flags & (CUE_QUIET | CUE_INNER)) || s->to || s->negated)
+	/* "Tanaka Foods", which a list knows, but of no side. */
+	bool listed = s->mention >= 0 && k->x->mentions.v[s->mention].kind == MENTION_ORG;
+	if (!(s->noun || listed) || s->sides.n || s->tok >= s->tok_end || !deed || (cue->flags & (CUE_QUIET | CUE_INNER)) || s->to || s->negated)
 		return false;
-	if (mention_ending(k->x, s->tok_end) >= 0 || !is_name(work_tok(k, s->tok_end - 1)))
+	if ((!listed && mention_ending(k->x, s->tok_end) >= 0) || !is_name(work_tok(k, s->tok_end - 1)))
 		return false;
 	uint32_t from = names_start(k, s->tok_end);
 	if (!named(k, from, s->tok_end) || !results_here(k, cue, from, s->tok_end))

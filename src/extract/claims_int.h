@@ -37,9 +37,15 @@ enum {
 	W_CLOSED = (1 << 26) - 1
 };
 
+/* Bits of single words that one rule or another turns on (words.tsv as well). */
+enum {
+	M_VISIT = 1 << 0, M_IN = 1 << 1, M_RECORD = 1 << 2, M_FIRM = 1 << 3
+};
+
 struct word_classes;
 int word_classes_load(struct arena *a, const struct layers *data, struct word_classes **out, struct diag *d);
 unsigned word_class(const struct word_classes *w, const struct token *t); /* no bit of W_CLOSED: an open class */
+unsigned word_marks(const struct word_classes *w, struct str folded);
 /* The classes of all words of a phrase, as of a person's title. */
 unsigned words_classes(struct arena *a, const struct word_classes *w, const char *phrase);
 /* No gap of m's patterns crosses a word of class "stop". */
@@ -63,6 +69,7 @@ struct subject {
 	bool noun;            /* sides come from within a noun phrase: "China's ministry" */
 	bool to;              /* the verb is an infinitive behind "to" */
 	bool bare;            /* it starts its sentence */
+	bool firms;           /* companies of those sides: no government acts */
 	bool other;           /* with one whose side is not told: "the President and B" */
 };
 

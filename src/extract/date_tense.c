@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "date_int.h"
+#include "outcome_int.h"
 
 enum {
 	REACH = 40, /* tokens that are searched on either side */
@@ -28,7 +29,7 @@ static bool has_past_ending(const struct worded *in, struct str fold)
 	return false;
 }
 
-static enum tense tense_of(const struct text *t, const struct worded *in, uint32_t i, uint32_t from)
+static enum tense tense_of(const struct text *t, const struct word_classes *classes, const struct worded *in, uint32_t i, uint32_t from)
 {
 	const struct word *w = in->w[i];
 	if (!small(t, i))
@@ -37,7 +38,9 @@ static enum tense tense_of(const struct text *t, const struct worded *in, uint32
 		return TENSE_FUTURE;
 	if (word_as(w, DW_PAST))
 		return TENSE_PAST;
-	return has_past_ending(in, t->toks[i].fold) ? TENSE_PAST : TENSE_UNKNOWN;
+	/* "behind closed doors", "the planned talks": it describes a noun. */
+	bool adjective = i > from && (word_class(classes, &t->toks[i - 1]) & (W_PREP | W_DET)) && i + 1 < t->n_toks && small(t, i + 1);
+	return !adjective && has_past_ending(in, t->toks[i].fold) ? TENSE_PAST : TENSE_UNKNOWN;
 }
 
 enum tense date_tense(const struct extraction *x, const struct worded *in, const struct found *f)
@@ -54,12 +57,12 @@ enum tense date_tense(const struct extraction *x, const struct worded *in, const
 		i--;
 		if (t->toks[i].kind == TOK_PUNCT && str_is(t->toks[i].fold, ";"))
 			break;
-		tense = tense_of(t, in, i, s->tok);
+		tense = tense_of(t, x->lex->cues->words, in, i, s->tok);
 		if (tense == TENSE_PAST && n >= NEAR)
 			return TENSE_UNKNOWN;
 	}
 	for (i = f->end; i < s->tok_end && i < f->end + REACH && !tense; i++)
-		tense = tense_of(t, in, i, s->tok);
+		tense = tense_of(t, x->lex->cues->words, in, i, s->tok);
 	return tense;
 }
 

@@ -61,6 +61,11 @@ static size_t cues_of(const struct work *k, bool spoken, struct match out[OPS_MA
 	return n;
 }
 
+unsigned work_marks(const struct work *k, uint32_t i)
+{
+	return i < k->s->tok_end ? word_marks(k->c->words, work_tok(k, i)->fold) : 0;
+}
+
 struct item *item_push(const struct work *k, const struct cue *cue, uint32_t from, uint32_t to)
 {
 	struct item *it = vec_push(k->x->a, k->out);

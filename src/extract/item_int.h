@@ -20,6 +20,7 @@ struct work {
 const struct token *work_tok(const struct work *k, uint32_t i);
 bool work_is(const struct work *k, uint32_t i, const char *word); /* false behind the unit */
 unsigned work_class(const struct work *k, uint32_t i);
+unsigned work_marks(const struct work *k, uint32_t i);
 
 /* item.c */
 struct item *item_push(const struct work *k, const struct cue *cue, uint32_t from, uint32_t to);

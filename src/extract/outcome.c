@@ -2,7 +2,6 @@
  *
  *     cues → items (item.c) → status, topic, amounts, dates, summary → claims */
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "outcome_int.h"
@@ -190,65 +189,6 @@ static void set_amounts(const struct emit *e, struct span where, struct outcome 
 	o->n_amounts = n;
 }
 
-/* A stance has no deadline: dates in it are history. */
-static bool dated(const struct outcome *o)
-{
-	static const char *const timeless[] = { "position-restated", "concern-raised", "warning", "demand", "no-agreement" };
-	for (size_t i = 0; i < sizeof timeless / sizeof *timeless; i++)
-		if (strcmp(o->type, timeless[i]) == 0)
-			return false;
-	return true;
-}
-
-/* "for over 125 years" is how old something is, not how long it will last. */
-static bool age(const char *duration)
-{
-	enum { LONG = 30 /* years */ };
-	char *end;
-	long n = strtol(duration + 1, &end, 10);
-	return *end == 'Y' && n > LONG;
-}
-
-/* The day of a meeting that the text is about, or of its publication. */
-static bool occasion(const struct extraction *x, const char *day)
-{
-	enum { FULL = 10 /* bytes: a month is not the meeting's */ };
-	const char *published = x->doc->source.publication_date;
-	if (strlen(day) != FULL)
-		return false;
-	for (size_t i = 0; i < x->doc->meetings.n; i++) {
-		const struct meeting_ref *m = &x->doc->meetings.v[i];
-		if (m->primary && ((m->start && strcmp(m->start, day) == 0) || (m->end && strcmp(m->end, day) == 0)))
-			return true;
-	}
-	return published && strcmp(published, day) == 0;
-}
-
-/* When it was said is no date of what was agreed; of a meeting to come it may
- * be, where no other day is named. */
-static void add_date(const struct emit *e, struct outcome *o, const char *value, bool alone)
-{
-	const char *plain = date_plain(e->x->a, value);
-	if (plain && ((alone && strcmp(o->type, "future-meeting") == 0) || !occasion(e->x, plain)))
-		strs_add(e->x->a, &o->dates, plain);
-}
-
-static void set_dates(const struct emit *e, struct span where, struct outcome *o)
-{
-	if (!dated(o))
-		return;
-	size_t n;
-	const struct date_ref *d = date_in(e->x, where, &n);
-	for (size_t i = 0; i < n; i++) {
-		if (!d[i].value || strcmp(d[i].zone, zone_names[ZONE_DATELINE]) == 0)
-			continue;
-		if (strcmp(d[i].type, "date") == 0)
-			add_date(e, o, d[i].value, n == 1);
-		else if (strcmp(d[i].type, "duration") == 0 && !age(d[i].value))
-			strs_add(e->x->a, &o->durations, d[i].value);
-	}
-}
-
 /* ---- parties, topic, summary */
 
 /* The first side behind the cue that is not an actor: called on CHINA. */
@@ -283,9 +223,10 @@ static void set_actors(const struct emit *e, uint32_t sent, const struct item *i
 	o->actors = it->subject.sides;
 	if (!o->actors.n)
 		o->actors = owner_of(e, it);
-	if (!m || o->actors.n)
+	bool stated = o->actors.n && !it->subject.firms;
+	if (!m || stated)
 		return;
-	o->actors = m->sides;
+	o->actors = o->actors.n ? o->actors : m->sides;
 	strs_add(e->x->a, &o->claim.inferred, "actors");
 	o->claim.low = true;
 }
@@ -480,7 +421,7 @@ static void write_item(struct emit *e, uint32_t sent, const struct sentence *s, 
 	set_targets(e, it, o);
 	set_status(e, sent, it, o);
 	set_amounts(e, where, o);
-	set_dates(e, where, o);
+	outcome_when(x, where, it, o);
 	o->summary = summary_make(x, s, it, referent(e, it));
 	o->key = is_key(e, o);
 	strs_add(x->a, &e->topics_told, o->issue);

@@ -82,6 +82,11 @@ void sentence_items(const struct extraction *x, const struct cue_hits *hits, con
 /* Where a tail starts at token i (", including", ", which", " – a …"). */
 bool tail_starts(const struct extraction *x, uint32_t i, uint32_t end);
 
+/* ---- outcome_when.c */
+
+/* The dates and durations in `where` that belong to what it says. */
+void outcome_when(const struct extraction *x, struct span where, const struct item *it, struct outcome *o);
+
 /* ---- summary.c */
 
 /* The sentence's words from token `from` to `to`, shortened by deletion only:

@@ -7,14 +7,14 @@
 #include "layers.h"
 #include "utf8.h"
 
-enum { SLOTS = 2048 };
+enum { SLOTS = 4096 };
 
 enum { ENDINGS = 8 };
 
 struct word_classes {
 	struct { struct str tail; unsigned bit; } ending[ENDINGS];
 	size_t n_endings;
-	struct { struct str word; unsigned classes; } slot[SLOTS];
+	struct { struct str word; unsigned classes, marks; } slot[SLOTS];
 	size_t n;
 };
 
@@ -25,6 +25,10 @@ static const struct { const char *name; unsigned bit; } classes[] = {
 	{ "poss", W_POSS }, { "agent", W_AGENT }, { "former", W_FORMER }, { "past", W_PAST }, { "who", W_WHO }, { "habit", W_HABIT }, { "day", W_DAY }, { "occasion", W_OCCASION },
 	{ "and", W_AND }, { "or", W_OR }, { "of", W_OF }, { "to", W_TO }, { "that", W_THAT }, { "with", W_WITH }, { "but", W_BUT },
 	{ "-past", W_ED }, { "-ing", W_ING }, { "-s", W_S }, { "-adv", W_ADV },
+};
+
+static const struct { const char *name; unsigned bit; } marks[] = {
+	{ "visit", M_VISIT }, { "in", M_IN }, { "record", M_RECORD }, { "firm", M_FIRM },
 };
 
 static size_t slot_of(const struct word_classes *w, struct str word)
@@ -43,6 +47,14 @@ static unsigned class_bit(struct str name)
 	return 0;
 }
 
+static unsigned mark_bit(struct str name)
+{
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (str_is(name, marks[i].name))
+			return marks[i].bit;
+	return 0;
+}
+
 int word_classes_load(struct arena *a, const struct layers *data, struct word_classes **out, struct diag *d)
 {
 	struct tsv t;
@@ -51,10 +63,10 @@ int word_classes_load(struct arena *a, const struct layers *data, struct word_cl
 	struct word_classes *w = *out = arena_new_of(a, struct word_classes);
 	int rc = 0;
 	for (size_t i = 0; i < t.n; i++) {
-		unsigned bit = class_bit(t.rows[i].cell[0]);
-		if (!bit)
+		unsigned bit = class_bit(t.rows[i].cell[0]), mark = mark_bit(t.rows[i].cell[0]);
+		if (!bit && !mark)
 			rc = diag_error(d, EX_CONFIG, tsv_place(&t, &t.rows[i], 0), "'%.*s' is no class of words", STR_ARG(t.rows[i].cell[0]));
-		for (struct str rest = t.rows[i].cell[1]; bit && rest.p;) {
+		for (struct str rest = t.rows[i].cell[1]; (bit || mark) && rest.p;) {
 			struct str word = str_cut(&rest, ' ');
 			if (!word.n)
 				continue;
@@ -71,6 +83,7 @@ int word_classes_load(struct arena *a, const struct layers *data, struct word_cl
 			w->n += !w->slot[at].word.p;
 			w->slot[at].word = word;
 			w->slot[at].classes |= bit;
+			w->slot[at].marks |= mark;
 		}
 	}
 	return rc;
@@ -88,6 +101,11 @@ unsigned word_class(const struct word_classes *w, const struct token *t)
 			c |= w->ending[i].bit;
 	}
 	return c;
+}
+
+unsigned word_marks(const struct word_classes *w, struct str folded)
+{
+	return w->slot[slot_of(w, folded)].marks;
 }
 
 unsigned words_classes(struct arena *a, const struct word_classes *w, const char *phrase)
