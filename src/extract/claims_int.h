@@ -46,6 +46,9 @@ struct word_classes;
 int word_classes_load(struct arena *a, const struct layers *data, struct word_classes **out, struct diag *d);
 unsigned word_class(const struct word_classes *w, const struct token *t); /* no bit of W_CLOSED: an open class */
 unsigned word_marks(const struct word_classes *w, struct str folded);
+/* The same of a token of the text. */
+unsigned class_of(const struct extraction *x, uint32_t tok);
+unsigned marks_of(const struct extraction *x, uint32_t tok);
 /* The classes of all words of a phrase, as of a person's title. */
 unsigned words_classes(struct arena *a, const struct word_classes *w, const char *phrase);
 /* No gap of m's patterns crosses a word of class "stop". */

@@ -4,8 +4,8 @@
  * behind it: "told reporters … on Thursday", "plans to visit in April". */
 #include <string.h>
 
+#include "claims_int.h"
 #include "date_int.h"
-#include "outcome_int.h"
 
 enum {
 	REACH = 40, /* tokens that are searched on either side */
@@ -29,8 +29,9 @@ static bool has_past_ending(const struct worded *in, struct str fold)
 	return false;
 }
 
-static enum tense tense_of(const struct text *t, const struct word_classes *classes, const struct worded *in, uint32_t i, uint32_t from)
+static enum tense tense_of(const struct extraction *x, const struct worded *in, uint32_t i, uint32_t from)
 {
+	const struct text *t = x->text;
 	const struct word *w = in->w[i];
 	if (!small(t, i))
 		return TENSE_UNKNOWN;
@@ -39,7 +40,7 @@ static enum tense tense_of(const struct text *t, const struct word_classes *clas
 	if (word_as(w, DW_PAST))
 		return TENSE_PAST;
 	/* "behind closed doors", "the planned talks": it describes a noun. */
-	bool adjective = i > from && (word_class(classes, &t->toks[i - 1]) & (W_PREP | W_DET)) && i + 1 < t->n_toks && small(t, i + 1);
+	bool adjective = i > from && (class_of(x, i - 1) & (W_PREP | W_DET)) && i + 1 < t->n_toks && small(t, i + 1);
 	return !adjective && has_past_ending(in, t->toks[i].fold) ? TENSE_PAST : TENSE_UNKNOWN;
 }
 
@@ -57,12 +58,12 @@ enum tense date_tense(const struct extraction *x, const struct worded *in, const
 		i--;
 		if (t->toks[i].kind == TOK_PUNCT && str_is(t->toks[i].fold, ";"))
 			break;
-		tense = tense_of(t, x->lex->cues->words, in, i, s->tok);
+		tense = tense_of(x, in, i, s->tok);
 		if (tense == TENSE_PAST && n >= NEAR)
 			return TENSE_UNKNOWN;
 	}
 	for (i = f->end; i < s->tok_end && i < f->end + REACH && !tense; i++)
-		tense = tense_of(t, x->lex->cues->words, in, i, s->tok);
+		tense = tense_of(x, in, i, s->tok);
 	return tense;
 }
 

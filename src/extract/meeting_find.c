@@ -5,6 +5,7 @@
  * A document is taken to be about one meeting: that of its lead.  What else it
  * tells of, earlier, planned or of other people, is background. */
 #include "meeting_int.h"
+#include "claims_int.h"
 
 #include <string.h>
 
@@ -142,6 +143,27 @@ static bool town_unlisted(const struct meeting_finder *f, struct meeting_ref *m)
 	return false;
 }
 
+/* "On her trip to Riga": where a visit goes that the opening tells of. */
+static bool place_of_trip(const struct meeting_finder *f, struct meeting_ref *m)
+{
+	enum { OPENING = 2 /* sentences */ };
+	const struct extraction *x = f->x;
+	for (size_t i = 0; i < f->w->places.n; i++) {
+		const struct place_hit *h = &f->w->places.v[i];
+		uint32_t sent = x->text->toks[h->tok].sent;
+		const struct place_entry *e = h->locality >= 0 ? &x->lex->places->v[h->locality] : NULL;
+		if (!e || e->kind != PLACE_CITY || !f->body[sent] || f->body[sent] > OPENING || h->tok < x->text->sents[sent].tok + 2)
+			continue;
+		if (!(class_of(x, h->tok - 1) & W_TO) || !(marks_of(x, h->tok - 2) & M_VISIT))
+			continue;
+		m->place.city = e->name;
+		m->place.country = e->country;
+		strs_add(x->a, &m->claim.inferred, "place");
+		return true;
+	}
+	return false;
+}
+
 /* "ANCHORAGE, Alaska — President …": where the report was written, for want of more. */
 static bool place_of_dateline(const struct meeting_finder *f, struct meeting_ref *m)
 {
@@ -189,7 +211,7 @@ static void place_infer(const struct meeting_finder *f, const struct cue *lead, 
 {
 	const struct extraction *x = f->x;
 	uint32_t end;
-	if (m->place.country || place_of_title(x, m) || town_unlisted(f, m) || place_of_dateline(f, m) || !lead)
+	if (m->place.country || place_of_title(x, m) || town_unlisted(f, m) || place_of_trip(f, m) || place_of_dateline(f, m) || !lead)
 		return;
 	for (uint32_t i = f->first_mention[lead->sent]; i < x->mentions.n && x->mentions.v[i].sent == lead->sent; i++) {
 		const struct mention *n = &x->mentions.v[i];
@@ -211,8 +233,9 @@ static void sides_of_lead(const struct meeting_finder *f, const struct cue *lead
 		return;
 	struct strs sides = { 0 };
 	for (uint32_t i = f->first_mention[lead->sent]; i < x->mentions.n && x->mentions.v[i].sent == lead->sent && x->mentions.v[i].tok < lead->tok; i++)
-		if (x->mentions.v[i].kind == MENTION_COUNTRY && !x->mentions.v[i].adjective && x->mentions.v[i].sides.n)
-			strs_add(x->a, &sides, x->mentions.v[i].sides.v[0]);
+		if (x->mentions.v[i].kind == MENTION_COUNTRY && !x->mentions.v[i].adjective)
+			for (size_t k = 0; k < x->mentions.v[i].sides.n; k++)
+				strs_add(x->a, &sides, x->mentions.v[i].sides.v[k]);
 	if (sides.n > 1)
 		m->sides = sides;
 }

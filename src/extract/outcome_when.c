@@ -50,16 +50,6 @@ static void add_date(const struct extraction *x, struct outcome *o, const char *
 		strs_add(x->a, &o->dates, plain);
 }
 
-static unsigned class_at(const struct extraction *x, uint32_t i)
-{
-	return word_class(x->lex->cues->words, &x->text->toks[i]);
-}
-
-static unsigned marks_at(const struct extraction *x, uint32_t i)
-{
-	return word_marks(x->lex->cues->words, x->text->toks[i].fold);
-}
-
 static bool says(unsigned c)
 {
 	return (c & W_STOP) && (c & W_PAST);
@@ -72,14 +62,14 @@ static bool day_of_saying(const struct extraction *x, uint32_t from, uint32_t to
 	enum { FAR = 12 /* tokens */ };
 	uint32_t start = x->text->sents[x->text->toks[from].sent].tok;
 	for (uint32_t i = from; i-- > start && from - i < FAR;) {
-		unsigned c = class_at(x, i);
+		unsigned c = class_of(x, i);
 		if (says(c))
 			return true;
 		if (x->text->toks[i].kind == TOK_PUNCT || (c & (W_AUX | W_THAT | W_TO | W_SUBORD | W_PRON | W_REL | W_COORD)))
 			break;
 	}
 	for (uint32_t i = to; i < it->tok && i < to + FAR; i++) {
-		unsigned c = class_at(x, i);
+		unsigned c = class_of(x, i);
 		if (says(c))
 			return true;
 		if (c & (W_AUX | W_PAST | W_ED))
@@ -94,12 +84,12 @@ static bool length_of_visit(const struct extraction *x, uint32_t from, uint32_t 
 {
 	enum { FAR = 14 /* tokens */ };
 	const struct sentence *s = &x->text->sents[x->text->toks[from].sent];
-	if (to < s->tok_end && (marks_at(x, to) & M_VISIT))
+	if (to < s->tok_end && (marks_of(x, to) & M_VISIT))
 		return true;
-	if (from == s->tok || !(marks_at(x, from - 1) & M_IN))
+	if (from == s->tok || !(marks_of(x, from - 1) & M_IN))
 		return false;
 	for (uint32_t i = from - 1; i-- > s->tok && from - i < FAR;)
-		if (marks_at(x, i) & M_RECORD)
+		if (marks_of(x, i) & M_RECORD)
 			return true;
 	return false;
 }

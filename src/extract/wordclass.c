@@ -1,7 +1,7 @@
 /* wordclass.c: closed classes of words, by a hash table of their folded forms. */
 #include <string.h>
 
-#include "claims_int.h"
+#include "outcome_int.h"
 #include "file.h"
 #include "hash.h"
 #include "layers.h"
@@ -106,6 +106,16 @@ unsigned word_class(const struct word_classes *w, const struct token *t)
 unsigned word_marks(const struct word_classes *w, struct str folded)
 {
 	return w->slot[slot_of(w, folded)].marks;
+}
+
+unsigned class_of(const struct extraction *x, uint32_t tok)
+{
+	return word_class(x->lex->cues->words, &x->text->toks[tok]);
+}
+
+unsigned marks_of(const struct extraction *x, uint32_t tok)
+{
+	return word_marks(x->lex->cues->words, x->text->toks[tok].fold);
 }
 
 unsigned words_classes(struct arena *a, const struct word_classes *w, const char *phrase)
