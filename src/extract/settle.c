@@ -269,6 +269,30 @@ void settle_unsupported(const struct work *k)
 	}
 }
 
+/* What the item's own words are about, where they say so plainly. */
+static const char *own_topic(const struct work *k, const struct item *it)
+{
+	enum { PLAIN = 2 /* weight */ };
+	double score;
+	struct span own = text_tokens(k->x->text, it->body < it->end ? it->body : it->tok, it->end);
+	const char *t = topic_best(k->x, own, own.s, &score);
+	return t && score >= PLAIN ? t : NULL;
+}
+
+/* "… and noted that fish is scarce": of a matter that no other item of the
+ * sentence has, it is a further result. */
+static bool other_matter(const struct work *k, const struct item *it)
+{
+	const char *t = it->subject.participle ? NULL : own_topic(k, it);
+	for (size_t i = k->first; t && i < k->out->n; i++) {
+		const struct item *o = &k->out->v[i];
+		const char *other = o->dropped || o == it ? NULL : own_topic(k, o);
+		if (o != it && !o->dropped && (!other || strcmp(t, other) == 0))
+			return false;
+	}
+	return t != NULL;
+}
+
 void settle_lesser(const struct work *k)
 {
 	bool loud = false, finite = false, kept = false;
@@ -285,7 +309,7 @@ void settle_lesser(const struct work *k)
 		struct item *it = &k->out->v[i];
 		if (it->dropped || !it->quiet)
 			continue;
-		it->dropped = loud || kept;
+		it->dropped = (loud || kept) && !(it->cue->class == CUE_SAY && other_matter(k, it));
 		kept = true;
 	}
 }
@@ -296,6 +320,6 @@ void settle_repeated(const struct work *k)
 		for (size_t j = k->first; j < i && !k->out->v[i].dropped; j++) {
 			struct item *a = &k->out->v[j], *b = &k->out->v[i];
 			if (!a->dropped && strcmp(a->type, b->type) == 0 && !differ(&a->subject.sides, &b->subject.sides))
-				b->dropped = true;
+				b->dropped = !other_matter(k, b);
 		}
 }

@@ -79,6 +79,7 @@ static void what_is_open_or_planned(void)
 static void who_is_invited_will_come(void)
 {
 	check_one("Ms Nordmann invited Mr Yamada to visit Bergen.", 0, "future-meeting", "visits-dialogue", "Japan");
+	check_one("“I have invited him to come to Bergen,” Ms Nordmann said.", 0, "future-meeting", "visits-dialogue", "Japan");
 }
 
 static void a_team_stands_for_its_members(void)
@@ -147,6 +148,33 @@ static void the_day_of_saying_is_no_date_of_the_deed(void)
 	CHECK(o && o->dates.n == 1);
 	if (o && o->dates.n == 1)
 		CHECK_STR(o->dates.v[0], "2026-05");
+}
+
+static void how_long_a_visit_takes_is_no_term(void)
+{
+	const struct outcome *o = outcome_with(extracted(a, lex, "On a three-day tour, her first in six years, Ms Nordmann pledged to fund schools for two years."), "schools", 0);
+	CHECK(o && o->durations.n == 1);
+	if (o && o->durations.n == 1)
+		CHECK_STR(o->durations.v[0], "P2Y");
+	o = outcome_with(extracted(a, lex, "Mr Yamada said in Oslo on 2 May that Japan will fund schools until fiscal year 2027."), "schools", 0);
+	CHECK(o && o->dates.n == 1);
+	if (o && o->dates.n == 1)
+		CHECK_STR(o->dates.v[0], "2027");
+}
+
+static void firms_are_no_government(void)
+{
+	const struct outcome *o = outcome_with(extracted(a, lex, "Companies of Norway and Japan signed deals on wind worth $2 billion."), "wind", 0);
+	CHECK(o && o->claim.low && strs_has(&o->claim.inferred, "actors"));
+	o = outcome_with(extracted(a, lex, "Norway and Japan signed a deal on wind worth $2 billion."), "wind", 0);
+	CHECK(o && !o->claim.low && !strs_has(&o->claim.inferred, "actors"));
+}
+
+static void a_remark_on_another_matter_is_a_result(void)
+{
+	static const char two[] = "Mr Yamada reaffirmed his support for Ukraine and noted that nuclear power is vital for the electricity grid.";
+	check_one(two, 0, "position-restated", "ukraine-russia-war", "Japan");
+	check_one(two, 1, "position-restated", "energy", "Japan");
 }
 
 static void talks_are_the_way_to_a_matter(void)
@@ -219,6 +247,9 @@ int main(void)
 	RUN(several_act_together);
 	RUN(what_is_no_result);
 	RUN(the_day_of_saying_is_no_date_of_the_deed);
+	RUN(how_long_a_visit_takes_is_no_term);
+	RUN(firms_are_no_government);
+	RUN(a_remark_on_another_matter_is_a_result);
 	RUN(talks_are_the_way_to_a_matter);
 	RUN(quotes_are_grounded);
 	RUN(bad_rows_are_reported_with_their_place);
