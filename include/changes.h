@@ -3,9 +3,9 @@
  * A claim keeps its identity over editions.  Of two comparisons, the claims of
  * one kind are matched one to one, in three passes:
  *
- *   1. by id, which is a hash of what a sentence says and so stays when the
- *      sentence moves; issues by topic, participants by name.  Of equal ones
- *      those of the same side and meeting go together first.
+ *   1. by what they say, wherever it stands: the words of sentence and summary,
+ *      or the id, which is a hash of them; issues by topic, participants by name.
+ *      Of equal ones those of the same side and meeting go together first.
  *   2. by likeness, for outcomes, statements, and mentions of meetings that are
  *      left: of two sentences (and of two summaries, half and half) the stems
  *      that both have, twice, over the stems of each (Dice 1945; bag.h).  Pairs

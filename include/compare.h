@@ -77,6 +77,8 @@ struct unread { /* a source that could not be read is listed as well */
 	const char *reason;
 };
 
+struct changes; /* changes.h */
+
 struct comparison {
 	struct side *sides;
 	size_t n_sides;
@@ -87,6 +89,7 @@ struct comparison {
 	VEC(struct unplaced) unplaced;
 	VEC(struct unread) unread;
 	struct claim_index *index; /* for comparison_claim; may be NULL */
+	const struct changes *changes; /* against another edition, to be told; or NULL.  No file has them */
 };
 
 /* Topics' order (taxonomy.tsv) and the rules of relations (relations.tsv), through

@@ -45,9 +45,16 @@ const char *edition_latest(struct arena *a, const char *shelf);
  * number, or a day (YYYY-MM-DD: the newest of that day or before it).
  * Errors: EX_NOINPUT, with what there is. */
 int edition_find(struct arena *a, const char *shelf, const char *word, const char **id, struct diag *d);
+/* The edition that a reader wants changes since: "last" (the newest before `now`;
+ * NULL: the one that `latest` leads to), "read" (the one marked as read), or as in
+ * edition_find.  Errors: EX_NOINPUT. */
+int edition_since(struct arena *a, const struct archive *where, const char *brief, const char *now, const char *word,
+    const char **id, struct diag *d);
 bool edition_is_id(struct str s);
 unsigned long edition_number(const char *id);
 /* SHELF/editions/ID, or a file in it. */
+/* The day at its end, YYYY-MM-DD. */
+char *edition_day(struct arena *a, const char *id);
 char *edition_dir(struct arena *a, const char *shelf, const char *id);
 char *edition_file(struct arena *a, const char *shelf, const char *id, const char *name);
 char *failure_file(struct arena *a, const char *shelf, const char *id);

@@ -22,6 +22,8 @@ struct options {
 	const char *publisher, *url, *party; /* --publisher, --url, --party */
 	const char *format;         /* --format */
 	bool force;                 /* --force */
+	const char *since;          /* --since: an edition, or NULL */
+	bool show;                  /* --show */
 	const char *const *sets;    /* --set */
 	size_t n_sets;
 	const char *profile;        /* --profile, or NULL */
@@ -50,6 +52,8 @@ int run_export(const struct options *o, struct diag *d);
 int run_search(const struct options *o, struct diag *d);
 int run_doctor(const struct options *o, struct diag *d);
 int run_watch(const struct options *o, struct diag *d);
+int run_diff(const struct options *o, struct diag *d);
+int run_read(const struct options *o, struct diag *d);
 int run_check(const struct options *o, struct diag *d);
 int run_config(const struct options *o, struct diag *d);
 int run_nightly(const struct options *o, struct diag *d); /* src/nightly/ */

@@ -11,7 +11,7 @@ enum { UNMATCHED = -1 };
 struct piece {
 	enum claim_kind kind;
 	bool whole;            /* a meeting of a side, not the mention of one */
-	const char *id, *key;  /* key: what it is matched by first */
+	const char *id, *key;  /* key: what it is matched by first: its words, topic or name */
 	const char *side;      /* label, as the later edition has it */
 	unsigned side_at, meeting_at; /* indices: of the side, of the meeting among all of the edition */
 	const struct meeting *meeting;

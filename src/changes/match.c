@@ -1,4 +1,6 @@
-/* match.c: claims that have one key in both editions. */
+/* match.c: claims that have one key, or one id, in both editions.  A sentence
+ * that two meetings share has one key: there the meeting decides.  Of its ids only
+ * the first stays when one of the meetings loses it. */
 #include "changes_int.h"
 
 #include <stdlib.h>
@@ -7,6 +9,7 @@
 /* One claim in one of the lists, for sorting. */
 struct entry {
 	const struct piece *p;
+	const char *key;
 	size_t at;
 	bool old;
 };
@@ -19,7 +22,7 @@ static int compare_text(const char *x, const char *y)
 static int compare_key(const struct entry *a, const struct entry *b)
 {
 	int c = ((int)a->p->kind * 2 + a->p->whole) - ((int)b->p->kind * 2 + b->p->whole);
-	return c ? c : compare_text(a->p->key, b->p->key);
+	return c ? c : compare_text(a->key, b->key);
 }
 
 static int compare_place(const struct entry *a, const struct entry *b)
@@ -63,13 +66,23 @@ static void pair_runs(struct matching *m, const struct entry *v, size_t n, bool 
 	}
 }
 
-void match_by_key(struct matching *m)
+static void match_by(struct matching *m, bool id, bool same_place)
 {
 	size_t n_from = m->from.v.n, n = n_from + m->to.v.n;
 	struct entry *v = arena_array(m->a, n + 1, struct entry);
-	for (size_t i = 0; i < n; i++)
-		v[i] = i < n_from ? (struct entry){ &m->from.v.v[i], i, true } : (struct entry){ &m->to.v.v[i - n_from], i - n_from, false };
+	for (size_t i = 0; i < n; i++) {
+		bool old = i < n_from;
+		const struct piece *p = old ? &m->from.v.v[i] : &m->to.v.v[i - n_from];
+		v[i] = (struct entry){ p, id ? p->id : p->key, old ? i : i - n_from, old };
+	}
 	qsort(v, n, sizeof *v, by_key);
-	pair_runs(m, v, n, true);
-	pair_runs(m, v, n, false);
+	pair_runs(m, v, n, same_place);
+}
+
+void match_by_key(struct matching *m)
+{
+	match_by(m, false, true);
+	match_by(m, true, true);
+	match_by(m, false, false);
+	match_by(m, true, false);
 }

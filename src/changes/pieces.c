@@ -61,6 +61,7 @@ static void take_text(const struct collecting *x, struct piece *p, const char *q
 {
 	p->quote = quote;
 	p->summary = summary;
+	p->key = arena_printf(x->m->a, "%s\n%s", quote ? quote : "", summary ? summary : "");
 	p->words = bag_of_text(x->m->a, quote);
 	p->gist = bag_of_text(x->m->a, summary);
 }

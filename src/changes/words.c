@@ -21,7 +21,7 @@ struct tokens {
 /* Marks at the edge of a word are tokens of their own: "peace," differs from "peace" by a comma. */
 static bool is_mark(uint32_t c)
 {
-	return (c < 0x80 && c > ' ' && !utf8_is_letter(c) && !utf8_is_digit(c)) || (c >= 0x2010 && c <= 0x201F) || c == 0x2026;
+	return (c < 0x80 && c && strchr(".,;:!?()[]{}\"'/", (int)c)) || (c >= 0x2010 && c <= 0x201F) || c == 0x2026;
 }
 
 static size_t token_end(struct str s, size_t at)

@@ -122,6 +122,9 @@ const struct config_key config_keys[] = {
 	CHOICE(CONFIG_BRIEF, "section *", "strength", NULL, STRENGTHS, "only outcomes at least so strong"),
 	CHOICE(CONFIG_BRIEF, "section *", "with", NULL, "amount|term|date|condition", "only outcomes that have one"),
 	BOOL(CONFIG_BRIEF, "section *", "key", "no", "only key outcomes"),
+	TEXT(CONFIG_BRIEF, "section *", "since", "last", "changes: since which edition; last, read (the one you marked as read), or an ID"),
+	LIST(CONFIG_BRIEF, "section *", "changes", "new, changed, withdrawn, moved, figures, sources", "new|changed|withdrawn|moved|figures|sources",
+	    "changes: which of them"),
 	TEXT(CONFIG_BRIEF, "section *", "empty", NULL, "what is said if nothing is found; absent, the section is left out"),
 
 	SETTINGS(CONFIG_BRIEF, "section.key = value: brief.theme = compact, section glance.limit = 3"),

@@ -177,6 +177,11 @@ int edition_find(struct arena *a, const char *shelf, const char *word, const cha
 	return *id ? 0 : diag_error(d, EX_NOINPUT, at, "there is no edition '%s' among %zu, from %s to %s", word, ids.n, ids.v[0], ids.v[ids.n - 1]);
 }
 
+char *edition_day(struct arena *a, const char *id)
+{
+	return arena_printf(a, "%.4s-%.2s-%.2s", id + 7, id + 11, id + 13);
+}
+
 char *edition_dir(struct arena *a, const char *shelf, const char *id)
 {
 	return arena_printf(a, "%s/editions/%s", shelf, id);
@@ -206,4 +211,31 @@ const char *read_mark(struct arena *a, const struct archive *where, const char *
 	diag_release(&quiet);
 	text = str_trim(text);
 	return rc == 0 && edition_is_id(text) ? arena_strz(a, text) : NULL;
+}
+
+/* The newest edition before another, or NULL. */
+static const char *before(struct arena *a, const char *shelf, const char *now)
+{
+	struct strs ids = editions_list(a, shelf);
+	for (size_t i = ids.n; i-- > 0;)
+		if (strcmp(ids.v[i], now) < 0)
+			return ids.v[i];
+	return NULL;
+}
+
+int edition_since(struct arena *a, const struct archive *where, const char *brief, const char *now, const char *word,
+    const char **id, struct diag *d)
+{
+	const char *shelf = archive_shelf(a, where, brief);
+	struct place at = { .file = shelf };
+	if (strcmp(word, "last") == 0 && now) {
+		*id = before(a, shelf, now);
+		return *id ? 0 : diag_error(d, EX_NOINPUT, at, "there is no edition before %s", now);
+	}
+	if (strcmp(word, "read") != 0)
+		return edition_find(a, shelf, word, id, d);
+	*id = read_mark(a, where, brief);
+	if (!*id)
+		return diag_error(d, EX_NOINPUT, at, "no edition is marked as read; `diptych read %s` marks one", brief);
+	return file_is_dir(edition_dir(a, shelf, *id)) ? 0 : diag_error(d, EX_NOINPUT, at, "the edition marked as read, %s, is no more", *id);
 }

@@ -4,6 +4,7 @@
 
 #include <time.h>
 
+#include "compare.h"
 #include "edition.h"
 #include "hash.h"
 #include "run.h"
@@ -66,6 +67,10 @@ int job_manifest(struct job *j);
 int job_publish(struct job *j);
 int job_retain(struct job *j);
 void job_unlock(struct job *j);
+/* Compare c with the last edition: count into n, write changes.json, and give c
+ * the changes that the brief prints; then, in the parent, tell them (differ.c). */
+int job_compare(struct job *j, struct comparison *c, struct run_changes *n, struct diag *d);
+void job_tell_changes(struct job *j);
 /* The digests over all inputs, once those are known. */
 void job_digest(struct job *j);
 /* Write failed/ID.json; without a shelf there is nowhere to. */

@@ -56,8 +56,7 @@ static int write_outputs(const struct outputs *files, struct str pdf, struct str
 	return disk_write(file_join(j->arena, j->stage, "brief.pdf"), pdf, d);
 }
 
-/* Runs in the child.  j->last.id, if there is one, is the edition to tell changes
- * against: its brief.json is a comparison as c is. */
+/* Runs in the child. */
 static int render(void *ctx, struct strbuf *out, struct diag *d)
 {
 	struct job *j = ctx;
@@ -72,6 +71,7 @@ static int render(void *ctx, struct strbuf *out, struct diag *d)
 	strbuf_init(&picture);
 	if (read_documents(j, docs, &n_docs, d) < 0 ||
 	    condense_documents(j->arena, &j->brief, docs, n_docs, j->stage, &c, &n_meetings, &files, d) < 0 ||
+	    job_compare(j, &c, &made.changes, d) < 0 ||
 	    print_comparison(j->arena, j->night->options, &c, &j->brief, &j->night->dirs, &pdf, &picture, &made.counts.pages, d) < 0 ||
 	    write_outputs(&files, strbuf_str(&pdf), strbuf_str(&picture), j, d) < 0)
 		return -1;
@@ -99,6 +99,7 @@ int job_render(struct job *j)
 		memcpy(&made, back.p, sizeof made);
 		j->run.counts = made.counts;
 		j->run.changes = made.changes;
+		job_tell_changes(j);
 	}
 	strbuf_release(&back);
 	j->run.timings.render = (unsigned)(clock_ms() - start);

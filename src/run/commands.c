@@ -93,7 +93,7 @@ int run_build(const struct options *o, struct diag *d)
 	int rc = -1;
 	strbuf_init(&pdf);
 	if (options_dirs(a, o, &dirs, d) < 0 || brief_read(a, o, &dirs, o->out, &r, &files, d) < 0 ||
-	    render_comparison(a, o, &r.comparison, &r.brief, &dirs, &files, &pdf, d) < 0)
+	    tell_since(a, o, &dirs, &r.brief, &r.comparison, d) < 0 || render_comparison(a, o, &r.comparison, &r.brief, &dirs, &files, &pdf, d) < 0)
 		goto out;
 	outputs_add(&files, a, file_join(a, r.dir, "brief.pdf"), &pdf);
 	rc = outputs_publish(&files, a, d);

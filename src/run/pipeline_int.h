@@ -4,6 +4,7 @@
 
 #include <stdio.h>
 
+#include "edition.h"
 #include "model.h"
 #include "pipeline.h"
 
@@ -63,5 +64,19 @@ const char *edition_date(struct arena *a, const struct options *o, const struct 
 /* compose ─ layout ─ pdf in a child process; o (or NULL) is drafted meanwhile. */
 int render_comparison(struct arena *a, const struct options *options, const struct comparison *c, const struct brief *b,
     const struct data_dirs *dirs, struct outputs *o, struct strbuf *pdf, struct diag *d);
+
+/* What a user names: a shelf of the archive, or a brief, whose name it is then. */
+int shelf_name(struct arena *a, const struct data_dirs *dirs, const struct archive *where, const char *word, const char **name, struct diag *d);
+/* Another edition, for telling changes since it: a build's folder, its
+ * brief.json, or (brief not NULL) what edition_since knows; now as there. */
+struct edition_read {
+	const char *id;          /* of an archived edition, or NULL */
+	struct comparison comparison;
+};
+int edition_read(struct arena *a, const struct data_dirs *dirs, const char *brief, const char *now, const char *word,
+    struct edition_read *out, struct diag *d);
+/* --since: set c->changes. */
+int tell_since(struct arena *a, const struct options *o, const struct data_dirs *dirs, const struct brief *b,
+    struct comparison *c, struct diag *d);
 
 #endif

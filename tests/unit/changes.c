@@ -225,6 +225,24 @@ static void neighbours_come_and_go(void)
 	CHECK_STR(c.claims.v[1].id_from, plain()->outcomes.v[1].claim.id);
 }
 
+/* A sentence that two meetings share: ids follow the first that has it. */
+static void a_shared_sentence(void)
+{
+	struct meeting *m = arena_array(a, 2, struct meeting), *n = arena_array(a, 2, struct meeting);
+	m[0] = *plain(), m[1] = *plain(), n[0] = *plain(), n[1] = *plain();
+	m[1].id = n[1].id = "summit-2002";
+	for (size_t i = 0; i < 3; i++)
+		m[1].outcomes.v[i].claim.id = n[1].outcomes.v[i].claim.id = arena_printf(a, "again%zu", i);
+	n[1].outcomes.v[1].claim.id = n[0].outcomes.v[1].claim.id;
+	n[0].outcomes.v[1].claim.id = "sixty";
+	n[0].outcomes.v[1].quote = "Borduria will buy sixty locomotives from the state works.";
+	n[0].outcomes.v[1].summary = "Borduria will buy sixty locomotives";
+	struct comparison x = edition(m, 2, "1"), y = edition(n, 2, "1");
+	struct changes c = diff(&x, &y);
+	CHECK_STR(letters(&c), "c");
+	CHECK_STR(spelt(&c.claims.v[0].words), "=Borduria will buy- forty+ sixty= locomotives");
+}
+
 /* One sentence with two outcomes: each goes with its like. */
 static void outcomes_of_one_sentence(void)
 {
@@ -464,6 +482,7 @@ int main(void)
 	RUN(a_side_of_another_name_is_the_same);
 	RUN(a_meeting_on_another_day_keeps_its_claims);
 	RUN(neighbours_come_and_go);
+	RUN(a_shared_sentence);
 	RUN(outcomes_of_one_sentence);
 	RUN(figures_change);
 	RUN(sources_come_go_and_change);
