@@ -12,6 +12,7 @@ DEPS = gcc libc6-dev pkg-config libhpdf-dev libcjson-dev libpcre2-dev libinipars
 	libharfbuzz-dev libutf8proc-dev libmd-dev libdeflate-dev libhyphen-dev hyphen-en-us \
 	fonts-noto-core fonts-droid-fallback fonts-nanum fonts-symbola
 TEST_DEPS = libharfbuzz-bin qpdf poppler-utils mupdf-tools ghostscript python3 python3-jsonschema valgrind mandoc
+DEB_DEPS = debhelper dpkg-dev fakeroot lintian
 LINT_DEPS = clang clang-format cppcheck shellcheck
 
 WARN = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wundef
@@ -157,6 +158,15 @@ uninstall: ## remove what install put there, and the folders that are empty then
 	@src/install/files.sh $(BUILD) | while IFS='	' read -r mode from to; do \
 	rm -f "$(DESTDIR)$(PREFIX)/$$to"; (cd "$(DESTDIR)$(PREFIX)" 2>/dev/null && \
 	rmdir -p --ignore-fail-on-non-empty "$${to%/*}" 2>/dev/null); :; done
+
+# In a copy, so that the tree stays clean.
+DEB = $(BUILD)/deb/diptych-$(VERSION)
+deb: deps ## a Debian package, $(BUILD)/deb/diptych_*.deb, checked by lintian
+	@$(call install_missing,$(DEB_DEPS))
+	@rm -rf $(BUILD)/deb && mkdir -p $(DEB)
+	@git ls-files -z --cached --others --exclude-standard | tar -c --null -T - | tar -x -C $(DEB)
+	cd $(DEB) && env -u BUILD -u DESTDIR -u PREFIX dpkg-buildpackage -us -uc -b
+	cd $(BUILD)/deb && lintian --fail-on error,warning --info *.changes
 
 clean: ## remove what was built; printed briefs stay
 	rm -rf $(BUILD)

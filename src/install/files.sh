@@ -4,7 +4,7 @@
 build=${1:-build}
 put() { printf '%s\t%s\t%s\n' "$1" "$2" "$3"; }
 put 755 "$build/diptych" bin/diptych
-find briefs fonts config.ini -type f | LC_ALL=C sort | while IFS= read -r f; do put 644 "$f" "share/diptych/$f"; done
+find briefs fonts config.ini -type f ! -name "*.png" | LC_ALL=C sort | while IFS= read -r f; do put 644 "$f" "share/diptych/$f"; done
 for f in src/install/man/*; do
 	put 644 "$build/man/${f##*/}" "share/man/man${f##*.}/${f##*/}"
 done
