@@ -149,7 +149,43 @@ static void butterfly_head(struct canvas *c)
 	c->y += line_height(c, STYLE_FIGURE_VALUE) + 2;
 }
 
-/* One side or more than two: bars under one another, labels at the left. */
+/* One side or more than two: a column a side, each row one line, so that the
+ * eye goes down a side or across an issue. */
+static double column_left(const struct canvas *c)
+{
+	return fmin(c->label_w, c->s->width * .34) + 12;
+}
+
+static double column_width(const struct canvas *c)
+{
+	return (c->s->width - column_left(c)) / (double)c->n;
+}
+
+static void columns_row(struct canvas *c, const struct bar *bar)
+{
+	double left = column_left(c), w = column_width(c), line = line_height(c, STYLE_FIGURE_VALUE), top = c->y;
+	double room = w - c->mark_w - MARK_GAP - 10, h = fmax(put_label(c, bar, ALIGN_LEFT, 0, left - 12, c->y), line);
+	for (size_t k = 0; k < c->n; k++) {
+		bool none = !mark_of(bar, k).n;
+		double x = left + (double)k * w, length = room * value_of(bar, k) / c->max;
+		if (length > 0)
+			put_bar(c, k, x, top + (line - BAR_HEIGHT) / 2, length, BAR_HEIGHT);
+		put_text(c, c->node, STYLE_FIGURE_VALUE, ALIGN_LEFT, none ? STR("–") : mark_of(bar, k), x + length + MARK_GAP, w, top,
+		    ink(c, none ? INK_MUTED : INK_TEXT));
+		op_line(c->s, x, top - ROW_GAP / 2, 0, h + ROW_GAP, .5, ink(c, INK_RULE));
+	}
+	c->y += h + ROW_GAP;
+}
+
+static void columns_head(struct canvas *c)
+{
+	for (size_t k = 0; k < c->n; k++)
+		put_text(c, c->node, STYLE_FIGURE_VALUE, ALIGN_LEFT, str_c(c->s->m->sides.v[k]), column_left(c) + (double)k * column_width(c),
+		    column_width(c) - 10, c->y, ink(c, side_ink(k)));
+	c->y += line_height(c, STYLE_FIGURE_VALUE) + ROW_GAP;
+}
+
+/* The same where what is printed at the bars is long: under one another. */
 static void stack_row(struct canvas *c, const struct bar *bar)
 {
 	double label = fmin(c->label_w, c->s->width * .34), mark = fmin(c->mark_w, c->s->width * .2) + MARK_GAP;
@@ -177,14 +213,22 @@ static void stack_head(struct canvas *c)
 	c->y += line_height(c, STYLE_FIGURE_VALUE) + 4;
 }
 
-static uint32_t blend(uint32_t from, uint32_t to, double share)
+/* As sRGB says: how bright a colour is to the eye. */
+static double luminance(uint32_t colour)
 {
-	uint32_t out = 0;
-	for (int shift = 0; shift <= 16; shift += 8) {
-		double f = from >> shift & 0xff, t = to >> shift & 0xff;
-		out |= (uint32_t)lround(f + (t - f) * share) << shift;
+	static const double weights[] = { .0722, .7152, .2126 };
+	double sum = 0;
+	for (int i = 0; i < 3; i++) {
+		double v = (double)(colour >> (8 * i) & 0xff) / 255;
+		sum += weights[i] * (v <= .04045 ? v / 12.92 : pow((v + .055) / 1.055, 2.4));
 	}
-	return out;
+	return sum;
+}
+
+static double contrast(uint32_t x, uint32_t y)
+{
+	double a = luminance(x), b = luminance(y);
+	return (fmax(a, b) + .05) / (fmin(a, b) + .05);
 }
 
 /* A field a side, the deeper the larger its value. */
@@ -195,11 +239,12 @@ static void matrix_row(struct canvas *c, const struct bar *bar)
 	for (size_t k = 0; k < c->n; k++) {
 		double x = label + (double)k * w, share = value_of(bar, k) / c->max, fit = w - 12;
 		struct str text = mark_of(bar, k).n ? mark_of(bar, k) : STR("–");
-		uint32_t colour = ink(c, share > .55 ? INK_PAPER : share > 0 ? INK_TEXT : INK_MUTED);
+		uint32_t ground = blend(ink(c, INK_PAPER), ink(c, side_ink(k)), .12 + .88 * share), dark = ink(c, INK_TEXT), light = ink(c, INK_PAPER);
+		uint32_t colour = share <= 0 ? ink(c, INK_MUTED) : contrast(ground, light) > contrast(ground, dark) ? light : dark;
 		double tall = line * ceil(string_width(c->s, STYLE_FIGURE_VALUE, text) / fit * 1.1);
 		h = fmax(h, fmax(line, tall));
 		if (share > 0)
-			op_rect(c->s, x + 1, c->y + 1, w - 2, h + 2, blend(ink(c, INK_PAPER), ink(c, side_ink(k)), .12 + .88 * share));
+			op_rect(c->s, x + 1, c->y + 1, w - 2, h + 2, ground);
 		put_text(c, c->node, STYLE_FIGURE_VALUE, ALIGN_LEFT, text, x + 6, fit, c->y + 2, colour);
 	}
 	c->y += h + 4;
@@ -264,7 +309,7 @@ static struct drawing drawing_of(const struct canvas *c)
 		[FIGURE_TIMELINE] = { timeline_head, timeline_row },
 	};
 	if (c->b->figure.kind == FIGURE_BUTTERFLY && c->n != 2)
-		return (struct drawing){ stack_head, stack_row };
+		return c->mark_w > column_width(c) * .45 ? (struct drawing){ stack_head, stack_row } : (struct drawing){ columns_head, columns_row };
 	return drawings[c->b->figure.kind];
 }
 

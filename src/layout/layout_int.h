@@ -271,6 +271,13 @@ struct op *op_line(struct setter *s, double x, double y, double dx, double dy, d
 struct op *op_string(struct setter *s, int node, enum style style, double x, double y, struct str text);
 double string_width(struct setter *s, enum style style, struct str text);
 
+/* badge.c */
+void badge_draw(struct setter *s, const struct piece *pc, const struct look *l, double x, double base);
+/* Its word is set in ink, on paper or nearly so. */
+bool badge_is_light(const struct run *r);
+/* Between two colours, from 0 to 1. */
+uint32_t blend(uint32_t from, uint32_t to, double share);
+
 /* decorate.c: rules, grounds and edges, all of them artifacts. */
 void decorate(struct setter *s, const struct placed *p);
 

@@ -56,17 +56,6 @@ double string_width(struct setter *s, enum style style, struct str text)
 	return natural;
 }
 
-#define OUTLINE .7 /* of an open badge */
-
-static void draw_badge(struct setter *s, const struct piece *pc, const struct look *l, double x, double base)
-{
-	uint32_t colour = s->t->inks[pc->run->inked ? pc->run->ink : INK_NEUTRAL];
-	double top = base - l->size * 1.03, w = pc->w + 2 * l->pad - l->tracking, h = l->size * 1.34;
-	op_rect(s, x - l->pad, top, w, h, colour)->radius_pt = l->size * .27;
-	if (pc->run->attr & RUN_OPEN)
-		op_rect(s, x - l->pad + OUTLINE, top + OUTLINE, w - 2 * OUTLINE, h - 2 * OUTLINE, s->t->inks[INK_PAPER])->radius_pt = l->size * .27 - OUTLINE;
-}
-
 static void draw_link(struct setter *s, const struct piece *pc, int node, const struct look *l, double x, double base)
 {
 	struct op *op = op_new(s, OP_LINK, node);
@@ -90,7 +79,7 @@ static void draw_piece(struct setter *s, const struct par *p, const struct piece
 {
 	struct look l = look_of(s->t, p->style, pc->run);
 	if (pc->run->attr & RUN_BADGE)
-		draw_badge(s, pc, &l, x, base - l.raise);
+		badge_draw(s, pc, &l, x, base - l.raise);
 	int node = artifact ? -1 : pc->node;
 	struct op *op = op_new(s, OP_TEXT, node);
 	op->x = s->ox + x;
@@ -263,6 +252,23 @@ void render_page(struct setter *s, const struct placed *v, size_t n, const struc
 		memcpy(page->ops.v, s->ops.v, s->ops.n * sizeof *s->ops.v);
 }
 
+/* Without the last parts of "a · b · c", as far as the width asks; as it was if
+ * one part is left. */
+static struct str without_ends(struct setter *s, enum style style, struct str text, double width)
+{
+	static const struct str sep = { " · ", 4 };
+	struct str cut = text;
+	while (string_width(s, style, cut) > width) {
+		size_t at = cut.n;
+		while (at > 0 && !str_starts(str_sub(cut, at - 1, cut.n), sep))
+			at--;
+		if (!at)
+			return text;
+		cut = str_sub(cut, 0, at - 1);
+	}
+	return cut;
+}
+
 /* Cut to width with an ellipsis. */
 static struct str shorten(struct setter *s, enum style style, struct str text, double width)
 {
@@ -292,7 +298,7 @@ static void foot_line(struct setter *s, struct page *page, enum style style, dou
 	left = as_set(s, style, left);
 	right = as_set(s, style, right);
 	double right_w = string_width(s, style, right);
-	left = shorten(s, style, left, s->width - right_w - 12);
+	left = shorten(s, style, without_ends(s, style, left, s->width - right_w - 12), s->width - right_w - 12);
 	double left_w = string_width(s, style, left);
 	s->ops.n = 0;
 	s->oy = 0;

@@ -53,7 +53,7 @@ struct look look_of(const struct theme *t, const struct type_style *style, const
 		l.pad = l.size * .5;
 		l.raise = (style->size_pt - l.size) * .28;
 		l.tracking = .3;
-		if (!(r->attr & RUN_OPEN))
+		if (!badge_is_light(r))
 			l.colour = t->inks[INK_PAPER];
 		return l;
 	}
