@@ -28,11 +28,12 @@ static const struct {
 	section_fn *write;
 	bool last;      /* written when all claims have their numbers, wherever it stands */
 	bool at_length; /* tells claims in full: their sentences can stand at its pages' foot */
+	bool limit, each; /* the keys that it knows */
 } built_in[] = {
-	{ "contents", compose_contents, false, false },
-	{ "facts", compose_facts, false, false }, { "glance", compose_glance, false, false },
-	{ "participants", compose_participants, false, false }, { "issues", compose_issues, false, true },
-	{ "sources", compose_sources, true, false }, { "method", compose_method, true, false },
+	{ "contents", compose_contents, false, false, false, false }, { "facts", compose_facts, false, false, false, false },
+	{ "glance", compose_glance, false, false, true, true }, { "participants", compose_participants, false, false, true, false },
+	{ "issues", compose_issues, false, true, true, true }, { "sources", compose_sources, true, false, false, false },
+	{ "method", compose_method, true, false, false, false },
 };
 enum { SIDES_MAX = INK_SIDE_TINT - INK_SIDE };
 enum { N_BUILT_IN = sizeof built_in / sizeof *built_in };
@@ -136,6 +137,12 @@ static void fill_head(struct composer *k)
 		m->sides.v[i] = side_title(k, i);
 }
 
+static int refuse_key(struct composer *k, const struct brief_section *s, const struct part *part, const char *key)
+{
+	struct place at = config_place(k->config, part->spec.name, key);
+	return at.file ? diag_error(k->d, EX_CONFIG, at, "'%s' has no meaning in [section %s]", key, s->id) : 0;
+}
+
 static int take_built_in(struct composer *k, const struct brief_section *s, struct part *out)
 {
 	const char *known[N_BUILT_IN];
@@ -146,7 +153,8 @@ static int take_built_in(struct composer *k, const struct brief_section *s, stru
 		out->write = built_in[i].write;
 		out->last = built_in[i].last;
 		out->at_length = built_in[i].at_length;
-		return 0;
+		int rc = built_in[i].limit ? 0 : refuse_key(k, s, out, "limit");
+		return !built_in[i].each && refuse_key(k, s, out, "each") < 0 ? -1 : rc;
 	}
 	struct place at = config_place(k->config, out->spec.name, "kind");
 	const char *guess = diag_guess(str_c(s->id), known, N_BUILT_IN);

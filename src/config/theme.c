@@ -219,13 +219,19 @@ int theme_load(struct arena *a, const struct data_dirs *dirs, const char *name, 
 
 bool theme_shorten(struct theme *t)
 {
-	enum { EACH = 4, LIMIT = 12 }; /* where there was none */
-	if (t->each != 1)
-		t->each = t->each ? t->each - 1 : EACH;
-	else if (t->limit != 1)
-		t->limit = t->limit ? t->limit - 1 : LIMIT;
-	else
+	enum { EACH = 4, LIMIT = 12, LEAST = 5 }; /* where there was none; rows that outcomes make room for */
+	if (!t->most)
+		t->most = t->limit ? t->limit : LIMIT + 1;
+	if (!t->limit)
+		t->limit = t->most;
+	if (t->limit > (t->each == 1 ? 1 : LEAST)) {
+		t->limit--;
+		return true;
+	}
+	if (t->each == 1)
 		return false;
+	t->each = t->each ? t->each - 1 : EACH;
+	t->limit = t->most;
 	return true;
 }
 

@@ -57,6 +57,11 @@ def meeting(s):
         p.update(name='Envoy%s Hentzau-Zenda %s' % (chr(65 + n % 26) * 2, 'of the Upper Valley' if n % 6 == 0 else chr(97 + n // 26) * 3), title='Deputy Minister for Bridges and Roads',
                  side=COUNTRIES[n % 3], level='principal' if n % 20 < 2 else 'delegation', mentions=[], context=quote)
         m['participants'].append(p)
+        said = claim('statement', n, 10 + n, 'We will keep the ferry running.')
+        said.update(speaker=p['name'], reported_by='The Valley Gazette', mode='direct', channel='interview', quote='We will keep the ferry running.')
+        m['statements'].append(said)
+    told = [{'document': 0, 'span': [at, at + 20], 'line': at, 'quote': 'The toll is %d percent.' % at, 'value': '%d percent' % at} for at in (20, 30)]
+    m['divergences'] = [{'id': ident('differs', s), 'field': 'amounts', 'topic': 'energy', 'readings': told}]
     for n in range(s * 100, s * 100 + 100):
         m['outcomes'].append(outcome(n, s))
     return m
