@@ -140,6 +140,14 @@ static const struct phrase *counted(const struct scan *c, uint32_t e, const stru
 	return NULL;
 }
 
+/* "reduce their warheads to 1,550": what is counted stands before "to". */
+static const struct phrase *counted_before(const struct scan *c, uint32_t i, const struct number *n)
+{
+	if (i < c->from + 2 || n->words || n->scaled || !phrase_word(&c->u->around, c->t->toks[i - 1].fold, BIT(A_TO)))
+		return NULL;
+	return phrase_before(&c->u->units, c->t, i - 1, c->from, BIT(U_COUNT) | BIT(U_FIGURES));
+}
+
 /* 16.6 million is 16600000, not 16600000.000000002. */
 static double decimal(double v)
 {
@@ -170,6 +178,8 @@ static bool figure_at(const struct scan *c, uint32_t i, struct figure *f)
 		if (!p && !is_model(c, i))
 			p = counted(c, e, &n, &at);
 		f->end = p ? at + p->n : n.end;
+		if (!p && !is_model(c, i))
+			p = counted_before(c, i, &n);
 	}
 	if (p) {
 		f->unit = p->value, f->rule = p->rule;

@@ -13,6 +13,9 @@ static struct arena *a;
 static struct lexicon lex;
 
 static const struct { const char *text, *want; } cases[] = {
+	/* what is counted stands before, or is a bare unit */
+	{ "a 40,000-unit limit on tractors' imports", "40000 units" },
+	{ "they would bring their submarines to 15", "15 ships" },
 	/* money */
 	{ "deals worth more than $40 billion", "40000000000 USD gt" },
 	{ "US$1.5bn, A$3 million and HK$20", "1500000000 USD; 3000000 AUD; 20 HKD" },
