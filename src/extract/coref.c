@@ -5,6 +5,7 @@
  * president"), and the sides of the meeting (for "both sides").  Simple rules
  * of recency and subjecthood in the manner of Hobbs (1978) and of Lappin and
  * Leass (1994), which do well in prose as plain as a readout. */
+#include "claims_int.h"
 #include "who_int.h"
 
 #include <string.h>
@@ -73,8 +74,8 @@ static bool joins_last(const struct coref *c, const struct mention *m)
 	if (!c->last_end || c->last_end >= m->tok || m->tok - c->last_end > BETWEEN || c->x->text->toks[c->last_end].sent != m->sent)
 		return false;
 	for (uint32_t i = c->last_end; i < m->tok; i++) {
-		bool joint = str_is(c->w->view.key[i], "and");
-		if (!joint && !str_is(c->w->view.key[i], "the") && !str_is(c->w->view.key[i], ")"))
+		bool joint = (key_marks(c->w, i) & M_AND) != 0;
+		if (!joint && !(key_marks(c->w, i) & M_THE) && !str_is(c->w->view.key[i], ")"))
 			return false;
 		and |= joint;
 	}
@@ -147,7 +148,7 @@ static bool pronoun_person(struct coref *c, uint32_t tok)
 		return false;
 	int person = person_for(c, he ? 'm' : 'f');
 	struct mention m = mention_of(c->x, MENTION_PRONOUN, tok, end, "collectives.tsv");
-	m.possessive = str_is(c->w->view.key[tok], "his") || str_is(c->w->view.key[tok], "her");
+	m.possessive = (key_marks(c->w, tok) & M_OWNER) != 0;
 	person_set(c, &m, person);
 	emit(c, m);
 	if (person >= 0 && c->subject < 0)
@@ -165,7 +166,7 @@ static bool pronoun_speaker(struct coref *c, uint32_t tok)
 	if (!r)
 		return false;
 	struct mention m = mention_of(c->x, MENTION_PRONOUN, tok, end, r->rule);
-	m.possessive = str_is(c->w->view.key[tok], "my");
+	m.possessive = (class_of(c->x, tok) & W_POSS) != 0;
 	person_set(c, &m, c->speaker);
 	emit(c, m);
 	return true;
@@ -175,7 +176,7 @@ static bool pronoun_speaker(struct coref *c, uint32_t tok)
 static bool own_noun(const struct coref *c, uint32_t tok)
 {
 	uint32_t end;
-	return str_is(c->w->view.key[tok - 1], "our") && tok < c->x->text->n_toks && c->x->text->toks[tok].sent == c->sent && word(c, tok, COL_OWN, &end);
+	return (class_of(c->x, tok - 1) & W_POSS) && tok < c->x->text->n_toks && c->x->text->toks[tok].sent == c->sent && word(c, tok, COL_OWN, &end);
 }
 
 static bool pronoun_plural(struct coref *c, uint32_t tok)
@@ -188,7 +189,7 @@ static bool pronoun_plural(struct coref *c, uint32_t tok)
 	if (!row || c->in_quote || (t->flags & TOK_ALLCAP && !(t->flags & TOK_FIRST)))
 		return false;
 	struct mention m = mention_of(c->x, MENTION_PRONOUN, tok, end, row->rule);
-	m.possessive = str_is(c->w->view.key[tok], "our") || str_is(c->w->view.key[tok], "their");
+	m.possessive = (class_of(c->x, tok) & W_POSS) != 0;
 	if (they && !c->plural && c->last_sides.n && c->last_person < 0)
 		sides_set(c, &m, &c->last_sides);
 	else if (we && c->speaker >= 0 && own_noun(c, end))
@@ -205,7 +206,7 @@ static bool pronoun_plural(struct coref *c, uint32_t tok)
 static bool joins_names(const struct coref *c, uint32_t at)
 {
 	const struct text *t = c->x->text;
-	if (at < t->n_toks && str_is(c->w->view.key[at], "the"))
+	if (at < t->n_toks && (key_marks(c->w, at) & M_THE))
 		at++;
 	return at < t->n_toks && t->toks[at].sent == c->sent && (c->covered[at] || t->toks[at].flags & TOK_CAP);
 }
@@ -259,7 +260,7 @@ static bool head_fits(const struct coref *c, int person, const struct title *t)
 	if (person_is(p, head))
 		return true;
 	/* Any leader answers to "leader"; an office of the list to its last word. */
-	if (t->rank == RANK_LEADER && p->rank == RANK_LEADER && t->head_end == t->head + 1 && str_is(head, "leader"))
+	if (t->rank == RANK_LEADER && p->rank == RANK_LEADER && t->head_end == t->head + 1 && (key_marks(c->w, t->head) & M_LEADER))
 		return true;
 	struct str office = str_c(q->title);
 	size_t at = office.n - head.n;
@@ -289,7 +290,7 @@ static int role_person(const struct coref *c, const struct title *t, const char 
 /* "said the president would …", "told reporters that the president …" */
 static bool told(const struct coref *c, uint32_t tok)
 {
-	return tok && (str_is(c->w->view.key[tok - 1], "that") || title_word(c->w, tok - 1, TITLE_SAYS));
+	return tok && ((key_marks(c->w, tok - 1) & M_THAT) || title_word(c->w, tok - 1, TITLE_SAYS));
 }
 
 /* "the president", told by a minister: his own, where the sentence has named no leader. */
@@ -309,7 +310,7 @@ static bool role(struct coref *c, uint32_t tok)
 {
 	const struct text *t = c->x->text;
 	uint32_t limit = t->sents[t->toks[tok].sent].tok_end;
-	bool the = str_is(c->w->view.key[tok], "the"), bare = false;
+	bool the = (key_marks(c->w, tok) & M_THE) != 0, bare = false;
 	uint32_t at = tok + the;
 	const struct mention *country = at < limit && c->covered[at] && the ? NULL : country_before(c, tok);
 	/* "the US president": the country stands between. */

@@ -257,7 +257,7 @@ static void add_company(const struct work *k, struct item *it)
 	if (it->dropped || strcmp(it->type, "future-meeting") != 0 || it->subject.sides.n != 1)
 		return;
 	for (uint32_t i = it->tok; i < it->end && i < it->body + FAR; i++) {
-		bool meets = work_is(k, i, "meet") || work_is(k, i, "meets") || work_is(k, i, "meeting");
+		bool meets = (work_marks(k, i) & M_MEET) != 0;
 		size_t m = mention_from(k->x, i + 1);
 		if ((!meets && !(work_class(k, i) & W_WITH)) || m >= k->x->mentions.n || k->x->mentions.v[m].tok > i + NEAR)
 			continue;

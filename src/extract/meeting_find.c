@@ -133,7 +133,7 @@ static bool town_unlisted(const struct meeting_finder *f, struct meeting_ref *m)
 		if (c->when != WHEN_NOW || c->other || sentence_weight(f, c->sent) < BACKGROUND_WEIGHT || t->sents[c->sent].zone == ZONE_HEADLINE)
 			continue;
 		for (uint32_t k = c->tok; k + 1 < limit && k < c->tok_end + TOWN_NEAR; k++) {
-			uint32_t end = str_is(f->w->view.key[k], "in") ? name_end(f->w, k + 1, limit) : k + 1;
+			uint32_t end = (key_marks(f->w, k) & M_IN) ? name_end(f->w, k + 1, limit) : k + 1;
 			if (end <= k + 1 || t->toks[end - 1].flags & TOK_POSSESSIVE)
 				continue;
 			m->place.city = arena_strz(f->x->a, text_span(t, text_tokens(t, k + 1, end)));
@@ -336,7 +336,7 @@ static const char *country_visited(const struct meeting_finder *f, const struct 
 {
 	const struct extraction *x = f->x;
 	const struct sentence *s = &x->text->sents[c->sent];
-	if (c->kind == KIND_CALL || c->tok_end >= s->tok_end || !str_is(f->w->view.key[c->tok_end], "to") || !str_ends(f->w->view.key[c->tok_end - 1], STR("visit")))
+	if (c->kind == KIND_CALL || c->tok_end >= s->tok_end || !(key_marks(f->w, c->tok_end) & M_TO) || !str_ends(f->w->view.key[c->tok_end - 1], STR("visit")))
 		return NULL;
 	size_t i = place_hit_from(f->w, c->tok_end + 1);
 	const struct place_hit *h = i < f->w->places.n && f->w->places.v[i].tok == c->tok_end + 1 ? &f->w->places.v[i] : NULL;

@@ -1,4 +1,5 @@
 /* meeting_vote.c: kind, date and place of a meeting, by a vote of its sentences. */
+#include "claims_int.h"
 #include "meeting_int.h"
 
 #include <stdio.h>
@@ -123,7 +124,7 @@ static const char *next_day(const struct meeting_finder *f, const struct date_re
 		return end;
 	uint32_t from = text_token_at(x->text, d->claim.span.e - 1) + 1, to = text_token_at(x->text, then->claim.span.s);
 	const char *next = date_add_days(x->a, d->value, 1);
-	return next && to == from + 1 && str_is(f->w->view.key[from], "and") && !strcmp(next, then->value) ? next : end;
+	return next && to == from + 1 && (key_marks(f->w, from) & M_AND) && !strcmp(next, then->value) ? next : end;
 }
 
 /* The days of a duration that stands right before the cue, or 0. */
@@ -190,7 +191,7 @@ void date_vote(const struct meeting_finder *f, const struct cue *only, struct me
 			/* A month must stand beside the cue; what is told has been. */
 			bool ahead = p == 8 && !only && !f->preview && x->src->publication_date && day[0] != '-' && strcmp(day, x->src->publication_date) > 0;
 			/* "said on Monday": when it was told. */
-			uint32_t told = at > c->tok && str_is(f->w->view.key[at - 1], "on") ? at - 2 : at - 1;
+			uint32_t told = at > c->tok && (key_marks(f->w, at - 1) & M_ON) ? at - 2 : at - 1;
 			ahead |= at > c->tok + 1 && title_word(f->w, told, TITLE_SAYS);
 			if (!p || apart || ahead || strcmp(d[j].zone, zone_names[ZONE_DATELINE]) == 0 || (!only && p == 1 && (far > MONTH_NEAR || (!f->report && f->body[c->sent] != 1))))
 				continue;
@@ -232,7 +233,7 @@ static const char *town_before(const struct meeting_finder *f, const struct plac
 	const struct view *v = &f->w->view;
 	const struct token *t = v->text->toks;
 	uint32_t end = h->tok, at, next;
-	if (end && str_is(v->key[end - 1], "the"))
+	if (end && (key_marks(f->w, end - 1) & M_THE))
 		end--;
 	if (end < 3 || !str_is(v->key[end - 1], ","))
 		return NULL;
@@ -249,12 +250,12 @@ static bool is_located(const struct meeting_finder *f, const struct place_hit *h
 	const struct view *v = &f->w->view;
 	uint32_t at = h->tok, end;
 	/* "on Singapore's Sentosa Island", "in central Riga" */
-	while (at && (str_is(v->key[at - 1], "the") || str_is(v->key[at - 1], "nearby") || str_is(v->key[at - 1], "central") || f->x->text->toks[at - 1].flags & TOK_POSSESSIVE))
+	while (at && ((key_marks(f->w, at - 1) & M_THE) || (key_marks(f->w, at - 1) & M_NEAR) || f->x->text->toks[at - 1].flags & TOK_POSSESSIVE))
 		at--;
 	if (!at || v->text->toks[at - 1].sent != v->text->toks[h->tok].sent)
 		return false;
 	if (word_at(&f->x->lex->meetings->collectives, v, at - 1, at, COL_LOCATIVE, &end))
-		return h->locality >= 0 || !str_is(v->key[at - 1], "on");
+		return h->locality >= 0 || !(key_marks(f->w, at - 1) & M_ON);
 	if (h->locality < 0 && town_before(f, h))
 		return true;
 	/* "Phnom Penh, Cambodia"; "to the White House". */
@@ -262,7 +263,7 @@ static bool is_located(const struct meeting_finder *f, const struct place_hit *h
 	const struct place_hit *town = before ? &f->w->places.v[before - 1] : NULL;
 	if (str_is(v->key[at - 1], ",") && h->locality < 0 && town && town->tok_end == at - 1)
 		return town->locality >= 0 && is_located(f, town);
-	if (!str_is(v->key[at - 1], "to"))
+	if (!(key_marks(f->w, at - 1) & M_TO))
 		return false;
 	/* "a state visit to Peru": behind the cue itself. */
 	bool visited = false;

@@ -5,6 +5,7 @@
  * Strong evidence first: a surname is read only when it is known who bears it
  * in this document.  Participants come in the order of their first mention;
  * who took part is settled by meetings_find. */
+#include "claims_int.h"
 #include "person_int.h"
 
 #include <stdlib.h>
@@ -64,7 +65,7 @@ static void host_infer(struct finder *f)
 		i++;
 	uint32_t limit = i < t->n_toks ? t->sents[t->toks[i].sent].tok_end : i;
 	struct title title;
-	if (!party || !f->year || i + 2 >= limit || !str_is(f->w->view.key[i], "the") || !title_at(f->w, i + 1, limit, &title) || title.rank < RANK_OFFICIAL || title.side)
+	if (!party || !f->year || i + 2 >= limit || !(key_marks(f->w, i) & M_THE) || !title_at(f->w, i + 1, limit, &title) || title.rank < RANK_OFFICIAL || title.side)
 		return;
 	struct str office = text_span(f->x->text, text_tokens(t, title.tok, title.text_end));
 	int best = -1;

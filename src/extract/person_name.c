@@ -1,5 +1,6 @@
 /* person_name.c: names that their surroundings give away: a title or honorific
  * before, an apposition behind, a verb of saying beside. */
+#include "claims_int.h"
 #include "person_int.h"
 
 #include <string.h>
@@ -39,6 +40,11 @@ static bool key_is(const struct finder *f, uint32_t tok, const char *word)
 	return tok < f->x->text->n_toks && str_is(f->w->view.key[tok], word);
 }
 
+static bool key_has(const struct finder *f, uint32_t tok, unsigned marks)
+{
+	return tok < f->x->text->n_toks && (key_marks(f->w, tok) & marks);
+}
+
 /* The country that ends before tok: "Japan's", "U.S.", "Republic of Korea (ROK)". */
 static const char *side_before(const struct finder *f, uint32_t tok)
 {
@@ -59,9 +65,9 @@ static const char *side_before(const struct finder *f, uint32_t tok)
 /* "of the Republic of Cyprus" behind a name. */
 static const char *side_behind(const struct finder *f, uint32_t tok)
 {
-	if (!key_is(f, tok, "of"))
+	if (!key_has(f, tok, M_OF))
 		return NULL;
-	tok += key_is(f, tok + 1, "the") ? 2 : 1;
+	tok += key_has(f, tok + 1, M_THE) ? 2 : 1;
 	if (tok < f->x->text->n_toks && !hit_at(f, tok))
 		tok = realm_end(f->w, tok, f->x->text->sents[f->x->text->toks[tok].sent].tok_end);
 	const struct place_hit *h = hit_at(f, tok);
@@ -243,8 +249,7 @@ static bool apposition(const struct finder *f, uint32_t at, uint32_t limit, stru
 			return t->tok_end >= limit || !(f->w->used[t->tok_end] & USED_PERSON);
 		if (h && h->country >= 0)
 			at = h->tok_end;
-		else if (key_is(f, at, "who") || key_is(f, at, "is") || key_is(f, at, "was") || key_is(f, at, "the") || key_is(f, at, "a") || key_is(f, at, "an") ||
-			 f->x->text->toks[at].flags & TOK_POSSESSIVE || key_is(f, at, "his") || key_is(f, at, "her"))
+		else if (key_has(f, at, M_WHO | M_COPULA | M_THE | M_ARTICLE | M_OWNER) || f->x->text->toks[at].flags & TOK_POSSESSIVE)
 			at++;
 		else if (f->x->text->toks[at].kind == TOK_WORD && unknown++ < 2 && !title_word(f->w, at, TITLE_SAYS) && !acts_here(f->w, at))
 			at++; /* "Asia director", "honorary fellow" */

@@ -3,6 +3,7 @@
  * One name may be both a city and its government ("Beijing"): a place behind a
  * preposition of place, an actor elsewhere.  Every hit is kept for the search
  * for a meeting's place; only those that can act become mentions. */
+#include "claims_int.h"
 #include "who_int.h"
 
 #include <string.h>
@@ -95,7 +96,7 @@ static const char *neighbour_side(const struct who *w, const struct place_hit *o
 	const struct text *t = w->view.text;
 	struct phrase_hit h;
 	uint32_t at = org->tok_end, end = t->sents[t->toks[org->tok].sent].tok_end;
-	if (at + 1 < end && str_is(w->view.key[at], "of") && phrases_at(p->table, &w->view, at + 1, end, &h)) {
+	if (at + 1 < end && (key_marks(w, at) & M_OF) && phrases_at(p->table, &w->view, at + 1, end, &h)) {
 		struct place_hit next = hit_read(p, at + 1, &h);
 		if (next.country >= 0)
 			return p->v[next.country].name;

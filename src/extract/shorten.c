@@ -169,7 +169,7 @@ bool shorten_hangs(const struct extraction *x, uint32_t from, uint32_t end)
 	unsigned c = shorten_class(x, end - 1);
 	bool day = (c & W_DET) && mention_ending(x, end) >= 0;
 	bool loose = (c & (W_PREP | W_DET | W_COORD | W_AUX | W_SUBORD | W_REL | W_TO | W_POSS)) && !(c & W_ADV) && !day;
-	return loose || shorten_is(x, end - 1, "not") || (tok(x, end - 1)->flags & TOK_POSSESSIVE) || waits(x, from, end);
+	return loose || (marks_of(x, end - 1) & M_NOT) || (tok(x, end - 1)->flags & TOK_POSSESSIVE) || waits(x, from, end);
 }
 
 uint32_t shorten_trim(const struct extraction *x, uint32_t from, uint32_t end)

@@ -152,7 +152,7 @@ static bool embedded(const struct cut *c, uint32_t at)
 	bool aside = false;
 	for (uint32_t i = c->it->tok; i < c->stop && i < c->it->tok + 4; i++)
 		aside |= is(c, i, ",");
-	if (shorten_phrase(c->x, at - 1, at, SHORTEN_ASK) || (aside && is(c, at - 1, "as") && is(c, at - 2, ",")))
+	if (shorten_phrase(c->x, at - 1, at, SHORTEN_ASK) || (aside && (marks_of(c->x, at - 1) & M_AS) && is(c, at - 2, ",")))
 		return true;
 	unsigned k = class_at(c, at - 1);
 	return (k & W_SUBORD) && !(k & (W_THAT | W_REL)) && (class_at(c, at) & W_PRON) && tok(c, at - 2)->kind == TOK_WORD;
@@ -165,10 +165,10 @@ static bool relative(const struct cut *c, uint32_t at)
 		return true;
 	if (at < c->s->tok + 2 || !(class_at(c, at - 1) & (W_REL | W_THAT)))
 		return false;
-	if (is(c, at - 1, "where") && is(c, at - 2, ",")) /* it lacks nothing */
+	if ((marks_of(c->x, at - 1) & M_WHERE) && is(c, at - 2, ",")) /* it lacks nothing */
 		return false;
 	bool told = (class_at(c, at - 2) & (W_ED | W_PAST | W_ADV | W_AND)) || mention_ending(c->x, at - 1) >= 0 || is(c, at - 2, ",") ||
-	    shorten_phrase(c->x, at - 2, at, SHORTEN_SAY) || is(c, at - 2, "clear");
+	    shorten_phrase(c->x, at - 2, at, SHORTEN_SAY) || (marks_of(c->x, at - 2) & M_CLEAR);
 	return !(class_at(c, at - 1) & W_THAT) || !told;
 }
 
@@ -199,7 +199,7 @@ static uint32_t behind_lead(const struct cut *c)
 		bool starts = (m < c->x->mentions.n && c->x->mentions.v[m].tok <= i + 2) || (class_at(c, i + 1) & W_PRON);
 		for (uint32_t k = i + 1; k < i + 7 && k < c->stop; k++)
 			starts &= !is(c, k, ",");
-		return starts && !shorten_limits(c->x, from, i) && !is(c, from, "with") ? i + 1 : from;
+		return starts && !shorten_limits(c->x, from, i) && !(marks_of(c->x, from) & M_WITH) ? i + 1 : from;
 	}
 	return from;
 }
@@ -233,7 +233,7 @@ static bool plural(const struct cut *c)
 	for (uint32_t i = su->tok; i < su->tok_end; i++)
 		if (class_at(c, i) & (W_AND | W_FIRST))
 			return true;
-	return (class_at(c, su->tok_end - 1) & W_S) || is(c, su->tok_end - 1, "they") || is(c, su->tok_end - 1, "people");
+	return (class_at(c, su->tok_end - 1) & W_S) || (marks_of(c->x, su->tok_end - 1) & M_THEY);
 }
 
 /* "Lee and the prime minister": the first half of a subject that opens the clause;
@@ -246,7 +246,7 @@ static uint32_t joined_subject(const struct cut *c, uint32_t at)
 	if (m < 0 || c->x->mentions.v[m].tok < c->s->tok)
 		return at;
 	uint32_t first = whole_phrase(c, c->x->mentions.v[m].tok);
-	bool between = c->x->mentions.v[m].tok > c->s->tok && is(c, with_article(c, c->x->mentions.v[m].tok) - 1, "between");
+	bool between = c->x->mentions.v[m].tok > c->s->tok && (marks_of(c->x, with_article(c, c->x->mentions.v[m].tok) - 1) & M_BETWEEN);
 	for (uint32_t i = c->it->subject.tok; i < c->it->subject.tok_end; i++)
 		between &= !is(c, i, ","); /* the lead-in ends there */
 	return between || first == behind_lead(c) ? first : at;
@@ -371,7 +371,7 @@ static bool cut_item(struct cut *c, enum cut_level level)
 	bool odd_part = it->part && (class_at(c, it->tok) & (W_PREP | W_TO | W_AUX));
 	if ((subject && su->shared && (!verbal || singular)) || odd_part)
 		return false;
-	bool by = it->tok > c->s->tok && it->tok + 1 < c->stop && is(c, it->tok - 1, ",") && is(c, it->tok + 1, "by"); /* ", supported by A" */
+	bool by = it->tok > c->s->tok && it->tok + 1 < c->stop && is(c, it->tok - 1, ",") && (marks_of(c->x, it->tok + 1) & M_BY); /* ", supported by A" */
 	if (by || (subject && su->participle && !su->aux))
 		return false;
 	if (subject) {

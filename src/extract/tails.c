@@ -75,10 +75,10 @@ static bool clause_tail(const struct extraction *x, uint32_t from, uint32_t i, u
 	for (uint32_t k = i + 2; (c & W_WITH) && k < end && k < i + 9 && !ing; k++)
 		ing = (shorten_class(x, k) & W_ING) && !(tok(x, k)->flags & TOK_CAP); /* ", with Lee adding that …" */
 	bool during = i + 2 < end && (shorten_class(x, i + 2) & W_ING); /* ", while sparing …" restricts */
-	ing |= (c & W_ED) && i + 2 < end && shorten_is(x, i + 2, "by"); /* ", backed by …" */
+	ing |= (c & W_ED) && i + 2 < end && (marks_of(x, i + 2) & M_BY); /* ", backed by …" */
 	/* ", as amended, on goods of …": what follows is the object. */
-	bool as = shorten_is(x, i + 1, "as") && i + 3 < end && (shorten_class(x, i + 2) & W_ED) && !(shorten_class(x, i + 3) & W_TO) &&
-	    !shorten_is(x, i + 3, "in") && !shorten_is(x, i + 3, "by");
+	bool as = (marks_of(x, i + 1) & M_AS) && i + 3 < end && (shorten_class(x, i + 2) & W_ED) && !(shorten_class(x, i + 3) & W_TO) &&
+	    !(marks_of(x, i + 3) & M_IN) && !(marks_of(x, i + 3) & M_BY);
 	bool side = shorten_phrase(x, i + 1, end, SHORTEN_SIDE) && !shorten_phrase(x, i + 1, end, SHORTEN_COND) && !during && !as;
 	return (ing || side) && !shorten_negates(x, i, end) && !shorten_has(x, i, end, SHORTEN_COND) &&
 	    (side || !shorten_figure(x, i, end)) && !shorten_deadline(x, i, end);
@@ -93,13 +93,13 @@ static bool said_tail(const struct extraction *x, uint32_t i, uint32_t end)
 	if (at >= end)
 		return false;
 	unsigned c = shorten_class(x, at);
-	bool name = (c & (W_DET | W_PRON)) || (tok(x, at)->flags & TOK_CAP) || shorten_is(x, at, "according");
+	bool name = (c & (W_DET | W_PRON)) || (tok(x, at)->flags & TOK_CAP) || (marks_of(x, at) & M_ACCORDING);
 	bool open = tok(x, at)->kind == TOK_WORD && !(c & (W_CLOSED & ~W_AGENT)); /* "people near the talks said" */
 	for (uint32_t k = at; (name || open) && k < end && k < at + SAID_MAX; k++) {
 		if (shorten_is(x, k, ",") || (shorten_class(x, k) & (W_COORD | W_AUX | W_REL)) ||
 		    (open && !name && (shorten_class(x, k) & W_ED)))
 			return false;
-		if (!shorten_phrase(x, k, end, SHORTEN_SAY) || (k == at && !shorten_is(x, k, "according")))
+		if (!shorten_phrase(x, k, end, SHORTEN_SAY) || (k == at && !(marks_of(x, k) & M_ACCORDING)))
 			continue;
 		uint32_t stop = k + 1;
 		while (stop < end && stop < k + SAID_MAX && !shorten_is(x, stop, ",") && !shorten_is(x, stop, "."))
@@ -116,7 +116,7 @@ static bool said_tail(const struct extraction *x, uint32_t i, uint32_t end)
 /* ", a sign that …" at the end of a clause that is no list. */
 static bool apposition_tail(const struct extraction *x, uint32_t from, uint32_t i, uint32_t end)
 {
-	if (!shorten_is(x, i + 1, "a") && !shorten_is(x, i + 1, "an"))
+	if (!(marks_of(x, i + 1) & M_ARTICLE))
 		return false;
 	for (uint32_t k = from; k < end; k++)
 		if (k != i && (shorten_is(x, k, ",") || shorten_is(x, k, ";") || (k > i && (shorten_class(x, k) & W_AND))))
@@ -128,7 +128,7 @@ static bool example_tail(const struct extraction *x, uint32_t i, uint32_t end)
 {
 	bool comma = shorten_is(x, i, ",");
 	uint32_t at = i + comma, n = at < end ? shorten_phrase(x, at, end, SHORTEN_LIST) : 0;
-	bool more = n == 3 && shorten_is(x, at, "as"); /* "as well as" needs no comma */
+	bool more = n == 3 && (marks_of(x, at) & M_AS); /* "as well as" needs no comma */
 	if (!n || (!comma && !more))
 		return false;
 	for (uint32_t k = at + n; k < end; k++)
@@ -143,7 +143,7 @@ static bool aim_tail(const struct extraction *x, uint32_t i, uint32_t end)
 	uint32_t at = i + shorten_is(x, i, ",");
 	if (at + 2 >= end)
 		return false;
-	bool by = (shorten_is(x, at, "by") || shorten_is(x, at, "through")) && (shorten_class(x, at + 1) & W_ING);
+	bool by = (marks_of(x, at) & (M_BY | M_THROUGH)) && (shorten_class(x, at + 1) & W_ING);
 	return (by || shorten_phrase(x, at, end, SHORTEN_AIM)) && !shorten_guarded(x, at, end);
 }
 
@@ -152,7 +152,7 @@ static bool aim_tail(const struct extraction *x, uint32_t i, uint32_t end)
 static bool as_clause(const struct extraction *x, uint32_t i, uint32_t end)
 {
 	enum { NOUN_MAX = 6 };
-	if (!shorten_is(x, i, "as"))
+	if (!(marks_of(x, i) & M_AS))
 		return false;
 	for (uint32_t k = i + 1; k + 1 < end && k < i + NOUN_MAX && tok(x, k)->kind != TOK_PUNCT; k++) {
 		unsigned c = shorten_class(x, k);
@@ -170,7 +170,7 @@ static uint32_t circumstance(const struct extraction *x, uint32_t i, uint32_t en
 {
 	uint32_t at = i + shorten_is(x, i, ","), stop = end;
 	/* "as long as it takes", "pursued in the context of": part of what stands before. */
-	bool bound = (shorten_class(x, i - 1) & (W_ED | W_ING | W_COORD)) || (i > 1 && shorten_is(x, i - 2, "as"));
+	bool bound = (shorten_class(x, i - 1) & (W_ED | W_ING | W_COORD)) || (i > 1 && (marks_of(x, i - 2) & M_AS));
 	if (bound || at + 2 >= end || !(shorten_phrase(x, at, end, SHORTEN_BESIDE) || as_clause(x, at, end)))
 		return i;
 	for (uint32_t k = at + 1; k + 1 < end; k++) {
@@ -241,7 +241,7 @@ static bool remark_tail(const struct extraction *x, uint32_t i, uint32_t end)
 	if (and)
 		at = behind_adverbs(x, behind_speaker(x, at, end), end);
 	uint32_t n = at < end ? shorten_phrase(x, at, end, SHORTEN_REMARK) : 0;
-	if (!n || at + n + 1 >= end || shorten_is(x, at + n, "by") || shorten_phrase(x, i - 1, i, SHORTEN_REMARK))
+	if (!n || at + n + 1 >= end || (marks_of(x, at + n) & M_BY) || shorten_phrase(x, i - 1, i, SHORTEN_REMARK))
 		return false;
 	return tok(x, at + n)->kind == TOK_WORD && !(shorten_class(x, at + n) & W_AUX) && !shorten_figure(x, i, end);
 }

@@ -2,6 +2,7 @@
  *
  * A title is a head noun with its modifiers and what "of" adds: "deputy
  * national security adviser", "Secretary of Commerce", "President of Peru". */
+#include "claims_int.h"
 #include "who_int.h"
 
 #include "utf8.h"
@@ -25,9 +26,9 @@ static const struct place_hit *place_at(const struct who *w, uint32_t tok)
 	return i < w->places.n && w->places.v[i].tok == tok ? &w->places.v[i] : NULL;
 }
 
-static bool key_is(const struct who *w, uint32_t tok, uint32_t limit, const char *word)
+static bool key_has(const struct who *w, uint32_t tok, uint32_t limit, unsigned marks)
 {
-	return tok < limit && str_is(w->view.key[tok], word);
+	return tok < limit && (key_marks(w, tok) & marks);
 }
 
 static bool plain_capital(const struct who *w, uint32_t tok, uint32_t limit)
@@ -43,7 +44,7 @@ static bool portfolio_unknown(const struct who *w, uint32_t at, uint32_t limit, 
 	uint32_t to = at + 1;
 	if (!plain_capital(w, at, limit))
 		return false;
-	if (key_is(w, to, limit, "and") && plain_capital(w, to + 1, limit))
+	if (key_has(w, to, limit, M_AND) && plain_capital(w, to + 1, limit))
 		to += 2;
 	*end = to;
 	return to < limit && (w->used[to] & USED_PERSON || name_end(w, to, limit) >= to + 2);
@@ -51,28 +52,28 @@ static bool portfolio_unknown(const struct who *w, uint32_t at, uint32_t limit, 
 
 uint32_t realm_end(const struct who *w, uint32_t tok, uint32_t limit)
 {
-	uint32_t end, at = tok + key_is(w, tok, limit, "the");
-	if (at >= limit || !row_at(w, at, limit, TITLE_REALM, &end) || !key_is(w, end, limit, "of"))
+	uint32_t end, at = tok + key_has(w, tok, limit, M_THE);
+	if (at >= limit || !row_at(w, at, limit, TITLE_REALM, &end) || !key_has(w, end, limit, M_OF))
 		return tok;
-	return end + 1 + key_is(w, end + 1, limit, "the");
+	return end + 1 + key_has(w, end + 1, limit, M_THE);
 }
 
 /* "of the Treasury", "of Defence", "of China"; "for Foreign Affairs". */
 static void title_of(const struct who *w, uint32_t limit, struct title *out)
 {
 	uint32_t at = out->tok_end, end;
-	if (!key_is(w, at, limit, "of") && !key_is(w, at, limit, "for") && !key_is(w, at, limit, "to"))
+	if (!key_has(w, at, limit, M_OF | M_FOR | M_TO))
 		return;
-	bool to = key_is(w, at, limit, "to");
+	bool to = key_has(w, at, limit, M_TO);
 	at++;
 	if (!to && row_at(w, at, limit, TITLE_PORTFOLIO, &end)) {
 		out->tok_end = out->text_end = end;
-		if (key_is(w, end, limit, "and") && row_at(w, end + 1, limit, TITLE_PORTFOLIO, &at))
+		if (key_has(w, end, limit, M_AND) && row_at(w, end + 1, limit, TITLE_PORTFOLIO, &at))
 			out->tok_end = out->text_end = at;
 		return;
 	}
 	/* "Aide to the President": the rank stays that of the aide. */
-	uint32_t whom = at + key_is(w, at, limit, "the");
+	uint32_t whom = at + key_has(w, at, limit, M_THE);
 	if (to && out->head_end == out->tok_end && row_at(w, whom, limit, TITLE_HEAD, &end)) {
 		out->tok_end = out->text_end = end;
 		return;
@@ -81,7 +82,7 @@ static void title_of(const struct who *w, uint32_t limit, struct title *out)
 		out->tok_end = out->text_end = end;
 		return;
 	}
-	if (key_is(w, at, limit, "the"))
+	if (key_has(w, at, limit, M_THE))
 		at++;
 	if (at < limit && !place_at(w, at))
 		at = realm_end(w, at, limit);
@@ -106,7 +107,7 @@ static uint32_t modifier_end(const struct who *w, uint32_t tok, uint32_t limit)
 	const struct place_hit *p = place_at(w, tok);
 	if (p && p->org >= 0 && p->tok_end <= limit)
 		return p->tok_end;
-	return key_is(w, tok, limit, "-") && view_touch(&w->view, tok) ? tok + 1 : tok;
+	return tok < limit && str_is(w->view.key[tok], "-") && view_touch(&w->view, tok) ? tok + 1 : tok;
 }
 
 static bool view_word(const struct who *w, uint32_t tok)
@@ -163,7 +164,7 @@ static bool title_one(const struct who *w, uint32_t tok, uint32_t limit, struct 
 		}
 		if (mod == at)
 			return false;
-		out->former |= str_is(w->view.key[at], "former") || str_is(w->view.key[at], "ex");
+		out->former |= (key_marks(w, at) & M_EX) != 0;
 		at = mod;
 	}
 	return false;
@@ -173,7 +174,7 @@ static bool title_one(const struct who *w, uint32_t tok, uint32_t limit, struct 
  * Crown Prince and Prime Minister X", "the President and Prime Minister". */
 static bool role_apart(const struct who *w, const struct title *t, uint32_t named, uint32_t limit)
 {
-	bool plain = t->tok && key_is(w, t->tok - 1, t->tok, "the") && t->rank == RANK_LEADER && t->head == t->tok && t->tok_end == t->tok + 1;
+	bool plain = t->tok && key_has(w, t->tok - 1, t->tok, M_THE) && t->rank == RANK_LEADER && t->head == t->tok && t->tok_end == t->tok + 1;
 	return plain && named < limit && w->view.text->toks[named].kind == TOK_WORD && w->view.text->toks[named].flags & TOK_CAP;
 }
 
@@ -183,7 +184,7 @@ bool title_at(const struct who *w, uint32_t tok, uint32_t limit, struct title *o
 	if (!title_one(w, tok, limit, out))
 		return false;
 	/* "Acting President and Prime Minister"; "editor-in-chief" stays a head. */
-	if (key_is(w, out->tok_end, limit, "and")) {
+	if (key_has(w, out->tok_end, limit, M_AND)) {
 		struct title more = *out, alone = { 0 };
 		if (title_one(w, out->tok_end + 1, limit, &more) && title_one(w, out->tok_end + 1, limit, &alone) && !role_apart(w, out, alone.tok_end, limit)) {
 			bool kept = more.head == out->head;

@@ -165,6 +165,10 @@ struct meeting_words {
 };
 
 /* ---- the state of one document ---- */
+struct who;
+/* Marks (claims_int.h) of the word at tok, by its key. */
+unsigned key_marks(const struct who *w, uint32_t tok);
+
 struct who {
 	struct extraction *x;
 	struct view view;

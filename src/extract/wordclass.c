@@ -6,6 +6,7 @@
 #include "hash.h"
 #include "layers.h"
 #include "utf8.h"
+#include "who_int.h"
 
 enum { SLOTS = 4096 };
 
@@ -29,6 +30,9 @@ static const struct { const char *name; unsigned bit; } classes[] = {
 
 static const struct { const char *name; unsigned bit; } marks[] = {
 	{ "visit", M_VISIT }, { "in", M_IN }, { "record", M_RECORD }, { "firm", M_FIRM },
+	{ "the", M_THE }, { "article", M_ARTICLE }, { "on", M_ON }, { "by", M_BY }, { "as", M_AS }, { "through", M_THROUGH },
+	{ "of", M_OF }, { "for", M_FOR }, { "to", M_TO }, { "and", M_AND }, { "that", M_THAT }, { "who", M_WHO }, { "copula", M_COPULA }, { "owner", M_OWNER }, { "near", M_NEAR },
+	{ "leader", M_LEADER }, { "ex", M_EX }, { "meet", M_MEET }, { "where", M_WHERE }, { "between", M_BETWEEN }, { "according", M_ACCORDING }, { "not", M_NOT }, { "they", M_THEY }, { "clear", M_CLEAR }, { "with", M_WITH },
 };
 
 static size_t slot_of(const struct word_classes *w, struct str word)
@@ -115,7 +119,12 @@ unsigned class_of(const struct extraction *x, uint32_t tok)
 
 unsigned marks_of(const struct extraction *x, uint32_t tok)
 {
-	return word_marks(x->lex->cues->words, x->text->toks[tok].fold);
+	return tok < x->text->n_toks ? word_marks(x->lex->cues->words, x->text->toks[tok].fold) : 0;
+}
+
+unsigned key_marks(const struct who *w, uint32_t tok)
+{
+	return word_marks(w->x->lex->cues->words, w->view.key[tok]);
 }
 
 unsigned words_classes(struct arena *a, const struct word_classes *w, const char *phrase)
