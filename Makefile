@@ -29,7 +29,7 @@ TEST_SRC := $(sort $(wildcard tests/unit/*.c))
 TEST_BIN := $(TEST_SRC:%.c=$(BUILD)/%) $(BUILD)/tests/bench/type $(BUILD)/tests/bench/paragraphs
 EVAL ?=
 
-.PHONY: all test-programs deps test-deps lint-deps brief check test eval coverage bench-type bench-hyphens verapdf kill fault asan valgrind lint format layering man install uninstall deb clean distclean help
+.PHONY: all test-programs deps test-deps lint-deps brief check test eval coverage bench-type bench-hyphens verapdf kill fault browser asan valgrind lint format layering man install uninstall deb clean distclean help
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -119,6 +119,9 @@ verapdf: $(BUILD)/diptych ## veraPDF over every brief and theme, where it is ins
 KILLS ?= 10000
 kill: $(BUILD)/diptych $(BUILD)/tests/fault/shim.so ## kill -9 a scheduled build 10,000 times (KILLS=n): nothing may show
 	@BUILD=$(BUILD) python3 tests/fault/kill.py $(KILLS)
+
+browser: $(BUILD)/diptych ## the archive's pages in Chromium, with axe-core (apt: chromium npm)
+	@BUILD=$(BUILD) tests/browser/archive.sh
 
 fault: $(BUILD)/diptych $(BUILD)/tests/fault/shim.so ## fail every call of a scheduled build that changes the disk
 	@BUILD=$(BUILD) python3 tests/fault/fault.py

@@ -2,8 +2,9 @@
  *
  *     ARCHIVE/index.html        all briefs: latest edition, state
  *     ARCHIVE/feed.xml          Atom (RFC 4287): the newest editions and failures
- *     ARCHIVE/style.css
+ *     ARCHIVE/style.css, icon.svg
  *     ARCHIVE/BRIEF/index.html  its editions, newest first, and builds that failed
+ *     ARCHIVE/BRIEF/changes.html  what changed in the newest ones, in words
  *     ARCHIVE/BRIEF/feed.xml    the same as a feed
  *
  * Made from what is on disk alone: the same archive gives the same bytes, and a

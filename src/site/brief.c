@@ -32,7 +32,7 @@ static void put_contents(struct strbuf *b, const struct site_item *item)
 	web_count(b, item->run.counts.pages, "page", "pages");
 	size_t at = b->n;
 	strbuf_puts(b, "<br>");
-	web_changes(b, &item->run);
+	web_linked_changes(b, item);
 	if (b->n == at + 4)
 		strbuf_cut(b, at);
 	if (item->left_out) {
@@ -128,7 +128,7 @@ static void put_latest(struct strbuf *b, const struct site_item *item)
 	size_t at = b->n;
 	strbuf_puts(b, "<p>Since the edition before: ");
 	size_t words = b->n;
-	web_changes(b, &item->run);
+	web_linked_changes(b, item);
 	if (b->n == words || !item->run.previous)
 		strbuf_cut(b, at);
 	if (item->readable) {

@@ -24,6 +24,7 @@ static void take_run(struct arena *a, const struct manifest *r, struct site_item
 			item->pdf_bytes = o->bytes;
 		item->picture |= strcmp(o->file, "page-1.svg") == 0;
 		item->json |= strcmp(o->file, "brief.json") == 0;
+		item->changes |= strcmp(o->file, "changes.json") == 0;
 	}
 	item->readable = true;
 }

@@ -21,7 +21,7 @@
 
 bool site_reserves(const char *name)
 {
-	return strcmp(name, "index.html") == 0 || strcmp(name, "feed.xml") == 0 || strcmp(name, "style.css") == 0;
+	return strcmp(name, "index.html") == 0 || strcmp(name, "feed.xml") == 0 || strcmp(name, "style.css") == 0 || strcmp(name, "icon.svg") == 0;
 }
 
 static bool is_as(struct arena *a, const char *path, struct str bytes)
@@ -52,28 +52,34 @@ static int publish(struct site *s, const char *dir, const char *name, struct str
 	return rc;
 }
 
-static int publish_shelf(struct site *s, const struct site_shelf *shelf)
+static int publish_shelf(struct site *s, struct site_shelf *shelf)
 {
-	struct strbuf page, feed;
+	struct strbuf page, changes, feed;
 	strbuf_init(&page);
+	strbuf_init(&changes);
 	strbuf_init(&feed);
+	site_changes(shelf, &changes);
 	site_brief(shelf, &page);
 	site_feed(s, shelf, &feed);
-	int rc = publish(s, shelf->dir, "index.html", &page);
+	int rc = publish(s, shelf->dir, "changes.html", &changes);
+	rc |= publish(s, shelf->dir, "index.html", &page);
 	return rc | publish(s, shelf->dir, "feed.xml", &feed);
 }
 
 static int publish_all(struct site *s)
 {
-	struct strbuf page, feed, style;
+	struct strbuf page, feed, style, icon;
 	int rc = 0;
 	strbuf_init(&page);
 	strbuf_init(&feed);
 	strbuf_init(&style);
+	strbuf_init(&icon);
 	site_index(s, &page);
 	site_feed(s, NULL, &feed);
 	strbuf_puts(&style, site_style);
+	strbuf_puts(&icon, site_icon);
 	rc |= publish(s, s->where->dir, "style.css", &style);
+	rc |= publish(s, s->where->dir, "icon.svg", &icon);
 	for (size_t i = 0; i < s->shelves.n; i++)
 		rc |= publish_shelf(s, &s->shelves.v[i]);
 	rc |= publish(s, s->where->dir, "feed.xml", &feed);

@@ -11,7 +11,8 @@ struct site_item { /* an edition, or a build that failed */
 	struct manifest run;
 	size_t left_out;      /* sources */
 	size_t pdf_bytes;
-	bool picture, json;   /* page-1.svg, brief.json are there */
+	bool picture, json, changes; /* page-1.svg, brief.json, changes.json are there */
+	bool told;            /* on the page of changes */
 	bool previous;        /* run.previous is in the archive */
 	bool crowded;         /* another one is of the same day */
 };
@@ -37,10 +38,12 @@ struct site {
 void site_read(struct site *s);
 
 void site_index(const struct site *s, struct strbuf *out);
+/* Marks what it tells; the brief's page, which links to it, comes after. */
+void site_changes(struct site_shelf *shelf, struct strbuf *out);
 void site_brief(const struct site_shelf *shelf, struct strbuf *out);
 /* Of one shelf, or of all (shelf NULL). */
 void site_feed(const struct site *s, const struct site_shelf *shelf, struct strbuf *out);
-extern const char site_style[];
+extern const char site_style[], site_icon[];
 
 /* --- web.c: into HTML and XML ------------------------------------------------- */
 
@@ -65,7 +68,9 @@ void web_head(struct strbuf *b, const char *title, const char *up, const char *s
 void web_foot(struct strbuf *b, const char *up);
 /* The box that tells of a build that failed.  at: its shelf from the page, "" or "BRIEF/". */
 void web_banner(struct strbuf *b, const struct site_shelf *shelf, const char *at);
-/* A link to a file of the edition, up to its ">". */
+/* The counts, as a link to the page of changes where that tells them. */
+void web_linked_changes(struct strbuf *b, const struct site_item *item);
+/* <a> to a file of the edition. */
 void web_link(struct strbuf *b, const char *at, const char *id, const char *file);
 /* page-1.svg as an image. */
 void web_picture(struct strbuf *b, const char *at, const char *id, bool lazy);

@@ -104,17 +104,15 @@ void web_changes(struct strbuf *b, const struct manifest *run)
 		{ c->moved, "moved", "moved" }, { c->figures, "figure", "figures" },
 		{ c->sources_added, "source added", "sources added" }, { c->sources_gone, "source gone", "sources gone" },
 	};
-	bool known = false;
 	size_t start = b->n;
 	for (size_t i = 0; i < sizeof counts / sizeof *counts; i++) {
-		known |= !isnan(counts[i].n);
 		if (!(counts[i].n > 0))
 			continue;
 		strbuf_puts(b, b->n > start ? ", " : "");
 		web_count(b, (unsigned long)counts[i].n, counts[i].one, counts[i].many);
 	}
 	if (b->n == start)
-		strbuf_puts(b, !run->previous ? "first edition" : known ? "no claim changed" : "");
+		strbuf_puts(b, !run->previous ? "first edition" : !isnan(c->added) ? "no claim changed" : "");
 }
 
 /* --- what every page has -------------------------------------------------------- */
@@ -126,7 +124,7 @@ void web_head(struct strbuf *b, const char *title, const char *up, const char *s
 		       "<meta http-equiv=Content-Security-Policy content=\"default-src 'none';style-src 'self';img-src 'self';"
 		       "base-uri 'none';form-action 'none'\">\n<meta name=referrer content=no-referrer>\n<title>");
 	web_text(b, title);
-	strbuf_putf(b, "</title>\n<link rel=stylesheet href=%sstyle.css>\n<link rel=alternate type=application/atom+xml title=\"", up);
+	strbuf_putf(b, "</title>\n<link rel=stylesheet href=%sstyle.css>\n<link rel=icon href=%sicon.svg>\n<link rel=alternate type=application/atom+xml title=\"", up, up);
 	web_text(b, title);
 	strbuf_putf(b, "\" href=feed.xml>\n<a class=skip href=#m>%s</a>\n", skip);
 }
@@ -166,6 +164,16 @@ void web_banner(struct strbuf *b, const struct site_shelf *shelf, const char *at
 	strbuf_puts(b, " <a href=");
 	web_path(b, at);
 	strbuf_putf(b, "failed/%s.json>Record of the failure</a></div>\n", f->id);
+}
+
+void web_linked_changes(struct strbuf *b, const struct site_item *item)
+{
+	if (item->told)
+		strbuf_putf(b, "<a href=changes.html#e%lu>", edition_number(item->id));
+	size_t at = b->n;
+	web_changes(b, &item->run);
+	if (item->told)
+		strbuf_puts(b, b->n > at ? "</a>" : "changes</a>");
 }
 
 void web_link(struct strbuf *b, const char *at, const char *id, const char *file)
