@@ -24,7 +24,7 @@ const char site_style[] =
     ".warn{color:var(--warn)}.quiet{color:var(--quiet)}\n"
     ".briefs{display:grid;gap:1rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,34rem),1fr))}\n"
     ".briefs>li{background:var(--panel);padding:1rem;min-height:14rem}.briefs h2{margin:0 0 .5rem;font:bold 1.25rem/1.25 Georgia,'Noto Serif',serif}\n"
-    ".briefs img{float:left;width:8.5rem;margin:0 1rem .5rem 0}\n"
+    ".briefs img{float:left;width:min(8.5rem,35%);margin:0 1rem .5rem 0}\n"
     ".latest{background:var(--panel);padding:1rem;display:flex;flex-wrap:wrap;gap:1rem 1.5rem}.latest h2{margin:0 0 .5rem}\n"
     ".latest img{width:min(100%,15rem);align-self:flex-start}.latest>div{flex:1 1 16rem}.open{font-size:1.15rem;font-weight:600}\n"
     "dl{display:flex;flex-wrap:wrap;gap:.5rem 1.5rem;margin:1rem 0 0}dt{color:var(--quiet)}dd{margin:0;font-size:1.35rem;font-weight:600}\n"
