@@ -14,7 +14,7 @@ enum run_attr {
 	RUN_BOLD = 1, RUN_ITALIC = 2, RUN_SUP = 4 /* raised reference mark */,
 	RUN_BADGE = 8 /* capitals on a ground whose form and colour the run's ink chooses */,
 	RUN_NOBREAK = 16 /* never broken, joined to what stands before it without a break */,
-	RUN_SANS = 32,
+	RUN_SANS = 32 /* in the manner of the heads: sans, unless theirs is serif */,
 	RUN_OPEN = 64 /* with RUN_BADGE: ink on paper in an outlined box */,
 };
 

@@ -3,7 +3,7 @@
  *
  *     agreed, done      a pill, filled              ( AGREEMENT )
  *     put off, cut      square, notched at its ends [|SUSPENSION|]
- *     bought            filled, a line inside       [[ PURCHASE ]]
+ *     bought            filled, rounded corners     [ PURCHASE ]
  *     asked, warned     a heavy square frame        [  DEMAND  ]
  *     told, planned     a pale ground                  POSITION
  *     relations         a thin rounded frame        ( = REPEATED )
@@ -74,7 +74,6 @@ void badge_draw(struct setter *s, const struct piece *pc, const struct look *l, 
 		break;
 	case INK_DEAL:
 		box(&g, 0, round, colour);
-		frame(&g, THIN, THIN * .7, round, paper, colour);
 		break;
 	case INK_WARN:
 		frame(&g, 0, HEAVY, 0, colour, paper);

@@ -66,7 +66,8 @@ struct look look_of(const struct theme *t, const struct type_style *style, const
 		l.tracking = 0;
 		return l;
 	}
-	if (r->attr & RUN_SANS && l.face < FACE_SANS) {
+	/* The type of the heads: a theme whose heads are serif has no sans in its text. */
+	if (r->attr & RUN_SANS && l.face < FACE_SANS && t->styles[STYLE_H2].face >= FACE_SANS) {
 		l.face = FACE_SANS;
 		l.features &= ~(unsigned)FEATURE_ONUM;
 		l.size *= SANS_PERCENT / 100.;
