@@ -102,6 +102,13 @@ static void make_counts(struct composer *k, const struct spec *s, const struct r
 		put_inked(k, add_para(k, STYLE_META, NULL), say_with(k, SAY_WEIGHT_MORE, arena_printf(k->a, "%zu", all.n - n)), RUN_ITALIC, INK_MUTED);
 }
 
+/* "In $", "In vessels" */
+static const char *unit_words(const struct composer *k, const char *unit)
+{
+	struct str sign = phrase_unit(k->phrases, unit);
+	return say_with(k, SAY_IN_UNIT, sign.n ? phrase_with(k->a, sign, "") : unit);
+}
+
 /* Figures of like unit share a scale; a unit with one figure compares nothing. */
 static void make_unit(struct composer *k, const struct spec *s, const struct records *records, const char *unit)
 {
@@ -125,7 +132,7 @@ static void make_unit(struct composer *k, const struct spec *s, const struct rec
 		}
 	}
 	if (values > 1)
-		add_figure(k, s, bars, n, s->caption ? s->caption : unit);
+		add_figure(k, s, bars, n, s->caption ? s->caption : unit_words(k, unit));
 }
 
 void make_figure(struct composer *k, const struct spec *s, const struct records *records)

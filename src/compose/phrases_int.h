@@ -153,6 +153,7 @@
 	X(LEGEND_INFERRED, "legend.inferred", 1)                               \
 	X(LEGEND_EDITED, "legend.edited", 1)                                   \
 	X(LEGEND_DIFFER, "legend.differ", 1)                                   \
+	X(IN_UNIT, "bars.unit", 1)                                            \
 	X(LEGEND_SEP, "legend.separator", 0)                                   \
 	X(METHOD_DIFFER, "method.differ", 1)                                   \
 	X(METHOD_LOW, "method.low", 1)                                         \
