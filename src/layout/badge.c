@@ -3,7 +3,7 @@
  *
  *     agreed, done      a pill, filled              ( AGREEMENT )
  *     put off, cut      square, notched at its ends [|SUSPENSION|]
- *     bought            filled, rounded corners     [ PURCHASE ]
+ *     bought            square, filled              [ PURCHASE ]
  *     asked, warned     a heavy square frame        [  DEMAND  ]
  *     told, planned     a pale ground                  POSITION
  *     relations         a thin rounded frame        ( = REPEATED )
@@ -73,7 +73,7 @@ void badge_draw(struct setter *s, const struct piece *pc, const struct look *l, 
 		op_rect(s, g.x + g.w - l->pad * .4 - NOTCH, g.y, NOTCH, g.h, paper);
 		break;
 	case INK_DEAL:
-		box(&g, 0, round, colour);
+		box(&g, 0, 0, colour);
 		break;
 	case INK_WARN:
 		frame(&g, 0, HEAVY, 0, colour, paper);
