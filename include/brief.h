@@ -17,6 +17,7 @@ struct data_dirs {
 	const char *lexicon; /* the site's data files over the shipped ones, or NULL */
 	struct config *site; /* config.ini with the profile and --set; NULL: not read yet */
 	const char *profile; /* --profile, or NULL */
+	const char *install; /* holds units and hooks to install (src/install/ of the checkout), or NULL */
 };
 /* config_option is --config; NULL: $DIPTYCH_CONFIG, if that is set. */
 int data_dirs_find(struct arena *a, const char *config_option, struct data_dirs *out, struct diag *d);

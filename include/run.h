@@ -15,6 +15,10 @@ struct options {
 	const char *dir;            /* --dir: an earlier build's folder */
 	bool dry_run, json;         /* --dry-run, --json */
 	const char *wait;           /* --wait: seconds, "" for ever, or NULL */
+	const char *hooks;          /* --hooks: "later", "only", or NULL */
+	const char *time;           /* --time: HH:MM, or NULL */
+	bool user, system;          /* --user, --system */
+	bool print, install, remove; /* --print, --install, --remove */
 	bool trace;                 /* --trace */
 	bool chrome;                /* --explain-chrome */
 	const char *date;           /* --date, or NULL */
@@ -58,6 +62,7 @@ int run_check(const struct options *o, struct diag *d);
 int run_config(const struct options *o, struct diag *d);
 int run_nightly(const struct options *o, struct diag *d); /* src/nightly/ */
 int run_archive(const struct options *o, struct diag *d); /* src/site/ */
+int run_schedule(const struct options *o, struct diag *d); /* src/schedule/ */
 
 /* Run work in a child process: start, do something else, then finish, which
  * reads what it wrote: its bytes come back in out, its messages in d.  A child

@@ -19,6 +19,7 @@ allow() {
 	pdf) echo "layout theme pdf";;
 	nightly) echo "source lexicon meeting compare config brief theme pdf run pipeline codec edition changes site";;
 	site) echo "edition run changes compare site";;
+	schedule) echo "config brief run edition";;
 	export) echo "meeting compare theme model export";;
 	run) echo "source text lexicon extract meeting compare changes codec edition config brief theme model layout pdf export run pipeline taxonomy";;
 	cli) echo "run cli brief config";;

@@ -19,6 +19,12 @@ static const char *seconds_fault(const char *value)
 	return digits <= 6 && !value[digits] ? NULL : "a number of seconds";
 }
 
+static const char *time_fault(const char *value)
+{
+	bool shape = strlen(value) == 5 && value[2] == ':' && strspn(value, "0123456789") == 2 && strspn(value + 3, "0123456789") == 2;
+	return shape && strncmp(value, "24", 2) < 0 && value[3] < '6' ? NULL : "a time of day as HH:MM, from 00:00 to 23:59";
+}
+
 #define MEMBER(m) .at = offsetof(struct options, m)
 #define FLAG(m) .kind = OPTION_FLAG, MEMBER(m)
 #define TEXT(m) .kind = OPTION_TEXT, MEMBER(m)
@@ -54,10 +60,10 @@ const struct cli_option cli_options[OPT_COUNT] = {
 	[OPT_URL] = { "url", 0, "ADDRESS", TEXT(url), .value = VALUE_TEXT, .help = "where the source was published" },
 	[OPT_PARTY] = { "party", 0, "COUNTRY", TEXT(party), .value = VALUE_TEXT,
 	    .help = "whose publisher it is: a country of the meeting, or 'independent'" },
-	[OPT_FORCE] = { "force", FLAG(force), .help = "init, add: replace what is there; nightly: build though nothing changed, trust neither digests nor cache" },
 	[OPT_SINCE] = { "since", 0, "EDITION", TEXT(since), .value = VALUE_TEXT,
 	    .help = "tell changes since it: last, read (the one marked as read), its ID or number, a day, or a build's folder" },
 	[OPT_SHOW] = { "show", FLAG(show), .help = "say what is marked, and mark nothing" },
+	[OPT_FORCE] = { "force", FLAG(force), .help = "init, add, schedule: replace what is there; nightly: build though nothing changed, trust neither digests nor cache" },
 	[OPT_WAIT] = { "wait", 0, "[=SECONDS]", TEXT(wait), .value = VALUE_TEXT, .fault = seconds_fault,
 	    .help = "wait for another run's end instead of giving up (75)" },
 	[OPT_DRY_RUN] = { "dry-run", FLAG(dry_run), .help = "say what would be built and why, and write nothing" },
@@ -65,6 +71,14 @@ const struct cli_option cli_options[OPT_COUNT] = {
 	[OPT_KEY] = { "key", 0, "SECTION.KEY", TEXT(key), .value = VALUE_KEY, .help = "print this setting's value alone" },
 	[OPT_KEYS] = { "keys", FLAG(keys), .help = "list every setting there can be, as tab-separated lines" },
 	[OPT_ALL] = { "all", FLAG(all), .help = "also settings that have their defaults" },
+	[OPT_HOOKS] = { "hooks", 0, "WHEN", TEXT(hooks), .value = VALUE_TEXT, .choices = "later|only",
+	    .help = "the commands after a build: leave them for later, or run only what was left" },
+	[OPT_TIME] = { "time", 0, "HH:MM", TEXT(time), .value = VALUE_TEXT, .fault = time_fault, .help = "when to build, in local time (02:30)" },
+	[OPT_USER] = { "user", FLAG(user), .help = "for yourself (unless you are root)" },
+	[OPT_SYSTEM] = { "system", FLAG(system), .help = "for the machine, as the user 'diptych'" },
+	[OPT_PRINT] = { "print", FLAG(print), .help = "show what would be installed, and do nothing (so also without an option)" },
+	[OPT_INSTALL] = { "install", FLAG(install), .help = "write it; what is there already stays as it is" },
+	[OPT_REMOVE] = { "remove", FLAG(remove), .help = "take it away again" },
 	[OPT_TABLE] = { "table", FLAG(table), .help = "commands and options as tab-separated lines, for programs" },
 
 	[OPT_CONFIG] = { "config", 0, "DIR", TEXT(config), .everywhere = true, .value = VALUE_DIR,

@@ -27,6 +27,10 @@ static void try_dir(const struct search *s, const char *dir)
 		s->out->config = config;
 	if (!s->out->lexicon && file_is_dir(lexicon))
 		s->out->lexicon = lexicon;
+	const char *const install[] = { file_join(s->a, dir, "src/install"), file_join(s->a, dir, "install") };
+	for (size_t i = 0; i < 2; i++)
+		if (!s->out->install && file_is_dir(install[i]))
+			s->out->install = install[i];
 }
 
 /* From path upwards, the directory that holds both briefs/ and fonts/. */

@@ -15,7 +15,7 @@
 
 #include "file.h"
 
-enum { POLL_NS = 5 * 1000 * 1000, GRACE_MS = 2000, VARIABLES_MAX = 24 };
+enum { POLL_NS = 5 * 1000 * 1000, GRACE_MS = 2000 };
 
 /* One word from *at on, its quotes taken off; false: a quote is open. */
 static bool take_word(const char **at, struct strbuf *word)
@@ -51,7 +51,7 @@ char **hook_split(struct arena *a, const char *line)
 }
 
 /* DIPTYCH_… of this build; those that do not apply are not set. */
-static char **environment(struct job *j, const char *event)
+static struct strs variables(struct job *j, const char *event)
 {
 	struct arena *a = j->arena;
 	bool there = !j->run.failed && (j->published || j->last.id);
@@ -67,17 +67,26 @@ static char **environment(struct job *j, const char *event)
 		{ "DOCUMENTS", j->published ? arena_printf(a, "%u", j->run.counts.documents) : NULL },
 		{ "PAGES", j->published ? arena_printf(a, "%u", j->run.counts.pages) : NULL },
 	};
-	_Static_assert(sizeof said / sizeof *said < VARIABLES_MAX, "room for all variables");
+	enum { N = sizeof said / sizeof *said };
+	struct strs out = { arena_array(a, N, const char *), 0 };
+	for (size_t i = 0; i < N; i++)
+		if (said[i].value)
+			out.v[out.n++] = arena_printf(a, "DIPTYCH_%s=%s", said[i].key, said[i].value);
+	return out;
+}
+
+/* Our own environment with the variables of the build. */
+static char **environment(struct arena *a, struct strs said)
+{
 	size_t inherited = 0, n = 0;
 	while (environ[inherited])
 		inherited++;
-	char **env = arena_array(a, inherited + VARIABLES_MAX, char *);
+	char **env = arena_array(a, inherited + said.n + 1, char *);
 	for (size_t i = 0; i < inherited; i++)
 		if (strncmp(environ[i], "DIPTYCH_", 8) != 0)
 			env[n++] = environ[i];
-	for (size_t i = 0; i < sizeof said / sizeof *said; i++)
-		if (said[i].value)
-			env[n++] = arena_printf(a, "DIPTYCH_%s=%s", said[i].key, said[i].value);
+	for (size_t i = 0; i < said.n; i++)
+		env[n++] = arena_strz(a, str_c(said.v[i]));
 	return env;
 }
 
@@ -118,14 +127,14 @@ static int failed(struct job *j, const char *event, const char *command, const c
 	return diag_error(j->d, EX_IOERR, NOWHERE, "the command of %s, %s, %s", event, command, how);
 }
 
-static int run_hook(struct job *j, const char *event, const char *line)
+static int run_command(struct job *j, const char *event, const char *line, struct strs said)
 {
 	char **words = hook_split(j->arena, line);
 	if (!words || !words[0])
 		return diag_error(j->d, EX_CONFIG, (struct place){ .file = j->night->dirs.config }, "%s: a quotation mark is not closed: %s", event, line);
 	if (strchr(words[0], '/'))
 		words[0] = file_join(j->arena, j->night->settings.dir, words[0]);
-	char **env = environment(j, event);
+	char **env = environment(j->arena, said);
 	fflush(NULL);
 	pid_t pid = fork();
 	if (pid < 0)
@@ -145,9 +154,22 @@ static int run_hook(struct job *j, const char *event, const char *line)
 	return 0;
 }
 
+/* The command line of an event, or NULL. */
+static const char *command(const struct settings *s, const char *event)
+{
+	return strcmp(event, "on-change") == 0 ? s->on_change : strcmp(event, "on-failure") == 0 ? s->on_failure : s->on_success;
+}
+
+int hook_run(struct job *j, const char *event, struct strs said)
+{
+	const char *line = command(&j->night->settings, event);
+	return line ? run_command(j, event, line, said) : 0;
+}
+
 int job_hook(struct job *j, const char *event)
 {
-	const struct settings *s = &j->night->settings;
-	const char *line = strcmp(event, "on-change") == 0 ? s->on_change : strcmp(event, "on-failure") == 0 ? s->on_failure : s->on_success;
-	return line ? run_hook(j, event, line) : 0;
+	const char *when = j->night->options->hooks;
+	if (!command(&j->night->settings, event))
+		return 0;
+	return when && strcmp(when, "later") == 0 ? hook_leave(j, event, variables(j, event)) : hook_run(j, event, variables(j, event));
 }

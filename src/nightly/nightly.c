@@ -130,6 +130,13 @@ static int open_shelf(struct job *j, struct strs *names)
 	return 0;
 }
 
+void night_count(struct diag *d, const struct diag *told)
+{
+	d->status = told->status > d->status ? told->status : d->status;
+	d->errors += told->errors;
+	d->warnings += told->warnings;
+}
+
 static void run_brief(struct night *night, const char *argument, struct strs *names, struct diag *d)
 {
 	struct diag own;
@@ -148,9 +155,7 @@ static void run_brief(struct night *night, const char *argument, struct strs *na
 	else
 		conclude(&j, rc);
 	job_unlock(&j);
-	d->status = own.status > d->status ? own.status : d->status;
-	d->errors += own.errors;
-	d->warnings += own.warnings;
+	night_count(d, &own);
 	diag_release(&own);
 	arena_free(a);
 }
@@ -174,6 +179,10 @@ int run_nightly(const struct options *o, struct diag *d)
 	if (find_dirs(a, o, &night.dirs, d) < 0 || settings_load(a, &night.dirs, &night.settings, d) < 0 ||
 	    archive_find(a, &night.dirs, &night.where, d) < 0)
 		goto out;
+	if (o->hooks && strcmp(o->hooks, "only") == 0) {
+		rc = hooks_run_left(&night, d);
+		goto out;
+	}
 	struct strs briefs = night.settings.briefs, names = { 0 };
 	if (o->n_args)
 		briefs = (struct strs){ arena_array(a, o->n_args, const char *), o->n_args };

@@ -31,6 +31,8 @@ struct night {
 	struct settings settings;
 	struct memo *memo;
 };
+/* Add to d how many errors there were, and the worst, but not the messages: the log has told those. */
+void night_count(struct diag *d, const struct diag *told);
 int settings_load(struct arena *a, const struct data_dirs *dirs, struct settings *out, struct diag *d);
 
 /* --- one brief -------------------------------------------------------------- */
@@ -83,8 +85,13 @@ bool *retention_keeps(struct arena *a, struct strs ids, const struct settings *s
  * backslashes, and without anything else that a shell does; NULL-terminated.
  * NULL: a quotation mark is not closed. */
 char **hook_split(struct arena *a, const char *line);
-/* Run the command of "on-change" …, if there is one. */
+/* Run the command of "on-change" …, if there is one, or leave it for later. */
 int job_hook(struct job *j, const char *event);
+/* said: "DIPTYCH_NAME=value", what the command is told. */
+int hook_run(struct job *j, const char *event, struct strs said);
+/* A note in STATE/hooks/, and the run of all that was left there (later.c). */
+int hook_leave(struct job *j, const char *event, struct strs said);
+int hooks_run_left(struct night *n, struct diag *d);
 
 /* --- the log (log.c) --------------------------------------------------------- */
 
