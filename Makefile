@@ -139,7 +139,7 @@ layering: ## who includes whom
 lint: lint-deps ## clang's warnings, cppcheck, shellcheck, layering
 	$(MAKE) --no-print-directory all CC=clang BUILD=build/clang
 	cppcheck --quiet --error-exitcode=1 --std=c11 --enable=warning,portability --inline-suppr --suppress=missingInclude -Iinclude src
-	shellcheck tests/*.sh .ci/run
+	shellcheck tests/*.sh src/install/hooks/* .ci/run
 	tests/layering.sh
 
 format: lint-deps ## clang-format over the lines changed since the last commit

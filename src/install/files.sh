@@ -8,11 +8,14 @@ find briefs fonts config.ini -type f ! -name "*.png" | LC_ALL=C sort | while IFS
 for f in src/install/man/*; do
 	put 644 "$build/man/${f##*/}" "share/man/man${f##*.}/${f##*/}"
 done
+# What `diptych schedule` fills in, and commands for [nightly] of config.ini.
+for f in src/install/*.service src/install/*.timer src/install/*.sysusers; do put 644 "$f" "share/diptych/install/${f##*/}"; done
+for f in src/install/hooks/*; do put 755 "$f" "share/diptych/install/hooks/${f##*/}"; done
 put 644 src/install/completions/diptych.bash share/bash-completion/completions/diptych
 put 644 src/install/completions/_diptych share/zsh/site-functions/_diptych
 put 644 src/install/completions/diptych.fish share/fish/vendor_completions.d/diptych.fish
 put 644 README.md share/doc/diptych/README.md
 put 644 LICENSE share/doc/diptych/LICENSE
-# The pictures that README.md shows, and examples of hooks and units.
+# The pictures that README.md shows.
 for f in briefs/*/*.png briefs/themes/*.png; do [ ! -f "$f" ] || put 644 "$f" "share/doc/diptych/$f"; done
 for f in src/install/examples/*; do [ ! -f "$f" ] || put 644 "$f" "share/doc/diptych/examples/${f##*/}"; done
