@@ -221,6 +221,20 @@ int meeting_from_json(struct arena *a, const char *path, struct str json, struct
 /* corrections.tsv, applied at fusion. */
 struct corrections;
 int corrections_load(struct arena *a, const char *path, struct corrections **out, struct diag *d);
+enum correction_action { CORRECT_DROP, CORRECT_RETYPE, CORRECT_REASSIGN, CORRECT_PIN, CORRECT_UNPIN, CORRECT_NOTE, CORRECT_COUNT };
+extern const char *const correction_names[CORRECT_COUNT];
+bool correction_wants_value(enum correction_action action);
+/* A corrections.tsv as text (empty: it is started) with one row more, or in
+ * place of the row of the same claim and action; pin and unpin take each
+ * other's place.  Everything else stays, byte by byte.  -> the row's line. */
+struct correction_row {
+	const char *id;
+	enum correction_action action;
+	const char *value, *who, *why; /* without tabs and line feeds */
+};
+unsigned corrections_put(struct str old, const struct correction_row *row, struct strbuf *out);
+/* … without the rows of a claim; of one action alone unless it is CORRECT_COUNT.  -> how many. */
+size_t corrections_remove(struct str old, const char *id, enum correction_action action, struct strbuf *out);
 
 /* Condense documents into meetings.  A pure function of the sorted set of
  * documents: order and repetition do not matter.  corrections may be NULL;

@@ -30,6 +30,8 @@ struct options {
 	bool show;                  /* --show */
 	const char *const *sets;    /* --set */
 	size_t n_sets;
+	const char *who, *why;      /* --who, --why */
+	bool undo;                  /* --undo */
 	const char *profile;        /* --profile, or NULL */
 	const char *key;            /* --key: "section.key", or NULL */
 	bool keys, all;             /* --keys, --all */
@@ -59,6 +61,7 @@ int run_watch(const struct options *o, struct diag *d);
 int run_diff(const struct options *o, struct diag *d);
 int run_read(const struct options *o, struct diag *d);
 int run_check(const struct options *o, struct diag *d);
+int run_fix(const struct options *o, struct diag *d);
 int run_config(const struct options *o, struct diag *d);
 int run_nightly(const struct options *o, struct diag *d); /* src/nightly/ */
 int run_archive(const struct options *o, struct diag *d); /* src/site/ */

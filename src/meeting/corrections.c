@@ -11,13 +11,9 @@
 
 #include <string.h>
 
-enum action { ACTION_DROP, ACTION_RETYPE, ACTION_REASSIGN, ACTION_PIN, ACTION_UNPIN, ACTION_NOTE, ACTION_COUNT };
-static const char *const action_names[ACTION_COUNT] = { "drop", "retype", "reassign", "pin", "unpin", "note" };
-static const bool wants_value[ACTION_COUNT] = { [ACTION_RETYPE] = true, [ACTION_REASSIGN] = true, [ACTION_NOTE] = true };
-
 struct correction {
 	const char *id;
-	enum action action;
+	enum correction_action action;
 	const char *value, *who, *why;
 	struct place at;
 };
@@ -32,24 +28,24 @@ static int parse_row(struct arena *a, const struct tsv *t, const struct tsv_row 
 	static const char *const columns[] = { "id", "action", "value", "who", "why" };
 	*out = (struct correction){
 		.id = arena_strz(a, row->cell[ID]), .value = arena_strz(a, row->cell[VALUE]), .who = arena_strz(a, row->cell[WHO]),
-		.why = arena_strz(a, row->cell[WHY]), .action = ACTION_COUNT, .at = tsv_place(t, row, ID),
+		.why = arena_strz(a, row->cell[WHY]), .action = CORRECT_COUNT, .at = tsv_place(t, row, ID),
 	};
-	for (int i = 0; i < ACTION_COUNT; i++)
-		if (str_is(row->cell[ACTION], action_names[i]))
-			out->action = (enum action)i;
-	if (out->action == ACTION_COUNT) {
-		const char *guess = diag_guess(row->cell[ACTION], action_names, ACTION_COUNT);
+	for (int i = 0; i < CORRECT_COUNT; i++)
+		if (str_is(row->cell[ACTION], correction_names[i]))
+			out->action = (enum correction_action)i;
+	if (out->action == CORRECT_COUNT) {
+		const char *guess = diag_guess(row->cell[ACTION], correction_names, CORRECT_COUNT);
 		return diag_error(d, EX_CONFIG, tsv_place(t, row, ACTION), "'%.*s' is no action; %s%s%s(drop, retype, reassign, pin, unpin, note)",
 		    STR_ARG(row->cell[ACTION]), guess ? "did you mean '" : "", guess ? guess : "", guess ? "'? " : "");
 	}
 	for (size_t i = 0; i <= WHY; i++)
 		if (i != VALUE && !row->cell[i].n)
 			return diag_error(d, EX_CONFIG, tsv_place(t, row, i), "no '%s' (columns: id, action, value, who, why)", columns[i]);
-	if (wants_value[out->action] && !row->cell[VALUE].n)
-		return diag_error(d, EX_CONFIG, tsv_place(t, row, VALUE), "'%s' wants a value", action_names[out->action]);
-	if (!wants_value[out->action] && row->cell[VALUE].n && !str_is(row->cell[VALUE], "-"))
+	if (correction_wants_value(out->action) && !row->cell[VALUE].n)
+		return diag_error(d, EX_CONFIG, tsv_place(t, row, VALUE), "'%s' wants a value", correction_names[out->action]);
+	if (!correction_wants_value(out->action) && row->cell[VALUE].n && !str_is(row->cell[VALUE], "-"))
 		return diag_error(d, EX_CONFIG, tsv_place(t, row, VALUE), "'%s' takes no value: leave the cell empty or write '-'",
-		    action_names[out->action]);
+		    correction_names[out->action]);
 	return 0;
 }
 
@@ -87,10 +83,10 @@ static void mark(struct editing *e, struct claim *claim, const char *what)
 /* Noting fits every claim; other actions only some. */
 static void edit_claim(struct editing *e, struct claim *claim)
 {
-	if (e->c->action == ACTION_NOTE)
+	if (e->c->action == CORRECT_NOTE)
 		mark(e, claim, arena_printf(e->a, "note (%s)", e->c->value));
 	else
-		diag_warn(e->d, e->c->at, "'%s' does not fit claim %s: it is left as it was", action_names[e->c->action], e->c->id);
+		diag_warn(e->d, e->c->at, "'%s' does not fit claim %s: it is left as it was", correction_names[e->c->action], e->c->id);
 }
 
 /* Is the value an id that a type or topic can have? */
@@ -106,19 +102,19 @@ static bool is_id(struct editing *e)
 static void edit_outcome(struct editing *e, void *item)
 {
 	struct outcome *o = item;
-	if ((e->c->action == ACTION_RETYPE || e->c->action == ACTION_REASSIGN) && !is_id(e))
+	if ((e->c->action == CORRECT_RETYPE || e->c->action == CORRECT_REASSIGN) && !is_id(e))
 		return;
 	switch (e->c->action) {
-	case ACTION_RETYPE:
+	case CORRECT_RETYPE:
 		mark(e, &o->claim, arena_printf(e->a, "retyped from %s", o->type ? o->type : "nothing"));
 		o->type = e->c->value;
 		break;
-	case ACTION_REASSIGN:
+	case CORRECT_REASSIGN:
 		mark(e, &o->claim, arena_printf(e->a, "reassigned from %s", o->issue ? o->issue : "no topic"));
 		o->issue = e->c->value;
 		break;
-	case ACTION_PIN: case ACTION_UNPIN:
-		o->key = e->c->action == ACTION_PIN;
+	case CORRECT_PIN: case CORRECT_UNPIN:
+		o->key = e->c->action == CORRECT_PIN;
 		mark(e, &o->claim, o->key ? "pinned" : "unpinned");
 		break;
 	default: edit_claim(e, &o->claim);
@@ -128,7 +124,7 @@ static void edit_outcome(struct editing *e, void *item)
 static void edit_issue(struct editing *e, void *item)
 {
 	struct issue *i = item;
-	if (e->c->action != ACTION_REASSIGN) {
+	if (e->c->action != CORRECT_REASSIGN) {
 		edit_claim(e, &i->claim);
 		return;
 	}
@@ -141,12 +137,12 @@ static void edit_issue(struct editing *e, void *item)
 static void edit_participant(struct editing *e, void *item)
 {
 	struct participant *p = item;
-	if (e->c->action == ACTION_REASSIGN) {
+	if (e->c->action == CORRECT_REASSIGN) {
 		mark(e, &p->claim, arena_printf(e->a, "reassigned from %s", p->side ? p->side : "no side"));
 		p->side = e->c->value;
 		return;
 	}
-	for (int i = 0; e->c->action == ACTION_RETYPE && i < LEVEL_COUNT; i++)
+	for (int i = 0; e->c->action == CORRECT_RETYPE && i < LEVEL_COUNT; i++)
 		if (strcmp(level_names[i], e->c->value) == 0) {
 			mark(e, &p->claim, arena_printf(e->a, "retyped from %s", level_names[p->level]));
 			p->level = (enum level)i;
@@ -188,7 +184,7 @@ static void edit_list(struct editing *e, void *items, size_t *n, size_t size, co
 		if (!same_text(claim->id, id))
 			continue;
 		e->hit = true;
-		if (e->c->action != ACTION_DROP) {
+		if (e->c->action != CORRECT_DROP) {
 			edit(e, v + i * size);
 			continue;
 		}

@@ -20,7 +20,7 @@ const struct why_source *why_source(const struct why *w, const char *file)
 
 /* --- the records ----------------------------------------------------------- */
 
-static int read_anew(struct why *w, const struct options *o)
+int why_read(struct why *w, const struct options *o)
 {
 	struct outputs files = { 0 };
 	if (brief_read(w->a, o, &w->dirs, "", &w->read, &files, w->d) < 0)
@@ -89,7 +89,7 @@ static int read_folder(struct why *w, const struct options *o)
 	return 0;
 }
 
-static int number_claims(struct why *w, const struct options *o)
+int why_number(struct why *w, const struct options *o)
 {
 	struct model model;
 	const struct comparison *c = &w->read.comparison;
@@ -122,7 +122,7 @@ static bool is_number(const char *s)
 	return strspn(s, "0123456789") == strlen(s) && strlen(s) < ID_LENGTH;
 }
 
-static int find_claim(struct why *w, const char *name, const char **id, struct claim_at *out)
+int why_find(struct why *w, const char *name, const char **id, struct claim_at *out)
 {
 	*id = name;
 	if (is_number(name)) {
@@ -175,8 +175,8 @@ int run_why(const struct options *o, struct diag *d)
 	int rc = -1;
 	if (o->dir && o->sources)
 		rc = diag_error(d, EX_USAGE, NOWHERE, "--dir and --sources exclude each other: a folder was built from its own sources");
-	else if (options_dirs(w.a, o, &w.dirs, d) == 0 && (o->dir ? read_folder(&w, o) : read_anew(&w, o)) == 0 &&
-	    number_claims(&w, o) == 0 && find_claim(&w, o->args[0], &id, &at) == 0) {
+	else if (options_dirs(w.a, o, &w.dirs, d) == 0 && (o->dir ? read_folder(&w, o) : why_read(&w, o)) == 0 &&
+	    why_number(&w, o) == 0 && why_find(&w, o->args[0], &id, &at) == 0) {
 		print_head(&w, id, &at);
 		why_print_fields(&w, &at);
 		rc = 0;

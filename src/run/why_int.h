@@ -25,6 +25,11 @@ struct why {
 	struct diag *d;
 };
 
+/* The brief's sources read, its claims compared; then numbered as it prints them. */
+int why_read(struct why *w, const struct options *o);
+int why_number(struct why *w, const struct options *o);
+/* The claim of a number or an id.  Errors: EX_NOINPUT. */
+int why_find(struct why *w, const char *name, const char **id, struct claim_at *out);
 const struct why_source *why_source(const struct why *w, const char *file);
 
 /* A data row: its place, its cells and their names. */
