@@ -31,7 +31,8 @@ int data_dirs_site(struct arena *a, const struct data_dirs *dirs, struct config 
 const struct layers *data_dirs_layers(struct arena *a, const struct data_dirs *dirs);
 /* The names of the briefs in dirs->briefs, sorted. */
 struct strs data_dirs_briefs(struct arena *a, const struct data_dirs *dirs);
-/* … and of the taxonomies beside them. */
+/* … of the languages that can be printed, and of the taxonomies beside them. */
+struct strs data_dirs_langs(struct arena *a, const struct data_dirs *dirs);
 struct strs data_dirs_taxonomies(struct arena *a, const struct data_dirs *dirs);
 
 struct brief_side {

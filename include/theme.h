@@ -67,7 +67,9 @@ struct theme {
 	struct type_style styles[STYLE_COUNT];
 };
 
-/* Read briefs/themes/NAME.ini.  Errors: EX_CONFIG. */
+/* Is there a briefs/themes/NAME.ini, which at names?  Errors: EX_CONFIG. */
+int theme_check(struct arena *a, const struct data_dirs *dirs, const char *name, struct place at, struct diag *d);
+/* Read it.  Errors: EX_CONFIG. */
 int theme_load(struct arena *a, const struct data_dirs *dirs, const char *name, struct theme *out, struct diag *d);
 
 /* The next lower limits, rows before outcomes, so that the sheet is filled with issues;

@@ -44,8 +44,11 @@ static struct place at_key(const struct checker *x, const char *key)
 static void unknown(struct checker *x, const char *key, const char *what, const char *word, const char *const *known, size_t n)
 {
 	const char *guess = diag_guess(str_c(word), known, n);
-	x->rc = guess ? diag_error(x->k->d, EX_CONFIG, at_key(x, key), "unknown %s '%s'; did you mean '%s'?", what, word, guess)
-		      : diag_error(x->k->d, EX_CONFIG, at_key(x, key), "unknown %s '%s'; there are %s", what, word, n ? say_list(x->k, known, n, false) : "none");
+	struct place at = config_item_place(x->c, x->spec->name, key, word);
+	if (!at.file)
+		at = at_key(x, key);
+	x->rc = guess ? diag_error(x->k->d, EX_CONFIG, at, "unknown %s '%s'; did you mean '%s'?", what, word, guess)
+		      : diag_error(x->k->d, EX_CONFIG, at, "unknown %s '%s'; there are %s", what, word, n ? say_list(x->k, known, n, false) : "none");
 }
 
 static void unknown_field(struct checker *x, const char *key, const char *word)

@@ -4,12 +4,14 @@
  * build should fail on a slip in a file within milliseconds. */
 #include "brief.h"
 
+#include <glob.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "file.h"
 #include "taxonomy.h"
+#include "theme.h"
 
 enum { SIDES_MIN = 2, SIDES_MAX = 4 };
 
@@ -99,10 +101,28 @@ static void take_head(const struct loader *l)
 	b->handling = text_or_null(l->c, "brief", "handling");
 	struct config_list distribution = config_list(l->a, l->c, "brief", "distribution");
 	b->distribution = (struct strs){ distribution.v, distribution.n };
-	b->theme = config_text(l->c, "brief", "theme");
-	b->lang = config_text(l->c, "brief", "lang");
 	char *corrections = file_join(l->a, b->dir, "corrections.tsv");
 	b->corrections = file_exists(corrections) ? corrections : NULL;
+}
+
+/* A file of themes/ and a folder of lang/: looked for now, though they are read
+ * much later.  What is missing gives way to the default, which is no error more. */
+static int take_looks(const struct loader *l)
+{
+	struct brief *b = l->b;
+	struct strs langs = data_dirs_langs(l->a, l->dirs);
+	struct place at = config_place(l->c, "brief", "lang");
+	b->theme = config_text(l->c, "brief", "theme");
+	b->lang = config_text(l->c, "brief", "lang");
+	int rc = config_place(l->c, "brief", "theme").file ? theme_check(l->a, l->dirs, b->theme, config_place(l->c, "brief", "theme"), l->d) : 0;
+	if (rc < 0)
+		b->theme = "standard";
+	if (!at.file || strs_contain(&langs, b->lang))
+		return rc;
+	const char *guess = diag_guess(str_c(b->lang), langs.v, langs.n);
+	diag_error(l->d, EX_CONFIG, at, guess ? "there is no language '%s'; did you mean '%s'?" : "there is no language '%s': no folder of lang/ is called so", b->lang, guess);
+	b->lang = "en";
+	return -1;
 }
 
 /* What a path is from: the folder of the file that says it. */
@@ -169,7 +189,7 @@ static int check_kinds(const struct loader *l, const char *section, struct confi
 	for (size_t i = 0; i < kinds.n; i++) {
 		if (taxonomy_find(tax, TAX_KIND, kinds.v[i]))
 			continue;
-		struct place at = config_place(l->c, section, "kinds");
+		struct place at = config_item_place(l->c, section, "kinds", kinds.v[i]);
 		const char *guess = diag_guess(str_c(kinds.v[i]), known, tax->n[TAX_KIND]);
 		rc = guess ? diag_error(l->d, EX_CONFIG, at, "unknown kind of meeting '%s'; did you mean '%s'?", kinds.v[i], guess)
 			   : diag_error(l->d, EX_CONFIG, at, "unknown kind of meeting '%s'; taxonomy.tsv lists them", kinds.v[i]);
@@ -187,9 +207,34 @@ static int take_side(const struct loader *l, const char *label, struct brief_sid
 		.from = config_text(l->c, section, "from"), .to = config_text(l->c, section, "to"),
 		.meetings = { kinds.v, kinds.n },
 	};
+	if (!out->from && !out->to && !kinds.n)
+		return diag_error(l->d, EX_CONFIG, config_section_place(l->c, section), "[%s] would take every meeting: it has no 'from', no 'to' and no 'kinds'", section);
 	if (out->from && out->to && strcmp(out->from, out->to) > 0)
 		return diag_error(l->d, EX_CONFIG, config_place(l->c, section, "to"), "[%s] ends on %s, before it starts on %s", section, out->to, out->from);
 	return check_kinds(l, section, kinds);
+}
+
+static bool have_kind_in_common(const struct strs *a, const struct strs *b)
+{
+	bool common = !a->n || !b->n;
+	for (size_t i = 0; i < a->n; i++)
+		common |= strs_contain(b, a->v[i]);
+	return common;
+}
+
+/* A meeting stands on one side: the first that takes it, which nobody meant. */
+static int check_overlap(const struct loader *l, const struct brief_side *a, const struct brief_side *b)
+{
+	const char *from = !a->from || (b->from && strcmp(b->from, a->from) > 0) ? b->from : a->from;
+	const char *to = !a->to || (b->to && strcmp(b->to, a->to) < 0) ? b->to : a->to;
+	if ((from && to && strcmp(from, to) > 0) || !have_kind_in_common(&a->meetings, &b->meetings))
+		return 0;
+	const char *section = arena_printf(l->a, "side %s", b->label);
+	struct place at = config_place(l->c, section, b->from && from == b->from ? "from" : "to");
+	if (!at.file)
+		at = config_section_place(l->c, section);
+	return diag_error(l->d, EX_CONFIG, at, "[side %s] and [side %s] overlap: both take meetings%s%s%s%s", a->label, b->label,
+	    from ? " from " : "", from ? from : "", to ? " to " : "", to ? to : "");
 }
 
 static int take_sides(const struct loader *l)
@@ -204,6 +249,9 @@ static int take_sides(const struct loader *l)
 	for (size_t i = 0; i < labels.n; i++)
 		if (take_side(l, labels.v[i], &l->b->sides[i]) < 0)
 			rc = -1;
+	for (size_t i = 0; rc == 0 && i < labels.n; i++)
+		for (size_t k = 0; k < i; k++)
+			rc |= check_overlap(l, &l->b->sides[k], &l->b->sides[i]);
 	return rc;
 }
 
@@ -249,23 +297,25 @@ static int check_sections(const struct loader *l, struct config_list ids)
 	return rc;
 }
 
+/* Those that are unknown are left out: the others can still be checked. */
 static int take_sections(const struct loader *l)
 {
 	struct config_list ids = config_list(l->a, l->c, "brief", "sections");
 	l->b->sections = arena_array(l->a, ids.n, struct brief_section);
-	l->b->n_sections = ids.n;
-	if (check_sections(l, ids) < 0)
-		return -1;
+	l->b->n_sections = 0;
+	int rc = check_sections(l, ids);
 	check_idle(l, ids);
 	for (size_t i = 0; i < ids.n; i++) {
 		const char *section = arena_printf(l->a, "section %s", ids.v[i]);
-		l->b->sections[i] = (struct brief_section){
+		if (!config_text(l->c, section, "kind"))
+			continue;
+		l->b->sections[l->b->n_sections++] = (struct brief_section){
 			.id = ids.v[i], .title = text_or_null(l->c, section, "title"),
 			.on = config_bool(l->c, section, "on"), .limit = (int)config_number(l->c, section, "limit"),
 			.each = (int)config_number(l->c, section, "each"),
 		};
 	}
-	return 0;
+	return rc;
 }
 
 static int by_base(const void *x, const void *y)
@@ -305,6 +355,30 @@ static int check_names(const struct loader *l)
 	return rc;
 }
 
+static int by_bytes(const void *x, const void *y)
+{
+	return strcmp(*(const char *const *)x, *(const char *const *)y);
+}
+
+/* "texts/2017-*.html": what glob(7) finds, in the order of bytes whatever the locale. */
+static int take_pattern(const struct loader *l, const char *pattern, struct place at)
+{
+	glob_t found = { 0 };
+	if (strstr(pattern, "**"))
+		return diag_error(l->d, EX_CONFIG, at, "'**' is no pattern here: '*' stands for any name of one folder; list the folders");
+	int rc = glob(pattern, GLOB_NOSORT, NULL, &found);
+	if (rc == GLOB_NOMATCH || (rc == 0 && !found.gl_pathc))
+		rc = diag_error(l->d, EX_NOINPUT, at, "no file matches '%s'", pattern);
+	else if (rc)
+		rc = diag_error(l->d, EX_IOERR, at, "cannot look for '%s'", pattern);
+	else
+		qsort(found.gl_pathv, found.gl_pathc, sizeof *found.gl_pathv, by_bytes);
+	for (size_t i = 0; rc == 0 && i < found.gl_pathc; i++)
+		rc = take_path(l, arena_strz(l->a, str_c(found.gl_pathv[i])), at);
+	globfree(&found);
+	return rc < 0 ? -1 : 0;
+}
+
 /* Where no file names the sources, they are in the folder 'sources' of the brief, or of a base. */
 static const char *default_folder(const struct loader *l, const char *name)
 {
@@ -331,8 +405,8 @@ static int take_sources(const struct loader *l, const char *sources_dir)
 			at = config_item_place(l->c, "brief", "sources", items.v[i]);
 			if (!at.file)
 				at.file = l->b->inis.v[0];
-			if (take_path(l, file_join(l->a, folder, items.v[i]), at) < 0)
-				rc = -1;
+			const char *path = file_join(l->a, folder, items.v[i]);
+			rc |= !file_exists(path) && strpbrk(items.v[i], "*?[") ? take_pattern(l, path, at) : take_path(l, path, at);
 		}
 	}
 	if (rc < 0)
@@ -511,6 +585,7 @@ int brief_load(struct arena *a, const struct data_dirs *dirs, const char *name, 
 		return -1;
 	const struct loader l = { a, dirs, out->config, out, d };
 	take_head(&l);
+	rc |= take_looks(&l);
 	rc |= take_layers(&l);
 	rc |= take_sections(&l);
 	if (!out->title)

@@ -187,6 +187,11 @@ struct strs data_dirs_briefs(struct arena *a, const struct data_dirs *dirs)
 	return folders_with(a, dirs->briefs, "brief.ini");
 }
 
+struct strs data_dirs_langs(struct arena *a, const struct data_dirs *dirs)
+{
+	return folders_with(a, file_join(a, dirs->briefs, "lang"), "phrases.tsv");
+}
+
 struct strs data_dirs_taxonomies(struct arena *a, const struct data_dirs *dirs)
 {
 	return folders_with(a, file_join(a, dirs->briefs, "taxonomies"), "taxonomy.tsv");

@@ -185,6 +185,11 @@ static int no_theme(struct arena *a, const struct data_dirs *dirs, const char *n
 	return diag_error(d, EX_CONFIG, at, "there is no theme '%s' (%s)", name, theme_path(a, dirs, name));
 }
 
+int theme_check(struct arena *a, const struct data_dirs *dirs, const char *name, struct place at, struct diag *d)
+{
+	return strchr(name, '/') || !file_exists(theme_path(a, dirs, name)) ? no_theme(a, dirs, name, at, d) : 0;
+}
+
 int theme_load(struct arena *a, const struct data_dirs *dirs, const char *name, struct theme *out, struct diag *d)
 {
 	/* From the named theme down to the one that stands on no other … */
@@ -195,9 +200,7 @@ int theme_load(struct arena *a, const struct data_dirs *dirs, const char *name, 
 		const char *path = theme_path(a, dirs, next);
 		if (n == BASES_MAX)
 			return diag_error(d, EX_CONFIG, at, "more than %d themes stand on one another, or in a circle", BASES_MAX);
-		if (strchr(next, '/') || !file_exists(path))
-			return no_theme(a, dirs, next, at, d);
-		if (config_load(a, CONFIG_THEME, path, &chain[n], d) < 0)
+		if (theme_check(a, dirs, next, at, d) < 0 || config_load(a, CONFIG_THEME, path, &chain[n], d) < 0)
 			return -1;
 		at = config_place(chain[n], "theme", "base");
 		next = config_text(chain[n], "theme", "base");

@@ -48,7 +48,7 @@ static int open_brief(struct adding *w)
 	struct config_list items = config_list(w->a, w->config, "brief", "sources");
 	for (size_t i = 0; i < items.n && !w->folder; i++) {
 		const char *path = file_join(w->a, file_dir(w->a, w->ini), items.v[i]);
-		if (!file_exists(path))
+		if (!file_exists(path) && !strpbrk(items.v[i], "*?["))
 			w->folder = path;
 	}
 	return w->folder ? 0 : diag_error(w->d, EX_CONFIG, config_place(w->config, "brief", "sources"),

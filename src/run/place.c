@@ -37,6 +37,15 @@ static void leave_unplaced(struct arena *a, const struct meeting *m, struct comp
 	diag_warn(d, (struct place){ .file = u->files.n ? u->files.v[0] : NULL }, "meeting %s fits no side: %s", m->id, u->reason);
 }
 
+/* A column without a meeting: a slip in its days, or sources that are missing. */
+static void tell_empty(struct arena *a, const struct brief *b, size_t side, struct diag *d)
+{
+	const struct brief_side *s = &b->sides[side];
+	const char *section = arena_printf(a, "side %s", s->label);
+	diag_warn(d, b->config ? config_section_place(b->config, section) : NOWHERE, "[%s] is empty: the sources tell of no meeting%s%s%s%s%s", section,
+	    s->from ? " from " : "", s->from ? s->from : "", s->to ? " to " : "", s->to ? s->to : "", s->meetings.n ? " of its kinds" : "");
+}
+
 void place_meetings(struct arena *a, const struct brief *b, const struct meetings *all, struct side *sides,
     struct comparison *c, struct diag *d)
 {
@@ -51,4 +60,7 @@ void place_meetings(struct arena *a, const struct brief *b, const struct meeting
 		struct side *to = &sides[s - b->sides];
 		to->meetings[to->n_meetings++] = all->v[i];
 	}
+	for (size_t i = 0; i < b->n_sides; i++)
+		if (!sides[i].n_meetings)
+			tell_empty(a, b, i, d);
 }
