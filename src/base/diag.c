@@ -84,6 +84,22 @@ static size_t distance(struct str a, struct str b)
 	return row[b.n];
 }
 
+/* "tarifs" for "trade-tariffs": near to one of the parts of a longer id. */
+static const char *guess_part(struct str word, const char *const *known, size_t n)
+{
+	size_t best = word.n / 4;
+	const char *guess = NULL;
+	for (size_t i = 0; i < n; i++)
+		for (struct str rest = str_c(known[i]); rest.p;) {
+			size_t far = distance(word, str_cut(&rest, '-'));
+			if (far < best || (far == best && !guess)) {
+				best = far;
+				guess = known[i];
+			}
+		}
+	return guess;
+}
+
 const char *diag_guess(struct str word, const char *const *known, size_t n)
 {
 	size_t best = word.n / 3 > 2 ? word.n / 3 : 2;
@@ -95,5 +111,5 @@ const char *diag_guess(struct str word, const char *const *known, size_t n)
 			guess = known[i];
 		}
 	}
-	return guess;
+	return guess || word.n < 4 ? guess : guess_part(word, known, n);
 }

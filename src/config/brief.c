@@ -50,6 +50,8 @@ static int find_ini(struct arena *a, const struct data_dirs *dirs, const char *n
 		*out = folder;
 	else if (file_is_dir(name))
 		return diag_error(d, EX_NOINPUT, (struct place){ .file = name }, "the folder has no brief.ini");
+	else if (strchr(name, '/'))
+		*out = name; /* whoever reads it says why it cannot */
 	else {
 		const char *guess = brief_guess(a, dirs, name);
 		return guess ? diag_error(d, EX_NOINPUT, at, "there is no brief '%s'; did you mean '%s'?", name, guess)
@@ -237,11 +239,16 @@ static int check_overlap(const struct loader *l, const struct brief_side *a, con
 	    from ? " from " : "", from ? from : "", to ? " to " : "", to ? to : "");
 }
 
+static struct place last_side(const struct loader *l, struct config_list labels)
+{
+	return labels.n ? config_section_place(l->c, arena_printf(l->a, "side %s", labels.v[labels.n - 1])) : (struct place){ .file = l->b->inis.v[0] };
+}
+
 static int take_sides(const struct loader *l)
 {
 	struct config_list labels = config_sections(l->a, l->c, "side *");
 	if (labels.n < SIDES_MIN || labels.n > SIDES_MAX)
-		return diag_error(l->d, EX_CONFIG, (struct place){ .file = l->b->inis.v[0] },
+		return diag_error(l->d, EX_CONFIG, last_side(l, labels),
 		    "a brief has from %d to %d sections [side LABEL], this one %zu", SIDES_MIN, SIDES_MAX, labels.n);
 	l->b->sides = arena_array(l->a, labels.n, struct brief_side);
 	l->b->n_sides = labels.n;
@@ -588,8 +595,9 @@ int brief_load(struct arena *a, const struct data_dirs *dirs, const char *name, 
 	rc |= take_looks(&l);
 	rc |= take_layers(&l);
 	rc |= take_sections(&l);
+	struct place head = config_section_place(out->config, "brief");
 	if (!out->title)
-		rc = diag_error(d, EX_CONFIG, (struct place){ .file = out->inis.v[0] }, "[brief] has no 'title'");
+		rc = diag_error(d, EX_CONFIG, head.file ? head : (struct place){ .file = out->inis.v[0] }, "[brief] has no 'title'");
 	rc |= take_sides(&l);
 	if (take_sources(&l, sources_dir) < 0 || take_metas(&l, sources_dir != NULL) < 0)
 		rc = -1;

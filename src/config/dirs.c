@@ -23,7 +23,7 @@ static void try_dir(const struct search *s, const char *dir)
 		s->out->briefs = briefs;
 	if (!s->out->fonts && file_is_dir(fonts))
 		s->out->fonts = fonts;
-	if (!s->out->config && file_exists(config))
+	if (!s->out->config && access(config, F_OK) == 0) /* a folder, say: reading it tells what is wrong */
 		s->out->config = config;
 	if (!s->out->lexicon && file_is_dir(lexicon))
 		s->out->lexicon = lexicon;

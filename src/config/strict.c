@@ -330,8 +330,10 @@ static int take_pair(struct lint *l, struct str s)
 
 static int take_line(struct lint *l)
 {
-	if (check_bytes(l) < 0)
+	if (check_bytes(l) < 0) {
+		l->skip |= !l->in; /* the line may have begun a section */
 		return -1;
+	}
 	struct str s = str_trim(l->text);
 	if (!s.n || s.p[0] == '#' || s.p[0] == ';')
 		return 0;

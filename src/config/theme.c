@@ -147,10 +147,38 @@ static void take_all(const struct reader *r, struct theme *t)
 		take_style(r, style_names[i], &t->styles[i]);
 }
 
+/* A theme and those that it stands on, from itself down. */
+struct chain {
+	struct config *v[BASES_MAX];
+	size_t n;
+};
+
+static struct place said_at(const struct chain *chain, const char *section, const char *name)
+{
+	struct place at = NOWHERE;
+	for (size_t i = 0; i < chain->n && !at.file; i++)
+		at = config_place(chain->v[i], section, name);
+	return at;
+}
+
+static int check_leading(const struct theme *t, unsigned style, const struct chain *chain, struct place at, struct diag *d)
+{
+	char section[64] = "style ";
+	const struct type_style *s = &t->styles[style];
+	if (s->leading_pt >= s->size_pt)
+		return 0;
+	strncat(section, style_names[style], sizeof section - 8);
+	struct place leading = said_at(chain, section, "leading");
+	if (!leading.file)
+		leading = said_at(chain, section, "size");
+	return diag_error(d, EX_CONFIG, leading.file ? leading : at, "[%s]: its leading (%g pt) is smaller than its size (%g pt)", section, s->leading_pt, s->size_pt);
+}
+
 /* What no single key can see. */
-static int check_grid(const struct theme *t, const char *path, struct diag *d)
+static int check_grid(const struct theme *t, const struct chain *chain, const char *path, struct diag *d)
 {
 	struct place at = { .file = path };
+	int rc = 0;
 	double measure = t->paper_w_pt - t->margin_inner_pt - t->margin_outer_pt - t->gutter_pt;
 	if (measure < 72)
 		return diag_error(d, EX_CONFIG, at, "the margins leave %.0f pt for the columns; at least 72 are wanted", measure);
@@ -158,10 +186,8 @@ static int check_grid(const struct theme *t, const char *path, struct diag *d)
 	if (depth < 144)
 		return diag_error(d, EX_CONFIG, at, "the margins leave %.0f pt for the lines of a page; at least 144 are wanted", depth);
 	for (unsigned i = 0; i < STYLE_COUNT; i++)
-		if (t->styles[i].leading_pt < t->styles[i].size_pt)
-			return diag_error(d, EX_CONFIG, at, "[style %s]: its leading (%g pt) is smaller than its size (%g pt)", style_names[i],
-			    t->styles[i].leading_pt, t->styles[i].size_pt);
-	return 0;
+		rc |= check_leading(t, i, chain, at, d);
+	return rc;
 }
 
 static const char *theme_path(struct arena *a, const struct data_dirs *dirs, const char *name)
@@ -193,22 +219,21 @@ int theme_check(struct arena *a, const struct data_dirs *dirs, const char *name,
 int theme_load(struct arena *a, const struct data_dirs *dirs, const char *name, struct theme *out, struct diag *d)
 {
 	/* From the named theme down to the one that stands on no other … */
-	struct config *chain[BASES_MAX];
-	size_t n = 0;
+	struct chain chain = { 0 };
 	struct place at = NOWHERE;
-	for (const char *next = name; next; n++) {
+	for (const char *next = name; next; chain.n++) {
 		const char *path = theme_path(a, dirs, next);
-		if (n == BASES_MAX)
+		if (chain.n == BASES_MAX)
 			return diag_error(d, EX_CONFIG, at, "more than %d themes stand on one another, or in a circle", BASES_MAX);
-		if (theme_check(a, dirs, next, at, d) < 0 || config_load(a, CONFIG_THEME, path, &chain[n], d) < 0)
+		if (theme_check(a, dirs, next, at, d) < 0 || config_load(a, CONFIG_THEME, path, &chain.v[chain.n], d) < 0)
 			return -1;
-		at = config_place(chain[n], "theme", "base");
-		next = config_text(chain[n], "theme", "base");
+		at = config_place(chain.v[chain.n], "theme", "base");
+		next = config_text(chain.v[chain.n], "theme", "base");
 	}
 	/* … and back up. */
 	*out = (struct theme){ .name = arena_strz(a, str_c(name)) };
-	for (size_t i = n; i-- > 0;) {
-		const struct reader r = { chain[i], i + 1 == n };
+	for (size_t i = chain.n; i-- > 0;) {
+		const struct reader r = { chain.v[i], i + 1 == chain.n };
 		take_all(&r, out);
 		take_choice_of_sections(a, &r, out);
 	}
@@ -217,7 +242,7 @@ int theme_load(struct arena *a, const struct data_dirs *dirs, const char *name, 
 		out->paper_w_pt = out->paper_h_pt;
 		out->paper_h_pt = w;
 	}
-	return check_grid(out, theme_path(a, dirs, name), d);
+	return check_grid(out, &chain, theme_path(a, dirs, name), d);
 }
 
 bool theme_shorten(struct theme *t)

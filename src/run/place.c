@@ -43,7 +43,7 @@ static void tell_empty(struct arena *a, const struct brief *b, size_t side, stru
 	const struct brief_side *s = &b->sides[side];
 	const char *section = arena_printf(a, "side %s", s->label);
 	diag_warn(d, b->config ? config_section_place(b->config, section) : NOWHERE, "[%s] is empty: the sources tell of no meeting%s%s%s%s%s", section,
-	    s->from ? " from " : "", s->from ? s->from : "", s->to ? " to " : "", s->to ? s->to : "", s->meetings.n ? " of its kinds" : "");
+	    s->from ? " from " : "", s->from ? s->from : "", s->to ? " until " : "", s->to ? s->to : "", s->meetings.n ? " of its kinds" : "");
 }
 
 void place_meetings(struct arena *a, const struct brief *b, const struct meetings *all, struct side *sides,
