@@ -53,6 +53,13 @@ struct brief_section {
 	int limit, each;           /* at most so many rows; outcomes of a side in an issue; 0: no limit */
 };
 
+/* What the whole brief is about; empty lists and NULL leave nothing out. */
+struct brief_filter {
+	struct strs topics, types, who, status;
+	const char *strength;      /* outcomes at least so strong */
+	const char *from, *to;     /* days of meetings */
+};
+
 struct brief {
 	struct strs inis;          /* its brief.ini, and those of the briefs that it stands on */
 	const char *name, *dir;    /* "us-china-2017-2025", ".../briefs/us-china-2017-2025" */
@@ -63,6 +70,7 @@ struct brief {
 	const char *theme;
 	const char *corrections;   /* path, or NULL where the file is absent */
 	struct strs sources;       /* files, sorted */
+	struct brief_filter filter;
 	struct brief_side *sides;
 	size_t n_sides;
 	struct brief_source *metas;

@@ -145,6 +145,13 @@
 	X(METHOD_READ, "method.read", 2)                                       \
 	X(METHOD_WORDS, "method.words", 0)                                     \
 	X(METHOD_SILENCE, "method.silence", 0)                                 \
+	X(METHOD_TOPICS, "method.topics", 1)                                   \
+	X(METHOD_TYPES, "method.types", 1)                                     \
+	X(METHOD_STATUS, "method.status", 1)                                   \
+	X(METHOD_WHO, "method.who", 1)                                         \
+	X(METHOD_STRENGTH, "method.strength", 1)                               \
+	X(METHOD_FROM, "method.from", 1)                                       \
+	X(METHOD_TO, "method.to", 1)                                           \
 	X(MARK_LOW, "mark.low", 0)                                             \
 	X(MARK_INFERRED, "mark.inferred", 0)                                   \
 	X(MARK_EDITED, "mark.edited", 0)                                       \

@@ -134,6 +134,33 @@ static void add_unplaced(struct composer *k)
 	}
 }
 
+/* What [filter] of brief.ini leaves out, a reader must know. */
+static void add_filter(struct composer *k)
+{
+	const struct brief_filter *f = &k->b->filter;
+	const struct {
+		const struct strs *list;
+		enum tax_set set;
+		enum phrase text;
+	} lists[] = {
+		{ &f->topics, TAX_TOPIC, SAY_METHOD_TOPICS }, { &f->types, TAX_TYPE, SAY_METHOD_TYPES }, { &f->status, TAX_STATUS, SAY_METHOD_STATUS },
+		{ &f->who, TAX_SETS, SAY_METHOD_WHO },
+	};
+	for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+		const char **names = arena_array(k->a, lists[i].list->n, const char *);
+		for (size_t j = 0; j < lists[i].list->n; j++)
+			names[j] = lists[i].set == TAX_SETS ? lists[i].list->v[j] : taxonomy_name(k->tax, lists[i].set, lists[i].list->v[j]);
+		if (lists[i].list->n)
+			add_para(k, STYLE_NOTE, say_with(k, lists[i].text, say_list(k, names, lists[i].list->n, false)));
+	}
+	if (f->strength)
+		add_para(k, STYLE_NOTE, say_with(k, SAY_METHOD_STRENGTH, taxonomy_name(k->tax, TAX_STRENGTH, f->strength)));
+	if (f->from)
+		add_para(k, STYLE_NOTE, say_with(k, SAY_METHOD_FROM, f->from));
+	if (f->to)
+		add_para(k, STYLE_NOTE, say_with(k, SAY_METHOD_TO, f->to));
+}
+
 void compose_method(struct composer *k, const struct brief_section *s)
 {
 	const struct {
@@ -152,6 +179,7 @@ void compose_method(struct composer *k, const struct brief_section *s)
 	add_para(k, STYLE_NOTE, say_with(k, SAY_METHOD_READ, say_count(k, SAY_SOURCE_ONE, k->sources.n), say_count(k, SAY_OUTCOME_ONE, outcomes)));
 	add_para(k, STYLE_NOTE, say(k, SAY_METHOD_WORDS));
 	add_para(k, STYLE_NOTE, say(k, SAY_METHOD_SILENCE));
+	add_filter(k);
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
 		if (marks[i].used)
 			add_para(k, STYLE_NOTE, say_with(k, marks[i].text, say(k, marks[i].mark)));

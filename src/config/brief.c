@@ -176,26 +176,52 @@ static int take_layers(const struct loader *l)
 	return taken < 0 ? -1 : 0;
 }
 
-/* A kind that no meeting can have would leave the side empty. */
-static int check_kinds(const struct loader *l, const char *section, struct config_list kinds)
+/* Ids that the taxonomy does not have would leave the side, or the brief, empty. */
+static int check_ids(const struct loader *l, const char *section, const char *key, struct config_list ids, enum tax_set set, const char *what)
 {
 	struct taxonomy *tax;
 	int rc = 0;
-	if (!kinds.n)
+	if (!ids.n)
 		return 0;
 	if (taxonomy_load(l->a, l->b->data, &tax, l->d) < 0)
 		return -1;
-	const char **known = arena_array(l->a, tax->n[TAX_KIND], const char *);
-	for (size_t i = 0; i < tax->n[TAX_KIND]; i++)
-		known[i] = tax->v[TAX_KIND][i].id;
-	for (size_t i = 0; i < kinds.n; i++) {
-		if (taxonomy_find(tax, TAX_KIND, kinds.v[i]))
+	const char **known = arena_array(l->a, tax->n[set], const char *);
+	for (size_t i = 0; i < tax->n[set]; i++)
+		known[i] = tax->v[set][i].id;
+	for (size_t i = 0; i < ids.n; i++) {
+		if (taxonomy_find(tax, set, ids.v[i]))
 			continue;
-		struct place at = config_item_place(l->c, section, "kinds", kinds.v[i]);
-		const char *guess = diag_guess(str_c(kinds.v[i]), known, tax->n[TAX_KIND]);
-		rc = guess ? diag_error(l->d, EX_CONFIG, at, "unknown kind of meeting '%s'; did you mean '%s'?", kinds.v[i], guess)
-			   : diag_error(l->d, EX_CONFIG, at, "unknown kind of meeting '%s'; taxonomy.tsv lists them", kinds.v[i]);
+		struct place at = config_item_place(l->c, section, key, ids.v[i]);
+		const char *guess = diag_guess(str_c(ids.v[i]), known, tax->n[set]);
+		rc = guess ? diag_error(l->d, EX_CONFIG, at, "unknown %s '%s'; did you mean '%s'?", what, ids.v[i], guess)
+			   : diag_error(l->d, EX_CONFIG, at, "unknown %s '%s'; taxonomy.tsv lists them", what, ids.v[i]);
 	}
+	return rc;
+}
+
+static int take_filter(const struct loader *l)
+{
+	struct brief_filter *f = &l->b->filter;
+	const struct {
+		const char *key, *what;
+		enum tax_set set;
+		struct strs *out;
+	} lists[] = {
+		{ "topics", "topic", TAX_TOPIC, &f->topics }, { "types", "type of outcome", TAX_TYPE, &f->types },
+		{ "status", "status", TAX_STATUS, &f->status }, { "who", NULL, TAX_SETS, &f->who },
+	};
+	int rc = 0;
+	for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+		struct config_list ids = config_list(l->a, l->c, "filter", lists[i].key);
+		*lists[i].out = (struct strs){ ids.v, ids.n };
+		if (lists[i].what)
+			rc |= check_ids(l, "filter", lists[i].key, ids, lists[i].set, lists[i].what);
+	}
+	f->strength = text_or_null(l->c, "filter", "strength");
+	f->from = text_or_null(l->c, "filter", "from");
+	f->to = text_or_null(l->c, "filter", "to");
+	if (f->from && f->to && strcmp(f->from, f->to) > 0)
+		rc = diag_error(l->d, EX_CONFIG, config_place(l->c, "filter", "to"), "[filter] ends on %s, before it starts on %s", f->to, f->from);
 	return rc;
 }
 
@@ -213,7 +239,7 @@ static int take_side(const struct loader *l, const char *label, struct brief_sid
 		return diag_error(l->d, EX_CONFIG, config_section_place(l->c, section), "[%s] would take every meeting: it has no 'from', no 'to' and no 'kinds'", section);
 	if (out->from && out->to && strcmp(out->from, out->to) > 0)
 		return diag_error(l->d, EX_CONFIG, config_place(l->c, section, "to"), "[%s] ends on %s, before it starts on %s", section, out->to, out->from);
-	return check_kinds(l, section, kinds);
+	return check_ids(l, section, "kinds", kinds, TAX_KIND, "kind of meeting");
 }
 
 static bool have_kind_in_common(const struct strs *a, const struct strs *b)
@@ -598,6 +624,7 @@ int brief_load(struct arena *a, const struct data_dirs *dirs, const char *name, 
 	struct place head = config_section_place(out->config, "brief");
 	if (!out->title)
 		rc = diag_error(d, EX_CONFIG, head.file ? head : (struct place){ .file = out->inis.v[0] }, "[brief] has no 'title'");
+	rc |= take_filter(&l);
 	rc |= take_sides(&l);
 	if (take_sources(&l, sources_dir) < 0 || take_metas(&l, sources_dir != NULL) < 0)
 		rc = -1;

@@ -20,6 +20,7 @@ const struct section_kind section_kinds[] = {
 	{ CONFIG_SITE, "nightly", .help = "scheduled builds (diptych nightly)" },
 	{ CONFIG_SITE, "profile *", .help = "settings of this file and of briefs that hold with --profile LABEL", .assigns = true },
 	{ CONFIG_BRIEF, "brief", .help = "the brief as a whole" },
+	{ CONFIG_BRIEF, "filter", .help = "what of the sources the brief is about; the rest is left out" },
 	{ CONFIG_BRIEF, "side *", .help = "a column: its label is the section's", .replaces = true },
 	{ CONFIG_BRIEF, "source *", .help = "what a source's own text does not say, by file name" },
 	{ CONFIG_BRIEF, "section *", .help = "a section of the brief, shipped (sections.ini) or your own" },
@@ -85,6 +86,14 @@ const struct config_key config_keys[] = {
 	LIST(CONFIG_BRIEF, "brief", "sources", "sources", NULL, "files, folders and patterns (texts/*.html), from the brief's folder"),
 	LIST(CONFIG_BRIEF, "brief", "sections", "facts, glance, contents, weight, participants, issues, outcomes, divergences, timeline, sources, method",
 	    NULL, "the sections in order"),
+
+	LIST(CONFIG_BRIEF, "filter", "topics", NULL, NULL, "only what is of these topics"),
+	LIST(CONFIG_BRIEF, "filter", "types", NULL, NULL, "only outcomes of these types"),
+	LIST(CONFIG_BRIEF, "filter", "who", NULL, NULL, "only what these countries or persons do or say"),
+	LIST(CONFIG_BRIEF, "filter", "status", NULL, NULL, "only outcomes of these statuses"),
+	CHOICE(CONFIG_BRIEF, "filter", "strength", NULL, STRENGTHS, "only outcomes at least so strong"),
+	DATE("filter", "from", "only meetings from this day on"),
+	DATE("filter", "to", "only meetings until this day"),
 
 	TEXT(CONFIG_BRIEF, "side *", "title", NULL, "the column's head, where the label is not enough"),
 	DATE("side *", "from", "first day of the meetings on this side"),

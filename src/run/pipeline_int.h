@@ -13,6 +13,10 @@
 void place_meetings(struct arena *a, const struct brief *b, const struct meetings *all, struct side *sides,
     struct comparison *c, struct diag *d);
 
+/* Leave out of m what the brief is not about.  A topic that was spoken of stays
+ * known, so that no side is called silent on it (filter.c). */
+void filter_meeting(struct arena *a, const struct brief_filter *f, struct meeting *m);
+
 /* All of a brief before it is rendered: ingest ─ extract ─ fuse ─ place ─ compare.
  * dir (NULL: out/NAME) is where its files, added to files, will stand. */
 struct brief_read {

@@ -10,6 +10,12 @@ static int date_cmp(const char *a, const char *b)
 	return strncmp(a, b, n);
 }
 
+/* A meeting of no known day is told of as unplaced. */
+static bool filter_takes(const struct brief_filter *f, const struct meeting *m)
+{
+	return !m->start || ((!f->from || date_cmp(m->start, f->from) >= 0) && (!f->to || date_cmp(m->start, f->to) <= 0));
+}
+
 static bool side_takes(const struct brief_side *s, const struct meeting *m)
 {
 	bool kind = s->meetings.n == 0;
@@ -52,13 +58,16 @@ void place_meetings(struct arena *a, const struct brief *b, const struct meeting
 	for (size_t i = 0; i < b->n_sides; i++)
 		sides[i] = (struct side){ .label = b->sides[i].label, .meetings = arena_array(a, all->n, struct meeting) };
 	for (size_t i = 0; i < all->n; i++) {
+		if (!filter_takes(&b->filter, &all->v[i]))
+			continue;
 		const struct brief_side *s = side_of(b, &all->v[i]);
 		if (!s) {
 			leave_unplaced(a, &all->v[i], c, d);
 			continue;
 		}
 		struct side *to = &sides[s - b->sides];
-		to->meetings[to->n_meetings++] = all->v[i];
+		to->meetings[to->n_meetings] = all->v[i];
+		filter_meeting(a, &b->filter, &to->meetings[to->n_meetings++]);
 	}
 	for (size_t i = 0; i < b->n_sides; i++)
 		if (!sides[i].n_meetings)
