@@ -56,6 +56,10 @@ size_t utf8_back(struct str s, size_t at)
 void utf8_put(struct strbuf *b, uint32_t c)
 {
 	char out[4];
+	if (c < 0x80) {
+		strbuf_putc(b, (char)c);
+		return;
+	}
 	utf8proc_ssize_t n = utf8proc_encode_char((utf8proc_int32_t)c, (utf8proc_uint8_t *)out);
 	strbuf_put(b, (struct str){ out, n > 0 ? (size_t)n : 0 });
 }
@@ -64,7 +68,10 @@ unsigned utf8_count(struct str s)
 {
 	unsigned n = 0;
 	for (size_t i = 0; i < s.n; n++)
-		utf8_next(s, &i);
+		if ((unsigned char)s.p[i] < 0x80)
+			i++;
+		else
+			utf8_next(s, &i);
 	return n;
 }
 
@@ -72,7 +79,9 @@ size_t utf8_check(struct str s)
 {
 	for (size_t i = 0; i < s.n;) {
 		size_t at = i;
-		if (utf8_next(s, &i) == 0xFFFD && i - at == 1)
+		if ((unsigned char)s.p[i] < 0x80)
+			i++;
+		else if (utf8_next(s, &i) == 0xFFFD && i - at == 1)
 			return at;
 	}
 	return STR_NONE;
@@ -147,8 +156,28 @@ static uint32_t straight(uint32_t c)
 	}
 }
 
+/* s where folding leaves its length, as of ASCII alone; most of what is folded
+ * is that. */
+static bool fold_ascii(struct arena *a, struct str s, struct str *out)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if ((unsigned char)s.p[i] >= 0x80)
+			return false;
+	char *p = arena_alloc(a, s.n + 1);
+	for (size_t i = 0; i < s.n; i++) {
+		char c = s.p[i];
+		p[i] = c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c == '`' ? '\'' : c;
+	}
+	p[s.n] = 0;
+	*out = (struct str){ p, s.n };
+	return true;
+}
+
 struct str utf8_fold(struct arena *a, struct str s)
 {
+	struct str ascii;
+	if (fold_ascii(a, s, &ascii))
+		return ascii;
 	struct strbuf b;
 	strbuf_init(&b);
 	for (size_t i = 0; i < s.n;) {
@@ -174,6 +203,9 @@ static uint32_t plain_letter(uint32_t c)
 
 struct str utf8_fold_name(struct arena *a, struct str s)
 {
+	struct str ascii;
+	if (fold_ascii(a, s, &ascii))
+		return ascii;
 	struct strbuf b;
 	strbuf_init(&b);
 	for (size_t i = 0; i < s.n;) {

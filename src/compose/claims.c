@@ -129,7 +129,7 @@ void claims_index(struct composer *k)
 	}
 	/* Few enough, the facts list them one by one. */
 	for (size_t i = 0; i < k->sources.n; i++)
-		k->sources.v[i].listed = k->sentences || (k->facts && sources_on_side(k, source_side(&k->sources.v[i])) <= REFERENCES_MAX);
+		k->sources.v[i].listed = k->listed || (k->facts && sources_on_side(k, source_side(&k->sources.v[i])) <= REFERENCES_MAX);
 }
 
 const struct source_entry *source_find(const struct composer *k, const struct source_info *info)
@@ -258,7 +258,7 @@ static void put_number(struct composer *k, struct paragraph *p, const char *id, 
 	if (!e)
 		return;
 	if (!k->sentences) {
-		if (k->facts)
+		if (k->facts || k->listed)
 			put_sources_of(k, p, e);
 		return;
 	}
@@ -292,7 +292,7 @@ void put_inferred(struct composer *k, struct paragraph *p)
 
 void put_source(struct composer *k, struct paragraph *p, const struct source_entry *s, int side)
 {
-	if (!k->sentences && !k->facts)
+	if (!k->listed && !k->facts)
 		return;
 	struct run *r = put_inked(k, p, apart(k, p, s->mark), RUN_SUP | RUN_NOBREAK, side < 0 ? INK_MUTED : ink_of_side((size_t)side));
 	if (!s->listed)
@@ -311,6 +311,6 @@ void put_meeting_sources(struct composer *k, struct paragraph *p, const struct m
 					put_source(k, p, &k->sources.v[i], side);
 				break;
 			}
-	if (n > REFERENCES_MAX && k->sentences)
+	if (n > REFERENCES_MAX && k->listed)
 		put_inked(k, p, arena_printf(k->a, " %s", say_with(k, SAY_MORE, arena_printf(k->a, "%zu", n - REFERENCES_MAX))), RUN_SUP, INK_MUTED);
 }

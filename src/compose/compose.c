@@ -174,7 +174,7 @@ static int plan(struct composer *k, struct part *parts)
 		else if (!parts[i].write)
 			parts[i].at_length = parts[i].spec.of && strcmp(parts[i].spec.of->name, "timeline") != 0;
 		else if (s->on && parts[i].write == compose_sources)
-			k->sentences = true;
+			k->listed = true, k->sentences = !k->b->config || config_bool(k->b->config, arena_printf(k->a, "section %s", s->id), "sentences");
 		else if (s->on && parts[i].write == compose_facts)
 			k->facts = true;
 		else if (s->on && parts[i].write == compose_issues)

@@ -51,6 +51,7 @@ struct composer {
 	bool marked_low, marked_inferred, marked_edited, marked_differ;
 	bool foot_notes, at_length;     /* sentences go to the foot; this section tells claims in full */
 	bool sentences;                 /* the brief prints them: references have a place to lead to */
+	bool listed;                    /* it lists its sources */
 	bool facts;                     /* it prints the list of sources there, if not more */
 	size_t issues;                  /* rows that are printed issue by issue */
 	struct model *model;

@@ -399,7 +399,7 @@ static void sources_row(struct composer *k, struct table_draft *t)
 	struct table_row *row = fact_row(k, t, SAY_FACT_SOURCES);
 	struct told *v = arena_array(k->a, k->sources.n, struct told);
 	for (size_t s = 0; s < k->c->n_sides; s++)
-		if (k->sentences || sources_on_side(k, s) > REFERENCES_MAX)
+		if (k->listed || sources_on_side(k, s) > REFERENCES_MAX)
 			put_sources(k, row, s, v);
 		else
 			list_marks(k, row, s);

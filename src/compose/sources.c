@@ -109,7 +109,7 @@ void compose_sources(struct composer *k, const struct brief_section *s)
 		add_source(k, &k->sources.v[i]);
 	add_unread(k);
 	size_t here = 0;
-	for (size_t i = 0; i < k->printed.n; i++) {
+	for (size_t i = 0; k->sentences && i < k->printed.n; i++) {
 		const struct claim_entry *e = &k->claims.v[k->printed.v[i]];
 		if (e->note) {
 			fill_sentence(k, e, e->note);
@@ -184,6 +184,6 @@ void compose_method(struct composer *k, const struct brief_section *s)
 		if (marks[i].used)
 			add_para(k, STYLE_NOTE, say_with(k, marks[i].text, say(k, marks[i].mark)));
 	add_unplaced(k);
-	if (!k->sentences) /* a brief without Sources */
+	if (!k->listed) /* a brief without Sources */
 		add_unread(k);
 }

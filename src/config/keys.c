@@ -134,6 +134,7 @@ const struct config_key config_keys[] = {
 	TEXT(CONFIG_BRIEF, "section *", "since", "last", "changes: since which edition; last, read (the one you marked as read), or an ID"),
 	LIST(CONFIG_BRIEF, "section *", "changes", "new, changed, withdrawn, moved, figures, sources", "new|changed|withdrawn|moved|figures|sources",
 	    "changes: which of them"),
+	BOOL(CONFIG_BRIEF, "section *", "sentences", "yes", "sources: the sentence of every claim too; without them claims refer to their sources"),
 	TEXT(CONFIG_BRIEF, "section *", "empty", NULL, "what is said if nothing is found; absent, the section is left out"),
 
 	SETTINGS(CONFIG_BRIEF, "section.key = value: brief.theme = compact, section glance.limit = 3"),

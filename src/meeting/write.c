@@ -63,7 +63,12 @@ static void put_text(struct strbuf *out, const char *z)
 {
 	struct str s = str_c(z);
 	strbuf_putc(out, '"');
-	for (size_t i = 0; i < s.n;) {
+	for (size_t i = 0, from; i < s.n;) {
+		for (from = i; i < s.n && s.p[i] >= ' ' && s.p[i] < 0x7F && s.p[i] != '"' && s.p[i] != '\\';)
+			i++;
+		strbuf_put(out, str_sub(s, from, i));
+		if (i == s.n)
+			break;
 		uint32_t c = utf8_next(s, &i);
 		if (c == '"' || c == '\\')
 			strbuf_putf(out, "\\%c", (int)c);
@@ -86,6 +91,10 @@ static void put_number(struct strbuf *out, double v)
 {
 	char raw[40], digits[24];
 	int n = 0, exp10 = 0;
+	if (fabs(v) < 1e15 && v == floor(v)) {
+		strbuf_putf(out, "%.0f", v == 0 ? 0 : v);
+		return;
+	}
 	for (int prec = 0; prec < 17; prec++) {
 		snprintf(raw, sizeof raw, "%.*e", prec, v);
 		if (strtod(raw, NULL) == v)

@@ -4,7 +4,8 @@
 usage: convert.py MODEL.json DIR
 
 Writes DIR/comparison.json and DIR/data: the project's own data with the
-model's topics added, and a brief named "bench"."""
+model's topics added, and two briefs: "bench" prints what the peers print,
+"full" every section, with the sentence of every claim."""
 import glob, json, os, re, shutil, sys
 
 MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
@@ -103,17 +104,24 @@ def write_data(model, labels, dir_):
     with open(os.path.join(dir_, "briefs/lexicon/taxonomy.tsv"), "a", encoding="utf8") as f:
         for i, issue in enumerate(model["issues"]):
             f.write("topic\tbench-%d\t%s\n" % (i + 1, issue["title"]))
-    os.makedirs(os.path.join(dir_, "briefs/bench/sources"))
-    open(os.path.join(dir_, "briefs/bench/sources/none.txt"), "w").close()
-    with open(os.path.join(dir_, "briefs/bench/brief.ini"), "w", encoding="utf8") as f:
+    write_brief(model, labels, os.path.join(dir_, "briefs/bench"), LIKE_THE_PEERS)
+    write_brief(model, labels, os.path.join(dir_, "briefs/full"), "")
+
+
+# What the peers print of the same model: no sentence of a source, but its entry, which claims link to.
+LIKE_THE_PEERS = "sections = glance, contents, participants, issues, outcomes, timeline, sources\n"
+
+
+def write_brief(model, labels, dir_, sections):
+    os.makedirs(os.path.join(dir_, "sources"))
+    open(os.path.join(dir_, "sources/none.txt"), "w").close()
+    with open(os.path.join(dir_, "brief.ini"), "w", encoding="utf8") as f:
         f.write('[brief]\ntitle = "%s"\nsubtitle = "%s"\n' % (model["title"], model["subtitle"]))
-        f.write("sources = sources\n")
-        f.write("sections = facts, glance, contents, weight, issues, outcomes, numbers, participants, timeline, sources, method\n"
-                if "|contents" in open("src/config/keys.c").read() else "")
+        f.write("sources = sources\n" + sections)
         for label in labels:
             f.write('[side %s]\nfrom = %s-01-01\nto = %s-12-31\n' % ((label,) + (re.findall(r"\d{4}", label)[0],) * 2))
-        f.write("[section weight]\nlimit = 12\n[section glance]\nlimit = 4\n"
-                "[section outcomes]\ntypes = agreement, commitment, suspension\n")
+        f.write("[section sources]\nsentences = no\n" if sections else "[section weight]\nlimit = 12\n")
+        f.write("[section glance]\nlimit = 4\n[section outcomes]\ntypes = agreement, commitment, suspension\n")
 
 
 def main():

@@ -14,6 +14,8 @@ for n; do
 	mkdir -p "$dir"
 	python3 "$peers/gen/content.py" "$n" > "$dir/model.json"
 	python3 tests/bench/convert.py "$dir/model.json" "$dir"
-	"$build/tests/bench/type" "$dir/data" bench "$dir/comparison.json" "$dir/dump.txt"
-	"$build/diptych" render "$dir/comparison.json" --config "$dir/data" --brief bench -o "$dir/brief.pdf"
+	for brief in bench full; do
+		"$build/tests/bench/type" "$dir/data" $brief "$dir/comparison.json" "$dir/$brief.txt"
+		"$build/diptych" render "$dir/comparison.json" --config "$dir/data" --brief $brief -o "$dir/$brief.pdf"
+	done
 done
