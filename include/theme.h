@@ -63,6 +63,7 @@ struct theme {
 	int pages;              /* at most so many, by lower limits; 0: no limit */
 	double gutter_pt;       /* between the columns of sides */
 	double baseline_pt;     /* grid */
+	double gap_pt;          /* between paragraphs of a side's column; rows of sides start on multiples of it */
 	uint32_t inks[INK_COUNT]; /* 0xRRGGBB */
 	struct type_style styles[STYLE_COUNT];
 };

@@ -154,13 +154,19 @@ struct str arena_str(struct arena *a, struct str s)
 
 char *arena_printf(struct arena *a, const char *fmt, ...)
 {
+	char small[128]; /* most are; they are laid out once */
 	va_list ap, again;
 	va_start(ap, fmt);
 	va_copy(again, ap);
-	int n = vsnprintf(NULL, 0, fmt, ap);
+	int n = vsnprintf(small, sizeof small, fmt, ap);
 	size_t size = n > 0 ? (size_t)n + 1 : 1;
 	char *p = arena_alloc(a, size);
-	vsnprintf(p, size, fmt, again);
+	if (size <= sizeof small)
+		memcpy(p, small, n > 0 ? size : 0);
+	else
+		vsnprintf(p, size, fmt, again);
+	if (n <= 0)
+		p[0] = 0;
 	va_end(again);
 	va_end(ap);
 	return p;

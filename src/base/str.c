@@ -155,14 +155,17 @@ void strbuf_puts(struct strbuf *b, const char *z)
 
 void strbuf_vputf(struct strbuf *b, const char *fmt, va_list ap)
 {
+	enum { MOST = 48 }; /* a number with something around it is laid out once */
 	va_list again;
 	va_copy(again, ap);
-	int n = vsnprintf(NULL, 0, fmt, ap);
-	if (n > 0) {
+	reserve(b, MOST);
+	int n = vsnprintf(b->p + b->n, MOST, fmt, ap);
+	if (n >= MOST) {
 		reserve(b, (size_t)n);
 		vsnprintf(b->p + b->n, (size_t)n + 1, fmt, again);
-		b->n += (size_t)n;
 	}
+	b->n += n > 0 ? (size_t)n : 0;
+	b->p[b->n] = 0;
 	va_end(again);
 }
 

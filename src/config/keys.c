@@ -156,6 +156,7 @@ const struct config_key config_keys[] = {
 	BOOL(CONFIG_THEME, "paper", "two-sided", "no", "inner and outer margins change places on even pages"),
 	LENGTH("paper", "gutter", 4, 100, "6mm", "between the columns of sides"),
 	LENGTH("paper", "baseline", 6, 40, "12.5pt", "the grid of text lines"),
+	LENGTH("paper", "gap", 0, 40, "6.25pt", "between outcomes in a side's column; half a baseline lets rows of sides start on a common line"),
 
 	COLOUR("text", "#16181d", "text"),
 	COLOUR("muted", "#5b6472", "small print and what is absent"),

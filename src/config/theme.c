@@ -77,6 +77,7 @@ static void take_paper(const struct reader *r, struct theme *t)
 		{ "width", &t->paper_w_pt }, { "height", &t->paper_h_pt }, { "margin-top", &t->margin_top_pt },
 		{ "margin-bottom", &t->margin_bottom_pt }, { "margin-inner", &t->margin_inner_pt },
 		{ "margin-outer", &t->margin_outer_pt }, { "gutter", &t->gutter_pt }, { "baseline", &t->baseline_pt },
+		{ "gap", &t->gap_pt },
 	};
 	for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++)
 		take_length(r, "paper", lengths[i].name, lengths[i].out);
@@ -114,6 +115,7 @@ static void take_scale(const struct reader *r, struct theme *t)
 {
 	double by = has(r, "theme", "scale") ? config_number(r->c, "theme", "scale") : 1;
 	t->baseline_pt *= by;
+	t->gap_pt *= by;
 	for (unsigned i = 0; i < STYLE_COUNT; i++) {
 		struct type_style *s = &t->styles[i];
 		double *const lengths[] = { &s->size_pt, &s->leading_pt, &s->before_pt, &s->after_pt, &s->tracking_pt };

@@ -53,9 +53,9 @@ static void fill_topic(struct setter *s, struct strip *t, const struct paragraph
 	}
 	t->h = cells_height(t->cells, t->n) + 3;
 	t->before = fmax(s->t->styles[head->style].before_pt, s->t->baseline_pt * .7);
-	t->grid = s->t->baseline_pt / 2;
+	t->grid = s->t->gap_pt;
 	t->grid_below = true;
-	t->after = fmax(4, s->t->styles[head->style].after_pt);
+	t->after = fmax(s->t->baseline_pt / 2, s->t->styles[head->style].after_pt);
 	t->keep_next = true;
 }
 
@@ -83,12 +83,12 @@ static struct strip *set_band_row(struct setter *s, const struct block *b, const
 	t->n = n;
 	t->cells = arena_array(s->tmp, n, struct cell_set);
 	for (size_t c = 0; c < n; c++) {
-		struct cell_opt opt = { .parent = parts[from + c], .quantum = line };
+		struct cell_opt opt = { .parent = parts[from + c], .quantum = s->t->gap_pt };
 		fill_side(s, band, from + c, &opt, (double)c * (w + s->t->gutter_pt), w, n < s->m->sides.n, &t->cells[c]);
 	}
 	t->h = cells_height(t->cells, n);
 	t->may_split = t->h > 4.5 * line;
-	t->grid = line;
+	t->grid = s->t->gap_pt;
 	return t;
 }
 

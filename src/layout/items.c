@@ -9,7 +9,7 @@
 
 #include "utf8.h"
 
-enum { HYPHEN_PENALTY = 500, HYPHEN_MAX = 32, FORCED_PENALTY = 4000 };
+enum { HYPHEN_PENALTY = 500, HYPHEN_MAX = 32, FORCED_PENALTY = 4000, LEFT_LEAST = 3 };
 
 /* Letterspacing of a justified line, in ems a character: less than is seen. */
 #define HAIR .008
@@ -99,6 +99,18 @@ static struct str core_of(struct str w, size_t *offset)
 	return str_sub(w, from, to);
 }
 
+/* Of n breaks the first few are dropped that leave a stub: two letters at a
+ * line's end do where text runs on, not in a short aside, which is in italics
+ * or opens with a bracket. */
+static size_t drop_stubs(const struct run *r, bool bracket, unsigned at[], size_t n)
+{
+	size_t from = 0;
+	while ((r->attr & RUN_ITALIC || bracket) && from < n && at[from] < LEFT_LEAST)
+		from++;
+	memmove(at, at + from, (n - from) * sizeof *at);
+	return n - from;
+}
+
 /* Where core, what core_of found in a word, may be broken. */
 static size_t hyphens_in(const struct setter *s, const struct breaker *b, unsigned run, struct str core, unsigned at[])
 {
@@ -123,7 +135,7 @@ static void add_fragment(struct setter *s, struct breaker *b, unsigned run, size
 	unsigned at[HYPHEN_MAX];
 	size_t offset = 0, done = 0;
 	struct str core = b->hyphens && s->ms->hyphens ? core_of(w, &offset) : (struct str){ 0 };
-	size_t n = hyphens_in(s, b, run, core, at);
+	size_t n = drop_stubs(&b->p->runs.v[run], offset > 0, at, hyphens_in(s, b, run, core, at));
 	double done_w = 0, hyphen_w = n ? text_width(s, l, STR("-")) : 0;
 	for (size_t i = 0; i < n; i++) {
 		size_t end = offset + at[i];

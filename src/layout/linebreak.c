@@ -242,8 +242,8 @@ static struct piece *piece_for(struct setter *s, struct breaker *b, const struct
 #define HANG_MOST 3.0
 
 /* Behind a badge, which does not stretch, the rest of the line would have to
- * stretch for it: it rather ends short. */
-#define WIDEST_BADGE .8
+ * stretch for it: beyond this it rather ends short. */
+#define WIDEST_BADGE 1.5
 
 struct setting {
 	double glue, letters; /* ratios */

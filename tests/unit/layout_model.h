@@ -60,7 +60,7 @@ static const struct measure fixed_measure = { NULL, fixed_width, even_hyphens };
 static inline struct theme small_theme(void)
 {
 	struct theme t = { .name = "small", .paper_w_pt = 300, .paper_h_pt = 240, .margin_top_pt = 30, .margin_bottom_pt = 30,
-		.margin_inner_pt = 30, .margin_outer_pt = 30, .gutter_pt = 20, .baseline_pt = 12 };
+		.margin_inner_pt = 30, .margin_outer_pt = 30, .gutter_pt = 20, .baseline_pt = 12, .gap_pt = 6 };
 	for (int i = 0; i < STYLE_COUNT; i++)
 		t.styles[i] = (struct type_style){ .face = FACE_SERIF, .size_pt = 10, .leading_pt = 12, .ink = INK_TEXT };
 	t.styles[STYLE_TEXT].align = ALIGN_JUSTIFY;
