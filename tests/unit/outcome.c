@@ -113,7 +113,7 @@ static void who_tells_it_behind_it(void)
 
 static void several_act_together(void)
 {
-	check_one("Norway and Japan are pleased to announce that they have reached a framework for the gas trade.", 0, "agreement", "energy", "Norway,Japan");
+	check_one("Norway and Japan are glad to say that they have reached a framework for the gas trade.", 0, "agreement", "energy", "Norway,Japan");
 	check_one("Norway (the host) and Japan agreed to suspend their tariffs.", 0, "suspension", "trade-tariffs", "Japan,Norway");
 	check_one("Ms Nordmann's visit to Japan reaffirmed the energy partnership.", 0, "position-restated", "energy", "Norway,Japan");
 	check_one("Japan's power company Sakura Denki purchased 200,000 tons of crude oil worth $90 million.", 0, "purchase-deal", "energy", "Japan");
