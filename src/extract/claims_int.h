@@ -42,7 +42,8 @@ enum {
 	M_VISIT = 1 << 0, M_IN = 1 << 1, M_RECORD = 1 << 2, M_FIRM = 1 << 3,
 	M_THE = 1 << 4, M_ARTICLE = 1 << 5, M_ON = 1 << 6, M_BY = 1 << 7, M_AS = 1 << 8, M_THROUGH = 1 << 9,
 	M_OF = 1 << 10, M_FOR = 1 << 11, M_TO = 1 << 12, M_AND = 1 << 13, M_THAT = 1 << 14, M_WHO = 1 << 15, M_COPULA = 1 << 16, M_OWNER = 1 << 17, M_NEAR = 1 << 18,
-	M_LEADER = 1 << 19, M_EX = 1 << 20, M_MEET = 1 << 21, M_WHERE = 1 << 22, M_BETWEEN = 1 << 23, M_ACCORDING = 1 << 24, M_NOT = 1 << 25, M_THEY = 1 << 26, M_CLEAR = 1 << 27, M_WITH = 1 << 28
+	M_LEADER = 1 << 19, M_EX = 1 << 20, M_MEET = 1 << 21, M_WHERE = 1 << 22, M_BETWEEN = 1 << 23, M_ACCORDING = 1 << 24, M_NOT = 1 << 25, M_THEY = 1 << 26, M_CLEAR = 1 << 27, M_WITH = 1 << 28,
+	M_MAY = 1 << 29
 };
 
 struct word_classes;
@@ -69,6 +70,7 @@ struct subject {
 	bool aux;             /* an auxiliary stands before the verb */
 	bool passive;         /* ... a form of "be", before a past form */
 	bool modal;
+	bool may;             /* may, might, could: nothing is settled */
 	bool negated;
 	bool coordinated;     /* the verb shares the subject of one before it */
 	bool participle;      /* an -ing form */

@@ -119,6 +119,7 @@ static uint32_t before_verb(const struct scan *s, uint32_t verb, struct subject 
 		if (c & W_AUX) {
 			out->aux = true;
 			out->modal |= (c & W_MODAL) != 0;
+			out->may |= (marks_of(s->x, i - 1) & M_MAY) != 0;
 			out->passive |= (c & W_BE) != 0;
 		} else if ((class_at(s, i - 1) & W_TO)) {
 			out->to = true;

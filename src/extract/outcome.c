@@ -159,6 +159,11 @@ static void set_status(struct emit *e, uint32_t sent, const struct item *it, str
 		o->claimed_by = by ? by : e->x->src->party;
 	}
 	set_condition(e, sent, it, o);
+	/* "the parties may agree to extend it" */
+	if (it->subject.may && o->strength > STRENGTH_PLANNED) {
+		o->status = "conditional";
+		o->strength = STRENGTH_PLANNED;
+	}
 }
 
 /* ---- figures */

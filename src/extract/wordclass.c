@@ -33,6 +33,7 @@ static const struct { const char *name; unsigned bit; } marks[] = {
 	{ "the", M_THE }, { "article", M_ARTICLE }, { "on", M_ON }, { "by", M_BY }, { "as", M_AS }, { "through", M_THROUGH },
 	{ "of", M_OF }, { "for", M_FOR }, { "to", M_TO }, { "and", M_AND }, { "that", M_THAT }, { "who", M_WHO }, { "copula", M_COPULA }, { "owner", M_OWNER }, { "near", M_NEAR },
 	{ "leader", M_LEADER }, { "ex", M_EX }, { "meet", M_MEET }, { "where", M_WHERE }, { "between", M_BETWEEN }, { "according", M_ACCORDING }, { "not", M_NOT }, { "they", M_THEY }, { "clear", M_CLEAR }, { "with", M_WITH },
+	{ "may", M_MAY },
 };
 
 static size_t slot_of(const struct word_classes *w, struct str word)

@@ -118,6 +118,8 @@ static void several_act_together(void)
 	check_one("Ms Nordmann's visit to Japan reaffirmed the energy partnership.", 0, "position-restated", "energy", "Norway,Japan");
 	check_one("Japan's power company Sakura Denki purchased 200,000 tons of crude oil worth $90 million.", 0, "purchase-deal", "energy", "Japan");
 	check_one("Ms Nordmann said that she agreed with Mr Yamada to lower the tariffs on steel.", 0, "agreement", "trade-tariffs", "Norway,Japan");
+	const struct outcome *may = outcome_with(extracted(a, lex, "Norway and Japan may agree to extend the treaty."), "extend", 0);
+	CHECK(may && may->strength == STRENGTH_PLANNED && strcmp(may->status, "conditional") == 0);
 	const struct outcome *o = outcome_with(extracted(a, lex, "Mr Yamada will visit Bergen next year."), "Bergen", 0);
 	CHECK(o && o->strength == STRENGTH_PLANNED);
 	o = outcome_with(extracted(a, lex, "Both leaders said in a statement that Japan would cut its tariffs on cod."), "cod", 0);
