@@ -28,6 +28,8 @@ struct runs {
 void runs_add(struct runs *r, uint32_t from, uint32_t to);
 
 bool shorten_is(const struct extraction *x, uint32_t i, const char *w);
+/* A dash between words, not a hyphen in one, a range of numbers, or two names. */
+bool shorten_dash(const struct extraction *x, uint32_t i, uint32_t end);
 unsigned shorten_class(const struct extraction *x, uint32_t i); /* of word_class */
 /* Length in tokens of the phrase of the class at token i, before `end`; 0: none. */
 uint32_t shorten_phrase(const struct extraction *x, uint32_t i, uint32_t end, enum shorten_class c);

@@ -111,13 +111,19 @@ static bool opened(const struct cut *c, uint32_t at)
 	return at > c->s->tok && ((class_at(c, at - 1) & W_COORD) || is(c, at - 1, ";"));
 }
 
-/* "BUILDING TRUST: Today, the leaders …" */
+/* "BUILDING TRUST: Today, the leaders …", "BERGEN, Norway (AP) — The leaders …" */
 static uint32_t behind_label(const struct cut *c)
 {
 	uint32_t i = c->s->tok;
-	while (i < c->stop && i < c->s->tok + LEAD_MAX && (tok(c, i)->kind != TOK_WORD || tok(c, i)->flags & TOK_ALLCAP) && !is(c, i, ":"))
-		i++;
-	i = i > c->s->tok && i < c->stop && is(c, i, ":") ? i + 1 : c->s->tok;
+	bool capitals = true;
+	for (; i < c->stop && i < c->s->tok + LEAD_MAX && !is(c, i, ":") && !shorten_dash(c->x, i, c->stop); i++) {
+		unsigned flags = tok(c, i)->kind == TOK_WORD ? tok(c, i)->flags : TOK_ALLCAP;
+		capitals &= (flags & TOK_ALLCAP) != 0;
+		if (!capitals && (i == c->s->tok || !(flags & TOK_CAP)))
+			break;
+	}
+	bool label = i > c->s->tok && i < c->stop && (is(c, i, ":") ? capitals : shorten_dash(c->x, i, c->stop));
+	i = label ? i + 1 : c->s->tok;
 	return i + 2 < c->stop && (class_at(c, i) & W_DAY) && is(c, i + 1, ",") ? i + 2 : i;
 }
 

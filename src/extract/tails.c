@@ -18,8 +18,7 @@ static const struct token *tok(const struct extraction *x, uint32_t i)
 	return &x->text->toks[i];
 }
 
-/* A dash between words, not a hyphen in one or a range of numbers. */
-static bool dash(const struct extraction *x, uint32_t i, uint32_t end)
+bool shorten_dash(const struct extraction *x, uint32_t i, uint32_t end)
 {
 	if (i == 0 || i + 1 >= end || !shorten_is(x, i, "-"))
 		return false;
@@ -297,10 +296,10 @@ static uint32_t aside(const struct extraction *x, uint32_t i, uint32_t end)
 /* Behind the aside between dashes that opens at i; else i. */
 static uint32_t dashed(const struct extraction *x, uint32_t i, uint32_t end)
 {
-	if (!dash(x, i, end) || shorten_is(x, i + 1, "-") || shorten_is(x, i - 1, "-"))
+	if (!shorten_dash(x, i, end) || shorten_is(x, i + 1, "-") || shorten_is(x, i - 1, "-"))
 		return i;
 	for (uint32_t k = i + 2; k < end && k < i + PAREN_MAX; k++)
-		if (dash(x, k, end))
+		if (shorten_dash(x, k, end))
 			return k + 1;
 	return i;
 }
@@ -311,7 +310,7 @@ static bool tail_at(const struct extraction *x, uint32_t from, uint32_t i, uint3
 	if (i + 1 >= end || words < (comma && words >= 2 && said_tail(x, i, end) ? 2 : TAIL_MIN))
 		return false;
 	bool tail = (comma && (clause_tail(x, from, i, end) || said_tail(x, i, end) || apposition_tail(x, from, i, end))) ||
-	    (dash(x, i, end) && dashed(x, i, end) == i && !shorten_guarded(x, i, end)) || (example_tail(x, i, end) && aside(x, i, end) == i) || (words >= AIM_MIN && (aim_tail(x, i, end) || purpose_tail(x, from, i, end))) || remark_tail(x, i, end) ||
+	    (shorten_dash(x, i, end) && dashed(x, i, end) == i && !shorten_guarded(x, i, end)) || (example_tail(x, i, end) && aside(x, i, end) == i) || (words >= AIM_MIN && (aim_tail(x, i, end) || purpose_tail(x, from, i, end))) || remark_tail(x, i, end) ||
 	    (words >= BESIDE_MIN && circumstance(x, i, end) == end) ||
 	    (words >= AIM_MIN && series_tail(x, from, i, end)) || (words >= ADVERBIAL_MIN && comma && adverbial_tail(x, from, i, end));
 	uint32_t stop = tail ? shorten_trim(x, from, i) : i;
