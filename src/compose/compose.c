@@ -31,6 +31,7 @@ static const struct {
 	bool limit, each; /* the keys that it knows */
 } built_in[] = {
 	{ "contents", compose_contents, false, false, false, false }, { "facts", compose_facts, false, false, false, false },
+	{ "changes", compose_changes, false, false, true, false },
 	{ "glance", compose_glance, false, false, true, true }, { "participants", compose_participants, false, false, true, false },
 	{ "issues", compose_issues, false, true, true, true }, { "sources", compose_sources, true, false, false, false },
 	{ "method", compose_method, true, false, false, false },

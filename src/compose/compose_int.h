@@ -190,6 +190,6 @@ void side_columns(struct composer *k, struct table_draft *t, const char *first);
 
 /* The sections. */
 typedef void section_fn(struct composer *k, const struct brief_section *s);
-section_fn compose_facts, compose_participants, compose_glance, compose_issues, compose_sources, compose_method;
+section_fn compose_changes, compose_facts, compose_participants, compose_glance, compose_issues, compose_sources, compose_method;
 
 #endif

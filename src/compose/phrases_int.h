@@ -171,6 +171,24 @@
 	X(UNPLACED_ROW, "unplaced.row", 3)                                     \
 	X(UNREAD, "unread", 0)                                                 \
 	X(UNREAD_ROW, "unread.row", 2)                                         \
+	X(CHANGES_SINCE, "changes.since", 1)                                   \
+	X(CHANGES_EDITION, "changes.edition", 2)                               \
+	X(CHANGES_DATED, "changes.dated", 1)                                   \
+	X(CHANGES_OTHER, "changes.other", 0)                                   \
+	X(CHANGES_NEW, "changes.new", 0)                                       \
+	X(CHANGES_CHANGED, "changes.changed", 0)                               \
+	X(CHANGES_WITHDRAWN, "changes.withdrawn", 0)                           \
+	X(CHANGES_MOVED, "changes.moved", 0)                                   \
+	X(CHANGES_FIGURES, "changes.figures", 0)                               \
+	X(CHANGES_SOURCES, "changes.sources", 0)                               \
+	X(CHANGES_BEFORE, "changes.before", 1)                                 \
+	X(CHANGES_CUT, "changes.cut", 1)                                       \
+	X(CHANGES_ADDED, "changes.added", 1)                                   \
+	X(CHANGES_FIELD, "changes.field", 3)                                   \
+	X(CHANGES_ALSO, "changes.also", 1)                                     \
+	X(CHANGES_SOURCE_ADDED, "changes.source-added", 0)                     \
+	X(CHANGES_SOURCE_GONE, "changes.source-gone", 0)                       \
+	X(CHANGES_SOURCE_CHANGED, "changes.source-changed", 0)                 \
 	X(LIST_SEP, "list.separator", 0)                                       \
 	X(LIST_LAST, "list.last", 0)                                           \
 	X(DATE_DAY, "date.day", 3)                                             \

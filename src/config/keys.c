@@ -84,7 +84,7 @@ const struct config_key config_keys[] = {
 	CHOICE(CONFIG_BRIEF, "brief", "notes", "end", "end|foot", "where the sentences of claims stand: under Sources, or at the foot of the page"),
 	TEXT(CONFIG_BRIEF, "brief", "taxonomy", NULL, "another field: a folder of briefs/taxonomies/, or a folder, from the brief's folder"),
 	LIST(CONFIG_BRIEF, "brief", "sources", "sources", NULL, "files, folders and patterns (texts/*.html), from the brief's folder"),
-	LIST(CONFIG_BRIEF, "brief", "sections", "facts, glance, contents, weight, participants, issues, outcomes, divergences, timeline, sources, method",
+	LIST(CONFIG_BRIEF, "brief", "sections", "facts, glance, changes, contents, weight, participants, issues, outcomes, divergences, timeline, sources, method",
 	    NULL, "the sections in order"),
 
 	LIST(CONFIG_BRIEF, "filter", "topics", NULL, NULL, "only what is of these topics"),
