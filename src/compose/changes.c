@@ -188,7 +188,7 @@ static void add_sources(struct composer *k, const struct brief_section *s, const
 void compose_changes(struct composer *k, const struct brief_section *s)
 {
 	const struct changes *c = k->c->changes;
-	const char *section = arena_printf(k->a, "section %s", s->id), *empty = config_text(k->config, section, "empty");
+	const char *section = arena_printf(k->a, "section %s", s->id);
 	struct config_list wanted = config_list(k->a, k->config, section, "changes");
 	struct brief_section titled = *s;
 	if (!c)
@@ -204,8 +204,6 @@ void compose_changes(struct composer *k, const struct brief_section *s)
 		add_figures(k, s, c);
 	if (is_wanted(&wanted, "sources"))
 		add_sources(k, s, c);
-	if (k->model->blocks.n == after && empty)
-		add_para(k, STYLE_TEXT, empty);
-	else if (k->model->blocks.n == after)
+	if (k->model->blocks.n == after) /* nothing changed: no head either */
 		k->model->blocks.n = before;
 }

@@ -155,6 +155,8 @@ static int take_built_in(struct composer *k, const struct brief_section *s, stru
 		out->last = built_in[i].last;
 		out->at_length = built_in[i].at_length;
 		int rc = built_in[i].limit ? 0 : refuse_key(k, s, out, "limit");
+		if (out->write != compose_changes && (refuse_key(k, s, out, "since") < 0 || refuse_key(k, s, out, "changes") < 0))
+			rc = -1;
 		return !built_in[i].each && refuse_key(k, s, out, "each") < 0 ? -1 : rc;
 	}
 	struct place at = config_place(k->config, out->spec.name, "kind");

@@ -21,7 +21,7 @@ static const struct {
 	{ "widths", M_TABLE, 0, NULL }, { "sort", M_TABLE | M_LIST, 0, NULL }, { "group", M_TABLE | M_LIST, 0, NULL },
 	{ "item", M_LIST, M_LIST, NULL }, { "text", M_PROSE, M_PROSE, NULL }, { "figure", M_FIGURE, 0, NULL },
 	{ "by", M_FIGURE, 0, NULL }, { "caption", M_FIGURE, 0, NULL }, { "limit", M_RECORDS | M_BUILT_IN, 0, NULL },
-	{ "each", M_BUILT_IN, 0, NULL }, { "empty", M_RECORDS, 0, NULL }, { "sides", M_RECORDS, 0, "side" }, { "types", M_RECORDS, 0, "badge" },
+	{ "each", M_BUILT_IN, 0, NULL }, { "since", M_BUILT_IN, 0, NULL }, { "changes", M_BUILT_IN, 0, NULL }, { "empty", M_RECORDS, 0, NULL }, { "sides", M_RECORDS, 0, "side" }, { "types", M_RECORDS, 0, "badge" },
 	{ "topics", M_RECORDS, 0, "topic" }, { "who", M_RECORDS, 0, "who" }, { "strength", M_RECORDS, 0, "strength" },
 	{ "with", M_RECORDS, 0, "amount" }, { "key", M_RECORDS, 0, "strength" },
 };

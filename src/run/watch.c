@@ -4,6 +4,7 @@
  * The word lists stay in memory, and so does each document until its file
  * changes: a rebuild reads what is new, compares and prints.  A change of
  * anything but a source reads all again. */
+#include "changes.h"
 #include "pipeline_int.h"
 
 #include <errno.h>
@@ -41,9 +42,8 @@ struct watch {
 	struct knowledge k;
 	bool known;
 	VEC(struct kept) docs;
-	struct arena *ids_arena;
-	struct strs ids;         /* of the last build's claims, sorted */
-	bool built;
+	struct arena *last_arena; /* NULL before the first build */
+	struct str last;         /* the last build's comparison, as JSON */
 	int fd;
 	struct folder folders[FOLDERS];
 	size_t n_folders;
@@ -135,54 +135,49 @@ static void forget(struct watch *w)
 	w->known = false;
 }
 
-static int by_text(const void *x, const void *y)
-{
-	return strcmp(*(const char *const *)x, *(const char *const *)y);
-}
-
-/* Outcomes and statements of the comparison, by id. */
-static struct strs claim_ids(struct arena *a, const struct comparison *c)
-{
-	VEC(const char *) ids = { 0 };
-	for (size_t i = 0; i < c->n_sides; i++)
-		for (size_t k = 0; k < c->sides[i].n_meetings; k++) {
-			const struct meeting *m = &c->sides[i].meetings[k];
-			for (size_t j = 0; j < m->outcomes.n; j++)
-				*vec_push(a, &ids) = arena_strz(a, str_c(m->outcomes.v[j].claim.id));
-			for (size_t j = 0; j < m->statements.n; j++)
-				*vec_push(a, &ids) = arena_strz(a, str_c(m->statements.v[j].claim.id));
-		}
-	if (ids.n)
-		qsort(ids.v, ids.n, sizeof *ids.v, by_text);
-	return (struct strs){ ids.v, ids.n };
-}
-
-/* How many of x are not in y; both sorted. */
-static size_t missing(const struct strs *x, const struct strs *y)
+static size_t count_claims(const struct comparison *c)
 {
 	size_t n = 0;
-	for (size_t i = 0, k = 0; i < x->n; i++) {
-		while (k < y->n && strcmp(y->v[k], x->v[i]) < 0)
-			k++;
-		n += k == y->n || strcmp(y->v[k], x->v[i]) != 0;
-	}
+	for (size_t i = 0; i < c->n_sides; i++)
+		for (size_t k = 0; k < c->sides[i].n_meetings; k++)
+			n += c->sides[i].meetings[k].outcomes.n + c->sides[i].meetings[k].statements.n;
 	return n;
 }
 
-static void tell(struct watch *w, const struct comparison *c, const char *dir, size_t anew, long long ms)
+/* Since the last build, which is kept as JSON: what it was made from changes. */
+static const char *changes_since(struct arena *a, const struct watch *w, const struct comparison *c)
 {
-	struct arena *a = arena_new();
-	struct strs ids = claim_ids(a, c);
-	if (!w->built)
-		printf("%s/brief.pdf: %zu claims, %lld ms\n", dir, ids.n, ms);
-	else
-		printf("%s/brief.pdf: %zu claims, %zu new, %zu gone; %zu sources read; %lld ms\n", dir, ids.n, missing(&ids, &w->ids),
-		    missing(&w->ids, &ids), anew, ms);
+	struct comparison was;
+	struct changes changes;
+	struct diag unsaid;
+	diag_init(&unsaid);
+	int rc = comparison_from_json(a, "brief.json", w->last, &was, &unsaid);
+	diag_release(&unsaid);
+	if (rc < 0)
+		return "changes unknown";
+	changes_find(a, &was, c, &changes);
+	return changes_line(a, &changes);
+}
+
+static void keep(struct watch *w, const struct comparison *c)
+{
+	struct strbuf json;
+	strbuf_init(&json);
+	comparison_to_json(c, &json);
+	arena_free(w->last_arena);
+	w->last_arena = arena_new();
+	w->last = arena_str(w->last_arena, strbuf_str(&json));
+	strbuf_release(&json);
+}
+
+static void tell(struct watch *w, struct arena *a, const struct comparison *c, const char *dir, size_t anew, long long ms)
+{
+	printf("%s/brief.pdf: %zu claims; ", dir, count_claims(c));
+	if (w->last_arena)
+		printf("%s; %zu %s read; ", changes_since(a, w, c), anew, anew == 1 ? "source" : "sources");
+	printf("%lld ms\n", ms);
 	fflush(stdout);
-	arena_free(w->ids_arena);
-	w->ids_arena = a;
-	w->ids = ids;
-	w->built = true;
+	keep(w, c);
 }
 
 static int collect(struct watch *w, struct arena *a, const struct brief *b, const char *dir, struct document *docs, size_t *anew,
@@ -249,7 +244,7 @@ static int build(struct watch *w, struct arena *a, struct diag *d)
 	for (size_t i = 0; rc == 0 && i < w->docs.n; i++)
 		w->docs.v[i].written = true;
 	if (rc == 0)
-		tell(w, &c, dir, anew, now_ms() - start);
+		tell(w, a, &c, dir, anew, now_ms() - start);
 	outputs_drop(&files);
 	strbuf_release(&pdf);
 	return rc;
@@ -348,7 +343,7 @@ int run_watch(const struct options *o, struct diag *d)
 		while (wait_for_change(&w, &open));
 	}
 	forget(&w);
-	arena_free(w.ids_arena);
+	arena_free(w.last_arena);
 	if (w.fd >= 0)
 		close(w.fd);
 	arena_free(w.a);
