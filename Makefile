@@ -29,7 +29,7 @@ TEST_SRC := $(sort $(wildcard tests/unit/*.c))
 TEST_BIN := $(TEST_SRC:%.c=$(BUILD)/%) $(BUILD)/tests/bench/type $(BUILD)/tests/bench/paragraphs
 EVAL ?=
 
-.PHONY: all test-programs deps test-deps lint-deps brief check test eval coverage bench-type bench-hyphens verapdf kill fault browser asan valgrind lint format layering man install uninstall deb clean distclean help
+.PHONY: all test-programs deps test-deps lint-deps brief check test eval coverage gallery bench-type bench-hyphens verapdf kill fault browser asan valgrind lint format layering man install uninstall deb clean distclean help
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -105,6 +105,15 @@ eval: $(BUILD)/diptych ## run the scorers of EVAL=DIR (the shared folder)
 
 coverage: eval ## in how many documents of EVAL=DIR each data row fires
 	@python3 tests/coverage.py briefs $(BUILD)/eval/dev $(BUILD)/eval/extra $(BUILD)/eval/readouts
+
+GALLERY = us-russia-arms-control us-japan-leaders climate-summits
+gallery: $(BUILD)/diptych ## draw the pictures that README.md shows
+	@mkdir -p $(BUILD)/gallery && for b in $(GALLERY); do \
+	$(BUILD)/diptych build $$b -q -o $(BUILD)/gallery/$$b >/dev/null && \
+	pdftoppm -r 32 -l 1 -singlefile -png $(BUILD)/gallery/$$b/brief.pdf briefs/$$b/page-1 || exit 1; done
+	@for t in compact large grey letter classic two-sided; do \
+	$(BUILD)/diptych build $(BRIEF) -q --set brief.theme=$$t -o $(BUILD)/gallery/$$t >/dev/null && \
+	pdftoppm -r 32 -l 1 -singlefile -png $(BUILD)/gallery/$$t/brief.pdf briefs/themes/$$t || exit 1; done
 
 BENCH ?= 12 144 1500
 bench-type: $(BUILD)/diptych $(BUILD)/tests/bench/type ## typographic counts of long briefs (PEERS=../shared/peers)
