@@ -17,6 +17,9 @@ struct terminal {
 };
 
 struct terminal term_of(FILE *f);
+/* For a command that writes lines of text and asks nothing of the terminal:
+ * from here on a stdout that does not read UTF-8 gets ASCII that says the same. */
+void term_plain_stdout(void);
 
 /* Text as the terminal can show it: control characters become '?', and for one
  * that does not read UTF-8, everything else ASCII. */
