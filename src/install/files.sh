@@ -18,4 +18,3 @@ put 644 README.md share/doc/diptych/README.md
 put 644 LICENSE share/doc/diptych/LICENSE
 # The pictures that README.md shows.
 for f in briefs/*/*.png briefs/themes/*.png; do [ ! -f "$f" ] || put 644 "$f" "share/doc/diptych/$f"; done
-for f in src/install/examples/*; do [ ! -f "$f" ] || put 644 "$f" "share/doc/diptych/examples/${f##*/}"; done
