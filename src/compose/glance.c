@@ -191,7 +191,8 @@ static void add_only(struct composer *k, size_t most)
 				continue;
 			put_inked(k, paras_add(k, &ps, STYLE_ITEM), nothing_words(k, s), RUN_ITALIC, INK_MUTED);
 		}
-		panels[n++] = (struct panel){ .edge = ink_of_side(s), .tint = (enum ink)(INK_SIDE_TINT + s % 4), .v = ps.v, .n = ps.n };
+		panels[n] = (struct panel){ .edge = ink_of_side(s), .tint = (enum ink)(INK_SIDE_TINT + s % 4), .v = ps.v, .n = ps.n };
+		n++;
 	}
 	if (!n)
 		return;

@@ -6,6 +6,7 @@
  * so that it is read left side first, then right. */
 #include "layout_int.h"
 
+#include <assert.h>
 #include <math.h>
 
 #define SMALL_TOPIC .16 /* of a page's height */
@@ -113,6 +114,7 @@ static void set_band(struct setter *s, const struct block *b, size_t at, const i
 		t = set_band_row(s, b, band, from, abreast, parts, g);
 		t->before = at || more ? line * .4 : 0;
 	}
+	assert(t); /* a band has a side, and its last row is always set */
 	t->last = at + 1 == b->sides.n_bands;
 	t->after = t->last ? line * .5 : 0;
 	t->keep_next = t->last && b->keep_next;

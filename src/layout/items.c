@@ -132,7 +132,7 @@ static void add_fragment(struct setter *s, struct breaker *b, unsigned run, size
 {
 	const struct look *l = &b->looks[run];
 	struct str w = str_sub(b->texts[run], from, to);
-	unsigned at[HYPHEN_MAX];
+	unsigned at[HYPHEN_MAX] = { 0 };
 	size_t offset = 0, done = 0;
 	struct str core = b->hyphens && s->ms->hyphens ? core_of(w, &offset) : (struct str){ 0 };
 	size_t n = drop_stubs(&b->p->runs.v[run], offset > 0, at, hyphens_in(s, b, run, core, at));

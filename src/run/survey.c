@@ -17,9 +17,8 @@ static int by_start(const void *x, const void *y)
 {
 	const struct meeting *a = x, *b = y;
 	const char *s = start_of(a), *t = start_of(b);
-	if (!s || !t)
-		return (t != NULL) - (s != NULL) ? (t != NULL) - (s != NULL) : strcmp(a->id, b->id);
-	return strcmp(s, t) ? strcmp(s, t) : strcmp(a->id, b->id);
+	int order = s && t ? strcmp(s, t) : (t != NULL) - (s != NULL);
+	return order ? order : strcmp(a->id, b->id);
 }
 
 int survey_folder(struct arena *a, const struct data_dirs *dirs, const char *folder, struct survey *out, struct diag *d)
