@@ -115,14 +115,7 @@ static void put_summary(struct strbuf *b, const struct site_item *item)
 	} else if (item->failed) {
 		web_line(b, item->run.error ? item->run.error : "it does not say why");
 	} else {
-		web_count(b, item->run.counts.pages, "page", "pages");
-		strbuf_puts(b, " from ");
-		web_count(b, item->run.counts.documents, "source", "sources");
-		size_t at = b->n;
-		strbuf_puts(b, "; ");
-		web_changes(b, &item->run);
-		if (b->n == at + 2)
-			strbuf_cut(b, at);
+		web_summary(b, &item->run);
 	}
 	strbuf_puts(b, "</summary>\n");
 }

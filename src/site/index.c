@@ -10,14 +10,7 @@ static void put_state(struct strbuf *b, const struct site_item *latest)
 	strbuf_putf(b, "</strong>, no. %lu", edition_number(latest->id));
 	if (latest->readable) {
 		strbuf_puts(b, "<p>");
-		web_count(b, latest->run.counts.pages, "page", "pages");
-		strbuf_puts(b, " from ");
-		web_count(b, latest->run.counts.documents, "source", "sources");
-		size_t at = b->n;
-		strbuf_puts(b, "; ");
-		web_changes(b, &latest->run);
-		if (b->n == at + 2)
-			strbuf_cut(b, at);
+		web_summary(b, &latest->run);
 	}
 	if (latest->left_out) {
 		strbuf_puts(b, "<p class=warn>");

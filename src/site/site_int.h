@@ -63,6 +63,8 @@ void web_month(struct strbuf *b, const char *id);
 void web_count(struct strbuf *b, unsigned long n, const char *one, const char *many);
 /* "3 new, 1 changed", "no claim changed", "first edition", or nothing where it is not known. */
 void web_changes(struct strbuf *b, const struct manifest *run);
+/* "12 pages from 5 sources; 3 new": what it holds and, where known, what changed. */
+void web_summary(struct strbuf *b, const struct manifest *run);
 /* The start of a page, up to and without <header>.  up: "" or "../" to the archive. */
 void web_head(struct strbuf *b, const char *title, const char *up, const char *skip);
 void web_foot(struct strbuf *b, const char *up);

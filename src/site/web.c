@@ -166,6 +166,19 @@ void web_banner(struct strbuf *b, const struct site_shelf *shelf, const char *at
 	strbuf_putf(b, "failed/%s.json>Record of the failure</a></div>\n", f->id);
 }
 
+void web_summary(struct strbuf *b, const struct manifest *run)
+{
+	web_count(b, run->counts.pages, "page", "pages");
+	strbuf_puts(b, " from ");
+	web_count(b, run->counts.documents, "source", "sources");
+	size_t at = b->n;
+	strbuf_puts(b, "; ");
+	size_t changes = b->n;
+	web_changes(b, run);
+	if (b->n == changes)
+		strbuf_cut(b, at);
+}
+
 void web_linked_changes(struct strbuf *b, const struct site_item *item)
 {
 	if (item->told)
