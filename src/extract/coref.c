@@ -250,40 +250,56 @@ static const struct mention *country_before(const struct coref *c, uint32_t tok)
 	return NULL;
 }
 
-static bool head_fits(const struct coref *c, int person, const struct title *t)
+/* Is the word or are the words of part the first or the last of whole? */
+static bool words_of(struct str whole, struct str part)
+{
+	if (!part.n || whole.n < part.n)
+		return false;
+	size_t at = whole.n - part.n;
+	return (str_ieq(str_sub(whole, at, whole.n), part) && (!at || whole.p[at - 1] == ' ')) ||
+	       (str_ieq(str_sub(whole, 0, part.n), part) && (!at || whole.p[part.n] == ' '));
+}
+
+enum fit { FIT_NONE, FIT_PART, FIT_WHOLE };
+
+/* "the Secretary" fits a Secretary of State in part, "the President" no Vice President. */
+static enum fit head_fits(const struct coref *c, int person, const struct title *t)
 {
 	const struct person *p = &c->w->persons.v[person];
-	const struct participant *q = &c->x->doc->participants.v[person];
 	struct str head = title_head(c->w, t->head, t->head_end);
 	if (p->former != t->former)
-		return false;
+		return FIT_NONE;
 	if (person_is(p, head))
-		return true;
+		return FIT_WHOLE;
 	/* Any leader answers to "leader"; an office of the list to its last word. */
 	if (t->rank == RANK_LEADER && p->rank == RANK_LEADER && t->head_end == t->head + 1 && (key_marks(c->w, t->head) & M_LEADER))
-		return true;
-	struct str office = str_c(q->title);
-	size_t at = office.n - head.n;
-	return !p->n_heads && office.n >= head.n && str_ieq(str_sub(office, at, office.n), head) && (!at || office.p[at - 1] == ' ');
+		return FIT_WHOLE;
+	if (!p->n_heads && words_of(str_c(c->x->doc->participants.v[person].title), head))
+		return FIT_WHOLE;
+	for (size_t i = 0; p->rank == t->rank && i < p->n_heads; i++)
+		if (words_of(p->heads[i], head))
+			return FIT_PART;
+	return FIT_NONE;
 }
 
 /* Whom "the president" means: the side named before it, else the publisher's
  * own in an official text, else the last so called. */
 static int role_person(const struct coref *c, const struct title *t, const char *side)
 {
-	int best = -1;
-	uint32_t latest = 0;
+	int best = -1, own = -1;
+	enum fit best_fit = FIT_NONE, own_fit = FIT_NONE;
 	for (size_t i = 0; i < c->x->doc->participants.n; i++) {
 		const struct participant *q = &c->x->doc->participants.v[i];
-		if (!head_fits(c, (int)i, t) || (side && q->side && strcmp(side, q->side)) || !q->n_mentions)
+		enum fit fit = head_fits(c, (int)i, t);
+		if (!fit || (side && q->side && strcmp(side, q->side)) || !q->n_mentions)
 			continue;
-		bool own = !side && c->party && q->side && !strcmp(q->side, c->party) && q->level != LEVEL_MENTIONED;
-		if (own)
-			return (int)i;
-		uint32_t at = c->named_at[i];
-		if (best < 0 || at > latest)
-			best = (int)i, latest = at;
+		if (!side && c->party && q->side && !strcmp(q->side, c->party) && q->level != LEVEL_MENTIONED && fit > own_fit)
+			own = (int)i, own_fit = fit;
+		if (fit > best_fit || (fit == best_fit && c->named_at[i] > c->named_at[best]))
+			best = (int)i, best_fit = fit;
 	}
+	if (own >= 0 && own_fit == best_fit)
+		return own;
 	return best;
 }
 

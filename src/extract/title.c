@@ -170,12 +170,18 @@ static bool title_one(const struct who *w, uint32_t tok, uint32_t limit, struct 
 	return false;
 }
 
-/* "The President and King X": the first is a role that stands alone; not "the
- * Crown Prince and Prime Minister X", "the President and Prime Minister". */
-static bool role_apart(const struct who *w, const struct title *t, uint32_t named, uint32_t limit)
+/* "The President and King X", "the Secretary and Foreign Minister X", "the
+ * Vice President and Prime Minister X": the first is a role that stands alone,
+ * being one word or below the second; not "the Crown Prince and Prime Minister
+ * X", "the President and Prime Minister", "the Foreign Minister and Trade Minister X". */
+static bool role_apart(const struct who *w, const struct title *t, const struct title *next, uint32_t limit)
 {
-	bool plain = t->tok && key_has(w, t->tok - 1, t->tok, M_THE) && t->rank == RANK_LEADER && t->head == t->tok && t->tok_end == t->tok + 1;
-	return plain && named < limit && w->view.text->toks[named].kind == TOK_WORD && w->view.text->toks[named].flags & TOK_CAP;
+	const struct token *toks = w->view.text->toks;
+	uint32_t named = next->tok_end;
+	if (!t->tok || !key_has(w, t->tok - 1, t->tok, M_THE) || t->head_end != t->tok_end || t->rank < RANK_OFFICIAL)
+		return false;
+	bool alone = t->tok_end == t->tok + 1 || (t->rank < RANK_LEADER && next->rank == RANK_LEADER);
+	return alone && named < limit && toks[named].kind == TOK_WORD && toks[named].flags & TOK_CAP;
 }
 
 bool title_at(const struct who *w, uint32_t tok, uint32_t limit, struct title *out)
@@ -186,7 +192,7 @@ bool title_at(const struct who *w, uint32_t tok, uint32_t limit, struct title *o
 	/* "Acting President and Prime Minister"; "editor-in-chief" stays a head. */
 	if (key_has(w, out->tok_end, limit, M_AND)) {
 		struct title more = *out, alone = { 0 };
-		if (title_one(w, out->tok_end + 1, limit, &more) && title_one(w, out->tok_end + 1, limit, &alone) && !role_apart(w, out, alone.tok_end, limit)) {
+		if (title_one(w, out->tok_end + 1, limit, &more) && title_one(w, out->tok_end + 1, limit, &alone) && !role_apart(w, out, &alone, limit)) {
 			bool kept = more.head == out->head;
 			more.also = kept ? alone.head : out->head;
 			more.also_end = kept ? alone.head_end : out->head_end;

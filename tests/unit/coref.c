@@ -20,6 +20,11 @@ static const struct { const char *text, *party, *want; } cases[] = {
 	{ "President Macron met President Xi. Antony Blinken, the US secretary of state, said the president would choose.", NULL, "secretary of state=Antony Blinken; president=US" },
 	{ "President Macron met President Xi in Paris.\n\nPRESIDENT XI: Our policy is known, and our talks go on.", NULL, "Our=Xi Jinping; our=France+China" },
 	{ "President Macron met Chancellor Merz. Both Spain and Italy watched.", NULL, "" },
+	{ "Vice President Harris met President-elect Sheinbaum. The Vice President and President-elect Sheinbaum spoke. The Vice President left.", NULL,
+	  "Vice President=Kamala Harris; Vice President=Kamala Harris" },
+	{ "Secretary of State Blinken met Foreign Minister Wang Yi. The Secretary and Foreign Minister Wang spoke. The Minister left; the Secretary waited.", NULL,
+	  "Secretary=Antony Blinken; Minister=Wang Yi; Secretary=Antony Blinken" },
+	{ "Vice President Harris met President Lula. The President rose; the Minister stayed.", NULL, "President=Luiz Inácio Lula da Silva; Minister=Brazil" },
 };
 
 static void who_is_meant(void)
