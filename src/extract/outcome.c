@@ -222,12 +222,26 @@ static struct strs owner_of(const struct emit *e, const struct item *it)
 	return own ? m->sides : (struct strs){ 0 };
 }
 
+/* The meeting's own first, in its order: a sentence may name either before the other. */
+static struct strs in_order(struct arena *arena, const struct strs *actors, const struct strs *sides)
+{
+	struct strs out = { 0 };
+	for (size_t i = 0; i < sides->n; i++)
+		if (strs_has(actors, sides->v[i]))
+			strs_add(arena, &out, sides->v[i]);
+	for (size_t i = 0; i < actors->n; i++)
+		strs_add(arena, &out, actors->v[i]);
+	return out;
+}
+
 static void set_actors(const struct emit *e, uint32_t sent, const struct item *it, struct outcome *o)
 {
 	const struct meeting_ref *m = meeting_of(e, sent);
 	o->actors = it->subject.sides;
 	if (!o->actors.n)
 		o->actors = owner_of(e, it);
+	if (m)
+		o->actors = in_order(e->x->a, &o->actors, &m->sides);
 	bool stated = o->actors.n && !it->subject.firms;
 	if (!m || stated)
 		return;
