@@ -21,7 +21,8 @@ enum {
 	CUE_MATTER = 1024, /* m */
 	CUE_WISH = 2048, /* h */
 	CUE_CONFIRMS = 4096, /* c */
-	CUE_SPOKEN = 8192 /* s */
+	CUE_SPOKEN = 8192, /* s */
+	CUE_OWN = 16384 /* o */
 };
 
 struct cue {

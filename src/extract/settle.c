@@ -236,6 +236,21 @@ static void speaks(struct item *it, const struct mention *reporter)
 		demands(it);
 }
 
+/* "noted Peru's commitment to": one that is another's. */
+static bool of_another(const struct work *k, const struct item *it)
+{
+	for (size_t i = mention_from(k->x, it->tok); i < k->x->mentions.n && k->x->mentions.v[i].tok < it->body; i++) {
+		const struct mention *m = &k->x->mentions.v[i];
+		bool own = false;
+		for (size_t j = 0; j < m->sides.n; j++)
+			own |= strs_has(&it->subject.sides, m->sides.v[j]);
+		bool named = m->kind == MENTION_COUNTRY || m->kind == MENTION_PERSON;
+		if (named && m->possessive && m->sides.n && !own)
+			return true;
+	}
+	return false;
+}
+
 void settle_unsupported(const struct work *k)
 {
 	const struct mention *reporter = actor_reports(k);
@@ -260,6 +275,11 @@ void settle_unsupported(const struct work *k)
 			it->dropped = true;
 		if (it->cue->flags & CUE_SOLE && it->subject.sides.n > 1 && stance(it->type))
 			it->type = "commitment";
+		if (it->cue->flags & CUE_OWN && it->subject.sides.n && of_another(k, it)) {
+			it->type = "position-restated";
+			it->event = NULL;
+			it->strength = STRENGTH_DISCUSSED;
+		}
 		/* "… and will refine plans as needed": no matter of its own. */
 		double score;
 		struct span own = text_tokens(k->x->text, it->body < it->end ? it->body : it->tok, it->end);

@@ -50,6 +50,14 @@ static void several_results_of_one_sentence(void)
 	check_one(stance, 1, "demand", "energy", "Japan");
 }
 
+static void who_commits(void)
+{
+	check_one("Ms Nordmann highlighted Japan's commitment to clean shipping.", 0, "position-restated", "shipping-shipbuilding", "Norway");
+	check_one("Ms Nordmann highlighted Norway's commitment to clean shipping.", 0, "commitment", "shipping-shipbuilding", "Norway");
+	check_one("Norway and Japan agreed to open their markets to cod.", 0, "agreement", "trade-tariffs", "Norway,Japan");
+	check_one("Japan and Norway agreed to open their markets to cod.", 0, "agreement", "trade-tariffs", "Norway,Japan");
+}
+
 static void bodies_that_no_list_knows_act(void)
 {
 	check_one("Nordlys Kraft and Sakura Denki signed a memorandum on offshore wind.", 0, "agreement", "energy", "Norway,Japan");
@@ -84,8 +92,8 @@ static void who_is_invited_will_come(void)
 
 static void a_team_stands_for_its_members(void)
 {
-	check_one("The Nordic countries pledged to protect old forests.", 0, "commitment", "climate-environment", "Denmark,Finland,Iceland,Norway,Sweden");
-	check_one("Japan and the Nordic leaders agreed to exchange more students.", 0, "agreement", "people-to-people", "Denmark,Finland,Iceland,Norway,Sweden,Japan");
+	check_one("The Nordic countries pledged to protect old forests.", 0, "commitment", "climate-environment", "Norway,Denmark,Finland,Iceland,Sweden");
+	check_one("Japan and the Nordic leaders agreed to exchange more students.", 0, "agreement", "people-to-people", "Norway,Japan,Denmark,Finland,Iceland,Sweden");
 }
 
 static void speech_tells_whose_word_it_is(void)
@@ -114,7 +122,7 @@ static void who_tells_it_behind_it(void)
 static void several_act_together(void)
 {
 	check_one("Norway and Japan are glad to say that they have reached a framework for the gas trade.", 0, "agreement", "energy", "Norway,Japan");
-	check_one("Norway (the host) and Japan agreed to suspend their tariffs.", 0, "suspension", "trade-tariffs", "Japan,Norway");
+	check_one("Norway (the host) and Japan agreed to suspend their tariffs.", 0, "suspension", "trade-tariffs", "Norway,Japan");
 	check_one("Ms Nordmann's visit to Japan reaffirmed the energy partnership.", 0, "position-restated", "energy", "Norway,Japan");
 	check_one("Japan's power company Sakura Denki purchased 200,000 tons of crude oil worth $90 million.", 0, "purchase-deal", "energy", "Japan");
 	check_one("Ms Nordmann said that she agreed with Mr Yamada to lower the tariffs on steel.", 0, "agreement", "trade-tariffs", "Norway,Japan");
@@ -239,6 +247,7 @@ int main(void)
 	}
 	RUN(cues_and_measures);
 	RUN(several_results_of_one_sentence);
+	RUN(who_commits);
 	RUN(bodies_that_no_list_knows_act);
 	RUN(results_may_be_nouns);
 	RUN(what_is_open_or_planned);
