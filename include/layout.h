@@ -61,6 +61,8 @@ struct op {
 struct page {
 	VEC(struct op) ops;
 	const char *label;   /* "1" */
+	double white_foot;   /* share of its text area left free below; 0 where the text ends */
+	double white_rows;   /* the same beside what is shorter than its neighbour */
 };
 
 struct outline {

@@ -36,9 +36,12 @@ static void dump_op(const struct layout *l, const struct op *op, size_t page, st
 void layout_dump(const struct layout *l, struct strbuf *out)
 {
 	strbuf_putf(out, "paper %.2f %.2f pages %zu overfull %zu\n", l->paper_w_pt, l->paper_h_pt, l->pages.n, l->overfull);
-	for (size_t i = 0; i < l->pages.n; i++)
-		for (size_t k = 0; k < l->pages.v[i].ops.n; k++)
-			dump_op(l, &l->pages.v[i].ops.v[k], i + 1, out);
+	for (size_t i = 0; i < l->pages.n; i++) {
+		const struct page *p = &l->pages.v[i];
+		strbuf_putf(out, "page %zu white foot %.1f%% rows %.1f%%\n", i + 1, 100 * p->white_foot, 100 * p->white_rows);
+		for (size_t k = 0; k < p->ops.n; k++)
+			dump_op(l, &p->ops.v[k], i + 1, out);
+	}
 	for (size_t i = 0; i < l->outlines.n; i++)
 		strbuf_putf(out, "outline %u %u %.2f \"%s\"\n", l->outlines.v[i].level, l->outlines.v[i].page + 1,
 		    l->outlines.v[i].y, l->outlines.v[i].title);

@@ -48,6 +48,7 @@ static int set_pages(struct arena *a, const struct model *m, const struct theme 
 			s.list = -1;
 		set_block[b->kind](&s, b);
 	}
+	count_lines(&s);
 	int rc = paginate(&s);
 	arena_free(s.tmp);
 	return rc;

@@ -69,7 +69,12 @@ struct cursor {
 	size_t par, line;
 };
 
-enum strip_kind { STRIP_TEXT, STRIP_TOPIC, STRIP_LABELS, STRIP_BAND, STRIP_ROW, STRIP_PANELS, STRIP_FIGURE, STRIP_RULE, STRIP_GAP, STRIP_PAGE,
+static inline struct cursor begin_of(const struct cursor *from, size_t i)
+{
+	return from ? from[i] : (struct cursor){ 0, 0 };
+}
+
+enum strip_kind { STRIP_TEXT, STRIP_TOPIC, STRIP_LABELS, STRIP_BAND, STRIP_TAIL, STRIP_ROW, STRIP_PANELS, STRIP_FIGURE, STRIP_RULE, STRIP_GAP, STRIP_PAGE,
 	STRIP_CONTENTS };
 
 /* Strips that belong together: a topic with its bands, or a table. */
@@ -254,13 +259,14 @@ void notes_take(struct setter *s, struct foot *f, const struct placed *p, double
 void notes_next_page(struct setter *s, struct foot *f, double height);
 void notes_draw(struct setter *s, const struct foot *f, double height);
 
-/* counts.c: fill the counts of struct layout.  ends: the page does not go on
- * (the last, or before a break that the model wants). */
-void count_page(struct setter *s, const struct placed *v, size_t n, bool ends);
-void count_lines(struct setter *s, const struct par *p, double width);
+/* counts.c: fill the counts of struct layout and of its page in work, whose text
+ * is height high above its notes.  ends: the page does not go on (the last, or
+ * before a break that the model wants). */
+void count_page(struct setter *s, const struct placed *v, size_t n, bool ends, double height, struct page *out);
+void count_lines(struct setter *s);
 
 /* render.c: pieces into ops of a page. */
-void render_page(struct setter *s, const struct placed *v, size_t n, const struct foot *f, double height);
+struct page *render_page(struct setter *s, const struct placed *v, size_t n, const struct foot *f, double height);
 void render_feet(struct setter *s);
 /* Lines [from, to) of p, whose first line box begins at y. */
 void draw_par(struct setter *s, const struct cell_set *c, const struct par *p, size_t from, size_t to, double y,

@@ -347,7 +347,6 @@ static void emit(struct setter *s, struct breaker *b, size_t from, size_t to, co
 		last->hyphen = true;
 		last->w += end->w;
 		line->w += end->w;
-		s->out->hyphenated++;
 	}
 }
 
@@ -364,8 +363,6 @@ void linebreak(struct setter *s, const struct paragraph *p, const struct type_st
 		emit(s, b, from, to, nodes, &out->lines[i]);
 		from = line_start(b, to);
 	}
-	s->out->lines += out->n;
-	count_lines(s, out, width);
 }
 
 void linebreak_extent(struct setter *s, const struct paragraph *p, const struct type_style *style, double *natural,

@@ -85,7 +85,7 @@ void notes_take(struct setter *s, struct foot *f, const struct placed *p, double
 {
 	const struct strip *t = p->strip;
 	for (size_t c = 0; !p->artifact && c < t->n; c++) {
-		struct cursor from = p->from ? p->from[c] : (struct cursor){ 0, 0 };
+		struct cursor from = begin_of(p->from, c);
 		struct cursor to = p->to ? p->to[c] : (struct cursor){ t->cells[c].n, 0 };
 		for (size_t i = from.par; i < t->cells[c].n && i <= to.par; i++) {
 			const struct par *par = &t->cells[c].v[i];

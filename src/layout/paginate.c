@@ -48,9 +48,9 @@ static void begin_page(struct pager *pg)
 
 static void end_page(struct pager *pg, bool ends)
 {
-	count_page(pg->s, pg->placed.v, pg->placed.n, ends);
 	*vec_push(pg->s->tmp, &pg->s->running) = pg->topic.n ? pg->topic : pg->running;
-	render_page(pg->s, pg->placed.v, pg->placed.n, &pg->foot, pg->height);
+	struct page *page = render_page(pg->s, pg->placed.v, pg->placed.n, &pg->foot, pg->height);
+	count_page(pg->s, pg->placed.v, pg->placed.n, ends, pg->height - notes_room(&pg->foot, 0), page);
 	notes_next_page(pg->s, &pg->foot, pg->height);
 	begin_page(pg);
 }
@@ -218,7 +218,7 @@ static double notes_of_cut(const struct strip *t, const struct cursor *from, con
 {
 	double h = 0;
 	for (size_t i = 0; i < t->n; i++)
-		h += notes_between(&t->cells[i], from ? from[i] : (struct cursor){ 0, 0 }, to[i]);
+		h += notes_between(&t->cells[i], begin_of(from, i), to[i]);
 	return h;
 }
 

@@ -43,10 +43,7 @@ static void share_width(struct setter *s, const struct panel *v, size_t n, size_
 static void set_panel_row(struct setter *s, const struct block *b, const struct panel *v, size_t n, size_t abreast)
 {
 	double *w = arena_array(s->tmp, n, double), x = PANEL_EDGE + PANEL_PAD_X;
-	size_t lines = s->out->lines, hyphenated = s->out->hyphenated;
 	share_width(s, v, n, abreast, w);
-	s->out->lines = lines;
-	s->out->hyphenated = hyphenated;
 	struct strip *t = strip_new(s, STRIP_PANELS, b);
 	t->n = n;
 	t->panels = v;

@@ -165,7 +165,7 @@ void draw_par(struct setter *s, const struct cell_set *c, const struct par *p, s
 static void draw_cell(struct setter *s, const struct placed *p, size_t i)
 {
 	const struct cell_set *c = &p->strip->cells[i];
-	struct cursor at = p->from ? p->from[i] : (struct cursor){ 0, 0 };
+	struct cursor at = begin_of(p->from, i);
 	struct cursor to = p->to ? p->to[i] : (struct cursor){ c->n, 0 };
 	/* The begin keeps the shift that aligns first baselines. */
 	double top = at.par || at.line ? cell_top(c, at) : 0;
@@ -224,7 +224,7 @@ static size_t band_run(const struct placed *v, size_t n)
 	return k;
 }
 
-void render_page(struct setter *s, const struct placed *v, size_t n, const struct foot *f, double height)
+struct page *render_page(struct setter *s, const struct placed *v, size_t n, const struct foot *f, double height)
 {
 	s->ops.n = 0;
 	for (size_t i = 0; i < n;) {
@@ -250,6 +250,7 @@ void render_page(struct setter *s, const struct placed *v, size_t n, const struc
 	page->ops.cap = s->ops.n + 4;
 	if (s->ops.n)
 		memcpy(page->ops.v, s->ops.v, s->ops.n * sizeof *s->ops.v);
+	return page;
 }
 
 /* Without the last parts of "a · b · c", as far as the width asks; as it was if

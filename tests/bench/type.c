@@ -15,6 +15,24 @@ static double now_ms(void)
 	return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
 }
 
+/* White at the feet of pages and beside what is longer, as shares of the text area. */
+static void put_white(const struct layout *l)
+{
+	double foot = 0, rows = 0, worst = 0;
+	size_t at = 0;
+	for (size_t i = 0; i < l->pages.n; i++) {
+		foot += l->pages.v[i].white_foot;
+		rows += l->pages.v[i].white_rows;
+		if (l->pages.v[i].white_foot + l->pages.v[i].white_rows > worst) {
+			worst = l->pages.v[i].white_foot + l->pages.v[i].white_rows;
+			at = i;
+		}
+	}
+	double all = (double)l->pages.n / 100;
+	printf("             white: feet %.1f %%, beside %.1f %%, most on page %zu: %.0f %%\n",
+	    foot / all, rows / all, at + 1, 100 * worst);
+}
+
 static int set(struct arena *a, char **argv, struct diag *d)
 {
 	struct data_dirs dirs;
@@ -59,6 +77,7 @@ static int set(struct arena *a, char **argv, struct diag *d)
 	    c.rows.n, l.pages.n, l.lines, l.overfull, l.widows, l.orphans, l.lone_heads, l.ladders, l.runts, l.hyphenated,
 	    100. * (double)l.hyphenated / (double)(l.lines ? l.lines : 1), read - start, composed - read, set - composed,
 	    now_ms() - begin, pdf.n / 1000);
+	put_white(&l);
 	strbuf_release(&pdf);
 	fonts_free(fonts);
 	return 0;
