@@ -9,7 +9,8 @@
 #include <math.h>
 
 enum { TWO_COLUMNS = 16 /* entries at least */, LONG_ENOUGH = 200000 /* bytes: surely more than least_pages */ };
-#define FIRST_PAGE .6    /* of a page's height: above it stand title and head */
+#define FIRST_PAGE .6    /* of a page's height, where what stands above is more than a page */
+#define LEAST_ROOM .2    /* the same, worth to begin in */
 #define INDENT 9.0
 #define PITCH 4.0        /* of the leader's dots */
 
@@ -113,6 +114,19 @@ static void set_part(struct setter *s, struct listing *l, double most)
 	t->after = s->t->baseline_pt;
 }
 
+/* What is left of the first page for the contents' first part. */
+static double first_room(const struct setter *s, double page)
+{
+	double y = 0, after = 0;
+	for (size_t i = 0; i < s->strips.n; i++) {
+		const struct strip *t = s->strips.v[i];
+		y += (i ? fmax(after, t->before) : 0) + t->h;
+		after = t->after;
+	}
+	y += after + s->t->baseline_pt;
+	return y > page * (1 - LEAST_ROOM) ? page * FIRST_PAGE : page - y;
+}
+
 void set_contents(struct setter *s, const struct block *b)
 {
 	struct listing l = { .b = b, .inner = -1 };
@@ -129,7 +143,7 @@ void set_contents(struct setter *s, const struct block *b)
 	l.columns = s->entries.n >= TWO_COLUMNS && s->width > 340 ? 2 : 1;
 	l.w = (s->width - (double)(l.columns - 1) * s->t->gutter_pt) / (double)l.columns;
 	l.toc = node_new(s, "TOC", s->sect);
-	for (double most = page * FIRST_PAGE; l.next < s->entries.n; most = page)
+	for (double most = first_room(s, page); l.next < s->entries.n; most = page)
 		set_part(s, &l, most);
 }
 

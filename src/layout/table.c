@@ -7,6 +7,9 @@
 #define PAD_Y 2.5
 #define SHORT .18 /* of the table's width */
 #define MOST_LABELS .5
+/* Lines.  A lower row goes on the next page; a higher one begins where so many fit. */
+#define LEAST_SPLIT 8
+#define LEAST_BEGIN 4
 
 struct column_fit {
 	double x, w;              /* of the text, without padding */
@@ -192,8 +195,8 @@ static void set_row(struct setter *s, struct table_set *t, size_t at)
 		cell_fill(s, row->cells[c].v, row->cells[c].n, t->cols[c].x, t->cols[c].w, &opt, &r->cells[c]);
 	}
 	align_row(r);
-	double page = s->t->paper_h_pt - s->t->margin_top_pt - s->t->margin_bottom_pt;
-	r->may_split = r->h > page / 3;
+	r->may_split = r->h > LEAST_SPLIT * s->t->baseline_pt;
+	r->least_h = LEAST_BEGIN * s->t->baseline_pt;
 	r->last = at + 1 == t->b->table.n_rows;
 }
 
