@@ -13,6 +13,7 @@
 /* Of a column, in sizes of its type; a pair is worth a narrower one. */
 #define LEAST_MEASURE 12.5
 #define LEAST_OF_TWO 9
+#define LEAST_BEGIN 3 /* lines of a row at a page's foot */
 
 enum ink side_ink(size_t side)
 {
@@ -89,6 +90,7 @@ static struct strip *set_band_row(struct setter *s, const struct block *b, const
 	}
 	t->h = cells_height(t->cells, n);
 	t->may_split = t->h > 4.5 * line;
+	t->least_h = LEAST_BEGIN * line;
 	t->grid = s->t->gap_pt;
 	return t;
 }
@@ -157,19 +159,9 @@ void set_sides(struct setter *s, const struct block *b)
 struct strip *sides_continued(struct setter *s, struct group *g)
 {
 	const struct block *b = g->block;
-	struct paragraph *p = arena_new_of(s->tmp, struct paragraph);
-	p->style = b->sides.head.style;
-	for (size_t i = 0; i < b->sides.head.runs.n; i++) {
-		struct run *r = vec_push(s->tmp, &p->runs);
-		*r = b->sides.head.runs.v[i];
-		r->link = NULL;
-	}
-	struct run *r = vec_push(s->tmp, &p->runs);
-	*r = (struct run){ .text = str_c(arena_printf(s->a, " %.*s", STR_ARG(s->m->continued))), .attr = RUN_ITALIC,
-		.ink = INK_MUTED, .inked = true };
 	struct strip *t = strip_make(s, STRIP_TOPIC, b);
 	t->group = g;
-	fill_topic(s, t, p, (struct str){ 0 }, -1);
+	fill_topic(s, t, continued_head(s, &b->sides.head), (struct str){ 0 }, -1);
 	return t;
 }
 

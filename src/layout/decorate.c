@@ -66,6 +66,8 @@ static void panels(struct setter *s, const struct placed *p)
 	for (size_t c = 0; c < p->strip->n; c++) {
 		const struct cell_set *cell = &p->strip->cells[c];
 		double x = cell->x - PANEL_PAD_X - PANEL_EDGE;
+		if (!p->first && cell_done(cell, p->from[c]))
+			continue;
 		op_rect(s, x, p->y, cell->w + 2 * PANEL_PAD_X + PANEL_EDGE, p->h, ink(s, p->strip->panels[c].tint));
 		op_rect(s, x, p->y, PANEL_EDGE, p->h, ink(s, p->strip->panels[c].edge));
 	}

@@ -99,6 +99,9 @@ struct strip {
 	const struct block *block;
 	const struct table_row *row;   /* NULL: the head */
 	const struct panel *panels;
+	struct cell_set *again;        /* panels: heads, said again where they go on */
+	double again_h;                /* with the space below */
+	size_t side;                   /* of a tail */
 	struct op *ops;            /* figures: drawn as they are */
 	size_t n_ops;
 	double *rows;              /* where the row of each op begins: rows may close up, to least_h */
@@ -106,6 +109,12 @@ struct strip {
 	int node;                  /* the Figure */
 	size_t first_entry;        /* contents: which entry the first cell begins with */
 };
+
+/* The text begins so far below the top of the strip, or of a part that goes on. */
+static inline double strip_top(const struct strip *t, bool first)
+{
+	return t->pad_top + (first ? 0 : t->again_h);
+}
 
 /* A strip, or a part of it, on a page. */
 struct placed {
@@ -209,12 +218,20 @@ void strip_text(struct setter *s, const struct block *b);
 struct strip *strip_make(struct setter *s, enum strip_kind kind, const struct block *b);
 struct strip *strip_new(struct setter *s, enum strip_kind kind, const struct block *b);
 struct paragraph *paragraph_of(struct setter *s, enum style style, struct str text, unsigned attr);
+/* A head as it is said again: without links, "continued" behind it. */
+const struct paragraph *continued_head(struct setter *s, const struct paragraph *head);
 double cells_height(const struct cell_set *cells, size_t n);
 
 /* split.c */
 /* Take what fits from `from` into room [pt]; *used is its height.  Widows and
  * orphans are kept unless `force`.  True if everything went in. */
 bool cell_fit(const struct cell_set *c, struct cursor from, double room, bool force, struct cursor *to, double *used);
+/* What is left of the cell from `at` on. */
+double cell_rest(const struct cell_set *c, struct cursor at);
+/* Cells that are cut side by side go on side by side: where the longest is cut,
+ * the others stop at the begin of a paragraph, about as far on as it is.
+ * used: their heights.  from: NULL, or where each begins. */
+void cut_evenly(const struct cell_set *cells, size_t n, const struct cursor *from, struct cursor *to, double *used);
 /* The least room in which the cell can start. */
 double cell_start_height(const struct cell_set *c);
 /* Where that start ends. */

@@ -7,6 +7,8 @@
 
 #include <math.h>
 
+#define LEAST_REST 3 /* lines that go on on the next page, of a row that splits */
+
 struct pager {
 	struct setter *s;
 	VEC(struct placed) placed;
@@ -198,19 +200,22 @@ static struct cut cut_strip(struct pager *pg, const struct strip *t, const struc
 {
 	struct cut c = { .to = arena_array(pg->s->tmp, t->n, struct cursor), .done = true };
 	bool begins = true;
+	double *used = arena_array(pg->s->tmp, t->n, double), pad = strip_top(t, !from) + t->pad_bottom;
 	for (size_t i = 0; i < t->n; i++) {
-		double used = 0;
-		struct cursor at = from ? from[i] : (struct cursor){ 0, 0 };
-		if (!cell_fit(&t->cells[i], at, room - t->pad_top - t->pad_bottom, force, &c.to[i], &used))
+		struct cursor at = begin_of(from, i);
+		if (!cell_fit(&t->cells[i], at, room - pad, force, &c.to[i], &used[i]))
 			c.done = false;
 		bool moved = c.to[i].par != at.par || c.to[i].line != at.line;
 		c.moved = c.moved || moved;
 		begins = begins && (moved || cell_done(&t->cells[i], at));
-		c.h = fmax(c.h, used);
 	}
 	if (!from && !begins && !force)
 		c.moved = false;
-	c.h += t->pad_top + t->pad_bottom;
+	if (c.moved && !c.done && (t->kind == STRIP_BAND || t->kind == STRIP_PANELS))
+		cut_evenly(t->cells, t->n, from, c.to, used);
+	for (size_t i = 0; i < t->n; i++)
+		c.h = fmax(c.h, used[i]);
+	c.h += pad;
 	return c;
 }
 
@@ -236,13 +241,26 @@ static struct cut cut_with_notes(struct pager *pg, const struct strip *t, const 
 	return c;
 }
 
+/* The same so that what goes on is no mere shred, where lines can be spared. */
+static struct cut cut_fairly(struct pager *pg, const struct strip *t, const struct cursor *from, double room)
+{
+	struct cut c = cut_with_notes(pg, t, from, room, false);
+	double rest = 0, least = LEAST_REST * pg->s->t->baseline_pt;
+	for (size_t i = 0; i < t->n; i++)
+		rest = fmax(rest, cell_rest(&t->cells[i], c.to[i]));
+	if (!c.moved || c.done || t->kind == STRIP_TEXT || rest >= least)
+		return c;
+	struct cut less = cut_with_notes(pg, t, from, c.h - (least - rest), false);
+	return less.moved ? less : c;
+}
+
 /* A page that holds nothing yet takes whatever comes. */
 static void place_split(struct pager *pg, const struct strip *t)
 {
 	struct cursor *from = NULL;
 	for (;;) {
 		double y = start_of(t, pg->y, pg->after, pg->placed.n == 0), room = pg->height - y;
-		struct cut c = cut_with_notes(pg, t, from, room, false);
+		struct cut c = cut_fairly(pg, t, from, room);
 		if (!c.moved && page_is_fresh(pg))
 			c = cut_with_notes(pg, t, from, room, true);
 		if (!c.moved && page_is_fresh(pg) && !pg->foot.now.n)

@@ -8,6 +8,9 @@ enum { MOST_ABREAST = 3 };
 #define PAD_Y 6.5
 #define LEAST_MEASURE 14 /* of a panel, in sizes of its type */
 /* Of the width that all panels would have if they were alike. */
+/* Lines.  A lower one goes on the next page; a higher one begins where so many fit. */
+#define LEAST_SPLIT 12
+#define LEAST_BEGIN 7
 #define LEAST_SHARE .85
 #define MOST_SHARE 1.2
 
@@ -40,6 +43,24 @@ static void share_width(struct setter *s, const struct panel *v, size_t n, size_
 		w[i] = even * (double)n * area[i] / sum;
 }
 
+/* Heads for what goes on on the next page, unless they would eat it. */
+static void say_again(struct setter *s, struct strip *t)
+{
+	t->again = arena_array(s->tmp, t->n, struct cell_set);
+	for (size_t i = 0; i < t->n; i++) {
+		const struct cell_set *c = &t->cells[i];
+		struct cell_opt opt = { .parent = -1 };
+		bool has_head = c->n && c->v[0].head;
+		cell_fill(s, has_head ? continued_head(s, c->v[0].p) : paragraph_of(s, STYLE_PANEL_HEAD, s->m->continued, RUN_ITALIC),
+		    1, c->x, c->w, &opt, &t->again[i]);
+		t->again_h = fmax(t->again_h, t->again[i].h + t->again[i].v[0].style->after_pt);
+	}
+	if (t->again_h > (s->t->paper_h_pt - s->t->margin_top_pt - s->t->margin_bottom_pt) / 3) {
+		t->again = NULL;
+		t->again_h = 0;
+	}
+}
+
 static void set_panel_row(struct setter *s, const struct block *b, const struct panel *v, size_t n, size_t abreast)
 {
 	double *w = arena_array(s->tmp, n, double), x = PANEL_EDGE + PANEL_PAD_X;
@@ -55,10 +76,10 @@ static void set_panel_row(struct setter *s, const struct block *b, const struct 
 	}
 	t->pad_top = t->pad_bottom = PAD_Y;
 	t->h = cells_height(t->cells, n) + 2 * PAD_Y;
-	/* A blank third of a page is worse than a split, a split worse than a blank quarter. */
-	double page = s->t->paper_h_pt - s->t->margin_top_pt - s->t->margin_bottom_pt;
-	t->may_split = t->h > page / 3;
-	t->least_h = page / 3.5;
+	t->may_split = t->h > LEAST_SPLIT * s->t->baseline_pt;
+	t->least_h = LEAST_BEGIN * s->t->baseline_pt;
+	if (t->may_split)
+		say_again(s, t);
 	t->before = 4;
 	t->after = GAP;
 }

@@ -26,6 +26,20 @@ struct paragraph *paragraph_of(struct setter *s, enum style style, struct str te
 	return p;
 }
 
+const struct paragraph *continued_head(struct setter *s, const struct paragraph *head)
+{
+	struct paragraph *p = arena_new_of(s->tmp, struct paragraph);
+	p->style = head->style;
+	for (size_t i = 0; i < head->runs.n; i++) {
+		struct run *r = vec_push(s->tmp, &p->runs);
+		*r = head->runs.v[i];
+		r->link = NULL;
+	}
+	*vec_push(s->tmp, &p->runs) = (struct run){ .text = str_c(arena_printf(s->a, " %.*s", STR_ARG(s->m->continued))), .attr = RUN_ITALIC,
+		.ink = INK_MUTED, .inked = true };
+	return p;
+}
+
 /* The baseline of the first line, from the top of its box: x-heights stand in
  * the middle of the leading. */
 double par_first_baseline(const struct par *p)

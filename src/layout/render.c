@@ -167,12 +167,14 @@ static void draw_cell(struct setter *s, const struct placed *p, size_t i)
 	const struct cell_set *c = &p->strip->cells[i];
 	struct cursor at = begin_of(p->from, i);
 	struct cursor to = p->to ? p->to[i] : (struct cursor){ c->n, 0 };
+	if (p->strip->again && !p->first && !cell_done(c, at))
+		draw_par(s, &p->strip->again[i], p->strip->again[i].v, 0, p->strip->again[i].v->n, p->y + p->strip->pad_top, true);
 	/* The begin keeps the shift that aligns first baselines. */
 	double top = at.par || at.line ? cell_top(c, at) : 0;
 	for (; at.par < c->n && (at.par < to.par || (at.par == to.par && at.line < to.line));
 	     at = (struct cursor){ at.par + 1, 0 }) {
 		size_t end = at.par < to.par ? c->v[at.par].n : to.line;
-		draw_par(s, c, &c->v[at.par], at.line, end, p->y + p->strip->pad_top + cell_top(c, at) - top, p->artifact);
+		draw_par(s, c, &c->v[at.par], at.line, end, p->y + strip_top(p->strip, p->first) + cell_top(c, at) - top, p->artifact);
 	}
 }
 

@@ -1,6 +1,8 @@
 /* split.c: how much of a cell goes on a page. */
 #include "layout_int.h"
 
+#include <math.h>
+
 enum { TOGETHER = 2 }; /* lines of a paragraph that stay together at either end */
 
 bool cell_done(const struct cell_set *c, struct cursor at)
@@ -54,6 +56,39 @@ bool cell_fit(const struct cell_set *c, struct cursor from, double room, bool fo
 		at = (struct cursor){ at.par + 1, 0 };
 	}
 	return cell_done(c, *to);
+}
+
+double cell_rest(const struct cell_set *c, struct cursor at)
+{
+	return cell_done(c, at) ? 0 : c->h + c->dy - cell_top(c, at);
+}
+
+/* Where c ends if it stops at a paragraph's begin in the proportion in which
+ * another cell is cut, so that no more is left than `most`. */
+static void cut_at_share(const struct cell_set *c, struct cursor from, double share, double most, struct cursor *to, double *used)
+{
+	double top = cell_top(c, from), want = share * cell_rest(c, from), off = fabs(*used - want);
+	for (size_t i = to->par; i > from.par; i--) {
+		const struct par *before = &c->v[i - 1];
+		double end = c->dy + before->y + (double)before->n * before->leading - top;
+		if (before->head || i == c->n || cell_rest(c, (struct cursor){ i, 0 }) > most || fabs(end - want) >= off)
+			continue;
+		off = fabs(end - want);
+		*to = (struct cursor){ i, 0 };
+		*used = end;
+	}
+}
+
+void cut_evenly(const struct cell_set *cells, size_t n, const struct cursor *from, struct cursor *to, double *used)
+{
+	size_t longest = 0;
+	for (size_t i = 1; i < n; i++)
+		if (cell_rest(&cells[i], to[i]) > cell_rest(&cells[longest], to[longest]))
+			longest = i;
+	double most = cell_rest(&cells[longest], to[longest]), share = used[longest] / (used[longest] + most);
+	for (size_t i = 0; i < n; i++)
+		if (i != longest)
+			cut_at_share(&cells[i], begin_of(from, i), share, most, &to[i], &used[i]);
 }
 
 struct cursor cell_start_end(const struct cell_set *c)
