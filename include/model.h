@@ -42,6 +42,7 @@ struct block;
 /* Paragraphs side by side; cells of one band start at the same height. */
 struct band {
 	struct { struct paragraph *v; size_t n; } *cells; /* one a side */
+	bool flows;          /* cells go on below those of the band before, each by itself */
 };
 
 struct column {

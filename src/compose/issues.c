@@ -209,6 +209,7 @@ static void add_issue(struct composer *k, const struct row *r, size_t most)
 	if (any) {
 		band_add(k, &b);
 		band_close(k, &b, cells);
+		b.sides.bands[b.sides.n_bands - 1].flows = b.sides.n_bands > 1;
 	}
 	*add_block(k, BLOCK_SIDES) = b;
 }

@@ -16,7 +16,14 @@ static void topic(struct setter *s, const struct placed *p)
 static void labels(struct setter *s, const struct placed *p)
 {
 	for (size_t c = 0; c < p->strip->n; c++)
-		op_rect(s, p->strip->cells[c].x, p->y, p->strip->cells[c].w, 1.8, ink(s, side_ink(c)));
+		op_rect(s, p->strip->cells[c].x, p->y, p->strip->cells[c].w, 1.8, ink(s, side_ink(s->columns.v[c])));
+}
+
+static void tail(struct setter *s, const struct placed *p)
+{
+	double y = p->y - TAIL_PAD_Y, h = p->h + 2 * TAIL_PAD_Y;
+	op_rect(s, 0, y, s->width, h, ink(s, (enum ink)(INK_SIDE_TINT + p->strip->side % 4)));
+	op_rect(s, 0, y, PANEL_EDGE, h, ink(s, side_ink(p->strip->side)));
 }
 
 static void band(struct setter *s, const struct placed *p)
@@ -81,7 +88,7 @@ static void rule(struct setter *s, const struct placed *p)
 void decorate(struct setter *s, const struct placed *p)
 {
 	static void (*const draw[])(struct setter *, const struct placed *) = {
-		[STRIP_TOPIC] = topic, [STRIP_LABELS] = labels, [STRIP_BAND] = band, [STRIP_ROW] = row,
+		[STRIP_TOPIC] = topic, [STRIP_LABELS] = labels, [STRIP_BAND] = band, [STRIP_ROW] = row, [STRIP_TAIL] = tail,
 		[STRIP_PANELS] = panels, [STRIP_RULE] = rule, [STRIP_CONTENTS] = NULL,
 	};
 	if (draw[p->strip->kind])

@@ -41,6 +41,7 @@ static int set_pages(struct arena *a, const struct model *m, const struct theme 
 	*out = (struct layout){ .paper_w_pt = theme->paper_w_pt, .paper_h_pt = theme->paper_h_pt, .title = m->title,
 		.lang = m->lang, .date = m->date };
 	s.width = theme->paper_w_pt - theme->margin_inner_pt - theme->margin_outer_pt;
+	columns_find(&s);
 	s.document = s.sect = node_new(&s, "Document", -1);
 	for (size_t i = 0; i < m->blocks.n; i++) {
 		const struct block *b = &m->blocks.v[i];

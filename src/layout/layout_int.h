@@ -41,6 +41,7 @@ struct par {
 	double x, y;          /* of the first line box, in its cell; x where the text starts */
 	double leading;
 	int node, lbl;        /* its element; the bullet's */
+	const int *nodes;     /* of its runs */
 	const struct run *label; /* a number that hangs before the text, or NULL */
 	int label_node;
 	bool head;            /* stays with what follows in its cell */
@@ -156,6 +157,7 @@ struct setter {
 	struct layout *out;
 	struct diag *d;
 	double width;              /* of the text column */
+	struct { size_t *v, n; } columns; /* sides that have one: those that say something */
 	int document, sect;        /* open elements */
 	int h_level, o_level;      /* last heading's, last outline entry's level */
 	int list;                  /* open list of items across the page, or -1 */
@@ -211,6 +213,8 @@ struct cell_opt {
 };
 void cell_fill(struct setter *s, const struct paragraph *v, size_t n, double x, double w, const struct cell_opt *opt,
     struct cell_set *out);
+/* The same for paragraphs that are set already, at another measure: their elements stay. */
+void cell_refill(struct setter *s, const struct par *v, size_t n, double x, double w, double quantum, struct cell_set *out);
 double par_first_baseline(const struct par *p);
 void strip_rule(struct setter *s, const struct block *b);
 void strip_text(struct setter *s, const struct block *b);
@@ -242,8 +246,17 @@ double cell_top(const struct cell_set *c, struct cursor at); /* of what stands a
 /* Space between a panel's edge and its text. */
 #define PANEL_PAD_X 9.0
 #define PANEL_EDGE 2.0
+/* Above and below a tail's text, within the space between strips: the text
+ * keeps to the grid. */
+#define TAIL_PAD_Y 3.0
+
+/* tails.c: what one side of t has more to say than the others beside it stands
+ * below over the whole width; NULL where it stays in its column.  sides: of
+ * t's cells; named: each begins with its side's name. */
+struct strip *tail_take(struct setter *s, struct strip *t, const size_t *sides, bool named);
 
 /* One file a kind of block. */
+void columns_find(struct setter *s);
 void set_sides(struct setter *s, const struct block *b);
 /* Artifacts: the topic's head with "continued"; the sides' names over the columns. */
 struct strip *sides_continued(struct setter *s, struct group *g);
@@ -265,6 +278,8 @@ void contents_number(struct setter *s);
 
 /* notes.c */
 void notes_set(struct setter *s, struct par *p);
+/* Their lines anew, where p is broken anew. */
+void notes_find(struct par *p);
 /* Heights of the notes that lines refer to: of a part of a cell; of what the
  * strip must set where it begins. */
 double notes_between(const struct cell_set *c, struct cursor from, struct cursor to);

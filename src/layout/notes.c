@@ -19,6 +19,13 @@ static size_t line_of(const struct par *p, const struct run *r)
 	return 0;
 }
 
+void notes_find(struct par *p)
+{
+	for (size_t i = 0, k = 0; k < p->n_notes; i++)
+		if (p->p->runs.v[i].note)
+			p->notes[k++].line = line_of(p, &p->p->runs.v[i]);
+}
+
 void notes_set(struct setter *s, struct par *p)
 {
 	size_t n = 0;

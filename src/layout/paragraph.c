@@ -76,9 +76,10 @@ static const struct type_style *style_for(struct setter *s, const struct paragra
 	return other;
 }
 
-static void break_par(struct setter *s, struct par *p, double w, const int *nodes)
+static void break_par(struct setter *s, struct par *p, double w)
 {
 	struct paragraph rest = *p->p;
+	const int *nodes = p->nodes;
 	if (has_label(p->p)) {
 		p->label = &p->p->runs.v[0];
 		p->label_node = nodes[0];
@@ -94,11 +95,23 @@ static double round_to(double v, double quantum)
 	return quantum > 0 && v > 0 ? fmax(1, round(v / quantum)) * quantum : v;
 }
 
+/* One below the other. */
+static void stack(struct cell_set *c, double quantum)
+{
+	c->h = 0;
+	for (size_t i = 0; i < c->n; i++) {
+		struct par *p = &c->v[i];
+		if (i)
+			c->h += round_to(fmax(c->v[i - 1].style->after_pt, p->style->before_pt), quantum);
+		p->y = c->h;
+		c->h += (double)p->n * p->leading;
+	}
+}
+
 void cell_fill(struct setter *s, const struct paragraph *v, size_t n, double x, double w, const struct cell_opt *opt,
     struct cell_set *out)
 {
 	*out = (struct cell_set){ .v = arena_array(s->tmp, n, struct par), .n = n, .x = x, .w = w };
-	double y = 0, after = 0;
 	int local = -1, *list = opt->list ? opt->list : &local;
 	for (size_t i = 0; i < n; i++) {
 		struct par *p = &out->v[i];
@@ -107,19 +120,27 @@ void cell_fill(struct setter *s, const struct paragraph *v, size_t n, double x, 
 		struct par_nodes nodes = node_paragraph(s, &v[i], opt->parent, opt->type, list);
 		p->node = nodes.node;
 		p->lbl = nodes.lbl;
+		p->nodes = nodes.runs;
 		p->x = indent_of(&v[i], style);
 		p->head = style_is_head(v[i].style);
 		p->recolour = opt->recolour;
 		p->colour = opt->colour;
-		break_par(s, p, w, nodes.runs);
+		break_par(s, p, w);
 		notes_set(s, p);
-		if (i)
-			y += round_to(fmax(after, style->before_pt), opt->quantum);
-		p->y = y;
-		y += (double)p->n * p->leading;
-		after = style->after_pt;
 	}
-	out->h = y;
+	stack(out, opt->quantum);
+}
+
+void cell_refill(struct setter *s, const struct par *v, size_t n, double x, double w, double quantum, struct cell_set *out)
+{
+	*out = (struct cell_set){ .v = arena_array(s->tmp, n, struct par), .n = n, .x = x, .w = w };
+	for (size_t i = 0; i < n; i++) {
+		out->v[i] = v[i];
+		out->v[i].style = style_for(s, v[i].p, w, false);
+		break_par(s, &out->v[i], w);
+		notes_find(&out->v[i]);
+	}
+	stack(out, quantum);
 }
 
 double cells_height(const struct cell_set *cells, size_t n)

@@ -182,7 +182,7 @@ static void draw_cell(struct setter *s, const struct placed *p, size_t i)
 static void draw_row_label(struct setter *s, const struct placed *p)
 {
 	const struct cell_set *c = &p->strip->cells[0];
-	if (p->strip->kind != STRIP_ROW || p->first || !c->n || !cell_done(c, p->from[0]))
+	if ((p->strip->kind != STRIP_ROW && p->strip->kind != STRIP_TAIL) || p->first || !c->n || !cell_done(c, p->from[0]))
 		return;
 	struct cell_set *label = arena_new_of(s->tmp, struct cell_set);
 	struct paragraph *more = paragraph_of(s, STYLE_META, s->m->continued, RUN_ITALIC);

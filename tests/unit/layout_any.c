@@ -74,9 +74,11 @@ static void any_sides(struct model *m)
 {
 	struct block *b = add_sides(a, m, "Topic", 1 + pick(4));
 	expected += 5 + 6;
-	for (size_t i = 0; i < b->sides.n_bands; i++)
+	for (size_t i = 0; i < b->sides.n_bands; i++) {
+		b->sides.bands[i].flows = i && pick(2);
 		for (size_t c = 0; c < m->sides.n; c++)
-			any_cell(&b->sides.bands[i].cells[c].v, &b->sides.bands[i].cells[c].n, STYLE_TEXT, 4);
+			any_cell(&b->sides.bands[i].cells[c].v, &b->sides.bands[i].cells[c].n, STYLE_TEXT, pick(5) ? 4 : 12);
+	}
 }
 
 static void any_table(struct model *m)
