@@ -107,13 +107,14 @@ coverage: eval ## in how many documents of EVAL=DIR each data row fires
 	@python3 tests/coverage.py briefs $(BUILD)/eval/dev $(BUILD)/eval/extra $(BUILD)/eval/readouts
 
 GALLERY = us-russia-arms-control us-japan-leaders climate-summits
+LOOKS = compact large grey letter classic two-sided landscape
+looks_brief = $(if $(filter landscape,$(1)),us-japan-leaders,$(BRIEF)) # a wide page is for three sides
+picture = $(BUILD)/diptych build $(1) -q $(2) -o $(BUILD)/gallery/$(notdir $(3)) >/dev/null && \
+	pdftoppm -r 32 -l 1 -singlefile -png $(BUILD)/gallery/$(notdir $(3))/brief.pdf $(3) &&
 gallery: $(BUILD)/diptych ## draw the pictures that README.md shows
-	@mkdir -p $(BUILD)/gallery && for b in $(GALLERY); do \
-	$(BUILD)/diptych build $$b -q -o $(BUILD)/gallery/$$b >/dev/null && \
-	pdftoppm -r 32 -l 1 -singlefile -png $(BUILD)/gallery/$$b/brief.pdf briefs/$$b/page-1 || exit 1; done
-	@for t in compact large grey letter classic two-sided; do \
-	$(BUILD)/diptych build $(BRIEF) -q --set brief.theme=$$t -o $(BUILD)/gallery/$$t >/dev/null && \
-	pdftoppm -r 32 -l 1 -singlefile -png $(BUILD)/gallery/$$t/brief.pdf briefs/themes/$$t || exit 1; done
+	@mkdir -p $(BUILD)/gallery
+	@$(foreach b,$(GALLERY),$(call picture,$b,,briefs/$b/page-1)) :
+	@$(foreach t,$(LOOKS),$(call picture,$(call looks_brief,$t),--set brief.theme=$t,briefs/themes/$t)) :
 
 BENCH ?= 12 144 1500
 bench-type: $(BUILD)/diptych $(BUILD)/tests/bench/type ## typographic counts of long briefs (PEERS=../shared/peers)
