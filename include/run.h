@@ -9,6 +9,7 @@ struct options {
 	const char *fail_on;        /* --fail-on: "warn", or NULL */
 	bool quiet, verbose;        /* --quiet, --verbose */
 	bool help, version, table;  /* --help, --version; help --table */
+	bool as_is;                 /* stdout is for programs, or laid out already (term_open) */
 	const char *brief;          /* name, folder or brief.ini */
 	const char *sources;        /* --sources */
 	const char *out;            /* -o */

@@ -17,9 +17,15 @@ struct terminal {
 };
 
 struct terminal term_of(FILE *f);
-/* For a command that writes lines of text and asks nothing of the terminal:
- * from here on a stdout that does not read UTF-8 gets ASCII that says the same. */
-void term_plain_stdout(void);
+/* From here on, what goes to stdout and stderr where they are terminals: lines
+ * too long are broken between words, further lines indented below the text;
+ * ASCII that says the same, for one that does not read UTF-8; and the progress
+ * bar out of the way (progress.h).  Not on stdout, if it is for programs or laid
+ * out already: `as_is`.  A word is never parted, so that a path or a URL can be
+ * taken with the mouse.  Other streams get their bytes (term_open.c). */
+void term_open(bool as_is);
+/* Write what stdout still keeps: a line without its end. */
+void term_flush(void);
 
 /* Text as the terminal can show it: control characters become '?', and for one
  * that does not read UTF-8, everything else ASCII. */

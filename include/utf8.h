@@ -34,7 +34,12 @@ struct str utf8_upper(struct arena *a, struct str s);
 struct str utf8_fold(struct arena *a, struct str s);
 /* utf8_fold and accents removed: for names. */
 struct str utf8_fold_name(struct arena *a, struct str s);
-/* The nearest ASCII: accents removed, marks spelt out, '?' for the rest. */
+/* The letters and signs that c is made of, quotation marks and dashes straight,
+ * without accents: how many. */
+enum { UTF8_PARTS = 8 };
+size_t utf8_parts(uint32_t c, uint32_t out[UTF8_PARTS]);
+/* The nearest ASCII: accents removed, signs spelt out, Cyrillic and Greek in
+ * Latin letters, '?' for the rest (ascii.c). */
 struct str utf8_ascii(struct arena *a, struct str s);
 
 /* Append s as a JSON string, with its quotation marks. */

@@ -3,6 +3,7 @@
 
 #include "cli.h"
 #include "file.h"
+#include "term.h"
 
 static double now_ms(void)
 {
@@ -14,6 +15,7 @@ static double now_ms(void)
 static int finish(const struct diag *d, const struct options *o)
 {
 	diag_print(d, 0, stderr);
+	term_flush();
 	if (fflush(stdout) != 0 || ferror(stdout)) {
 		fputs("diptych: error: cannot write to standard output\n", stderr);
 		return d->status ? d->status : EX_IOERR;
@@ -32,7 +34,9 @@ int main(int argc, char **argv)
 	double start = now_ms();
 	diag_init(&d);
 	file_drop_on_signals();
-	if (cli_read(a, argc, argv, &run, &options, &d) == 0) {
+	int bad = cli_read(a, argc, argv, &run, &options, &d);
+	term_open(options.as_is);
+	if (!bad) {
 		d.least = options.quiet ? DIAG_ERROR : DIAG_NOTE;
 		run(&options, &d);
 	}

@@ -2,7 +2,7 @@
 # Who may include whom.  Prints every departure; none is the pass.
 set -u
 cd "$(dirname "$0")/.." || exit 70
-base="str arena diag utf8 file tsv layers hash bag civil term"
+base="str arena diag utf8 file tsv layers hash bag civil term progress"
 # folder: project headers that its files may include, besides base and its own *_int.h
 allow() {
 	case "$1" in

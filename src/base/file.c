@@ -10,6 +10,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "progress.h"
+
 static int no_input(struct diag *d, const char *path, const char *what)
 {
 	return diag_error(d, EX_NOINPUT, (struct place){ .file = path }, "cannot read: %s", what);
@@ -156,6 +158,7 @@ static void let_signals(const sigset_t *old)
 
 static void drop_and_die(int sig)
 {
+	progress_wipe();
 	drop_all();
 	raise(sig); /* its default again: SA_RESETHAND */
 }

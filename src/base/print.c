@@ -16,7 +16,7 @@
 #include "term.h"
 #include "utf8.h"
 
-enum { TAB = 8, AROUND = 30 /* columns before the fault, of a line too long */, LEAST = 40, LONGEST = 1 << 16 /* bytes */ };
+enum { TAB = 8, AROUND = 30 /* columns before the fault, of a line too long */, LONGEST = 1 << 16 /* bytes */ };
 
 /* The file of the last message, and a line of it that was found. */
 struct lines {
@@ -94,9 +94,9 @@ static void show_line(struct shown *s, const struct terminal *t, struct str line
 		show_char(s, t, utf8_next(line, &i), a);
 }
 
-static void put_marks(FILE *out, const struct terminal *t, size_t before, size_t n)
+static void put_marks(FILE *out, const struct terminal *t, int margin, size_t before, size_t n)
 {
-	fprintf(out, "     | %*s%s", (int)before, "", t->colour ? "\033[32m" : "");
+	fprintf(out, "%*s | %*s%s", margin, "", (int)before, "", t->colour ? "\033[32m" : "");
 	while (n--)
 		putc('^', out);
 	fputs(t->colour ? "\033[0m\n" : "\n", out);
@@ -105,19 +105,21 @@ static void put_marks(FILE *out, const struct terminal *t, size_t before, size_t
 /* Of a line wider than `room`, the part from AROUND columns before the fault. */
 static void print_excerpt(FILE *out, const struct terminal *t, const struct place *at, const struct shown *s)
 {
-	size_t room = t->width > LEAST + 7 ? t->width - 7 : LEAST;
+	char number[16] = "";
+	int margin = snprintf(number, sizeof number, "%4u", at->line);
+	size_t room = t->width - (size_t)margin - 3, before = AROUND < room / 2 ? AROUND : room / 2;
 	size_t first = at->col - 1 < s->n ? at->col - 1 : s->n, end = first + (at->len ? at->len : 1), from = 0, to = s->n;
 	end = end > s->n ? s->n : end;
 	if (s->col[s->n] > room) {
-		while (s->col[first] > s->col[from] + AROUND)
+		while (s->col[first] > s->col[from] + before)
 			from++;
 		while (to > from + 1 && s->col[to] > s->col[from] + room)
 			to--;
 		end = end > to ? to : end;
 	}
-	fprintf(out, "%4u | %.*s\n", at->line, (int)(s->byte[to] - s->byte[from]), s->text.p ? s->text.p + s->byte[from] : "");
+	fprintf(out, "%s | %.*s\n", number, (int)(s->byte[to] - s->byte[from]), s->text.p ? s->text.p + s->byte[from] : "");
 	size_t marks = end > first ? s->col[end] - s->col[first] : 0;
-	put_marks(out, t, s->col[first] - s->col[from], marks ? marks : 1);
+	put_marks(out, t, margin, s->col[first] - s->col[from], marks ? marks : 1);
 }
 
 static void print_place(FILE *out, const struct place *at)

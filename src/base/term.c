@@ -37,47 +37,14 @@ static size_t window_width(int fd)
 
 struct terminal term_of(FILE *f)
 {
-	struct terminal t = { .tty = isatty(fileno(f)) };
+	/* The two may be streams of term_open's, which have no descriptor. */
+	int fd = f == stdout ? STDOUT_FILENO : f == stderr ? STDERR_FILENO : fileno(f);
+	struct terminal t = { .tty = isatty(fd) };
 	const char *no_colour = getenv("NO_COLOR"), *kind = getenv("TERM");
 	t.colour = t.tty && !(no_colour && *no_colour) && kind && strcmp(kind, "dumb") != 0;
 	t.utf8 = !t.tty || locale_is_utf8();
-	t.width = window_width(fileno(f));
+	t.width = window_width(fd);
 	return t;
-}
-
-/* A line is put through utf8_ascii when it ends, so that no character is parted. */
-struct plain {
-	FILE *to;
-	struct strbuf line;
-};
-
-static ssize_t plain_write(void *cookie, const char *bytes, size_t n)
-{
-	struct plain *p = cookie;
-	strbuf_put(&p->line, (struct str){ bytes, n });
-	if (!n || bytes[n - 1] != '\n')
-		return (ssize_t)n;
-	struct arena *a = arena_new();
-	struct str text = utf8_ascii(a, strbuf_str(&p->line));
-	bool written = fwrite(text.p, 1, text.n, p->to) == text.n && fflush(p->to) == 0;
-	strbuf_cut(&p->line, 0);
-	arena_free(a);
-	return written ? (ssize_t)n : 0;
-}
-
-void term_plain_stdout(void)
-{
-	static struct plain p; /* as long as stdout itself */
-	const struct terminal t = term_of(stdout);
-	if (t.utf8)
-		return;
-	p.to = stdout;
-	strbuf_init(&p.line);
-	FILE *f = fopencookie(&p, "w", (cookie_io_functions_t){ .write = plain_write });
-	if (!f)
-		return;
-	setvbuf(f, NULL, _IOLBF, 0);
-	stdout = f;
 }
 
 struct str term_text(struct arena *a, const struct terminal *t, struct str text)

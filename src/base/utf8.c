@@ -222,49 +222,16 @@ struct str utf8_fold_name(struct arena *a, struct str s)
 	return out;
 }
 
-/* What has no letter of ASCII under it, spelt out. */
-static const struct { uint32_t c; const char *ascii; } spelt[] = {
-	{ 0x2026, "..." }, { 0x2020, "+" }, { 0x2022, "*" }, { 0xB7, "-" }, { 0x2260, "!=" }, { 0x2264, "<=" }, { 0x2265, ">=" },
-	{ 0xD7, "x" }, { 0x2192, "->" }, { 0x2190, "<-" }, { 0x20AC, "EUR " }, { 0xA3, "GBP " }, { 0xA5, "JPY " }, { 0xB0, " deg" },
-	{ 0xDF, "ss" }, { 0xE6, "ae" }, { 0xC6, "AE" }, { 0x153, "oe" }, { 0xD8, "O" }, { 0x110, "D" }, { 0x141, "L" }, { 0x2588, "#" },
-	{ 0x2502, "|" }, { 0x2500, "-" }, { 0x2550, "=" }, { 0xAD, "" },
-};
-
-static const char *spelling(uint32_t c)
+size_t utf8_parts(uint32_t c, uint32_t out[UTF8_PARTS])
 {
-	for (size_t i = 0; i < sizeof spelt / sizeof *spelt; i++)
-		if (spelt[i].c == c)
-			return spelt[i].ascii;
-	return NULL;
-}
-
-/* A letter without its marks; what is left of other signs says nothing. */
-static void put_ascii(struct strbuf *b, uint32_t c)
-{
-	const char *spelt_out = spelling(c);
-	utf8proc_int32_t parts[8];
+	utf8proc_int32_t parts[UTF8_PARTS];
 	int boundary = 0;
-	if (c < 0x80 || spelt_out) {
-		strbuf_put(b, spelt_out ? str_c(spelt_out) : (struct str){ (char[]){ (char)c }, 1 });
-		return;
-	}
-	utf8proc_ssize_t n = utf8proc_decompose_char((utf8proc_int32_t)c, parts, 8,
+	utf8proc_ssize_t n = utf8proc_decompose_char((utf8proc_int32_t)straight(c), parts, UTF8_PARTS,
 	    UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_STRIPMARK, &boundary);
-	for (utf8proc_ssize_t k = 0; k < n && k < 8; k++) {
-		uint32_t part = plain_letter((uint32_t)parts[k]);
-		strbuf_putc(b, part < 0x80 ? (char)part : '?');
-	}
-}
-
-struct str utf8_ascii(struct arena *a, struct str s)
-{
-	struct strbuf b;
-	strbuf_init(&b);
-	for (size_t i = 0; i < s.n;)
-		put_ascii(&b, straight(utf8_next(s, &i)));
-	struct str out = arena_str(a, strbuf_str(&b));
-	strbuf_release(&b);
-	return out;
+	size_t most = n < 0 ? 0 : n > UTF8_PARTS ? UTF8_PARTS : (size_t)n;
+	for (size_t i = 0; i < most; i++)
+		out[i] = (uint32_t)parts[i];
+	return most;
 }
 
 struct str utf8_upper(struct arena *a, struct str s)

@@ -37,12 +37,13 @@ struct cli_option {
 extern const struct cli_option cli_options[OPT_COUNT]; /* by enum option_id */
 
 #define TAKES(id) (1ULL << (id))
+#define AS_IS (1ULL << 63) /* what it prints is for programs, or laid out already (term_open) */
 #define MANY ((size_t)-1)
 
 struct cli_command {
 	const char *name;
 	int (*run)(const struct options *, struct diag *);
-	unsigned long long takes, needs; /* TAKES(…) | … */
+	unsigned long long takes, needs; /* TAKES(…) | …; AS_IS */
 	size_t min_args, max_args;
 	enum cli_value argument; /* VALUE_BRIEF: the first argument becomes options.brief */
 	const char *usage, *help;

@@ -1,9 +1,11 @@
 /* commands.c: every command, a row each. */
 #include "cli_int.h"
 
+#include <assert.h>
 #include <string.h>
 
 #define SETTINGS (TAKES(OPT_SET) | TAKES(OPT_PROFILE))
+static_assert(TAKES(OPT_COUNT) < AS_IS, "an option more than there are bits");
 
 /* In the order of help. */
 const struct cli_command cli_commands[] = {
@@ -20,17 +22,17 @@ const struct cli_command cli_commands[] = {
 	{ "watch", run_watch, TAKES(OPT_OUTPUT) | TAKES(OPT_SOURCES) | SETTINGS | TAKES(OPT_DATE), 0, 0, 1, VALUE_BRIEF,
 	    "[BRIEF] [--sources DIR] [-o DIR] [--profile NAME] [--set section.key=value]… [--date YYYY-MM-DD]",
 	    "build whenever a source, the brief, the theme or a word list changes, and say what changed; ends with Ctrl-C" },
-	{ "show", run_show, TAKES(OPT_SOURCES) | SETTINGS | TAKES(OPT_DATE) | TAKES(OPT_SINCE), 0, 0, 1, VALUE_BRIEF,
+	{ "show", run_show, AS_IS | TAKES(OPT_SOURCES) | SETTINGS | TAKES(OPT_DATE) | TAKES(OPT_SINCE), 0, 0, 1, VALUE_BRIEF,
 	    "[BRIEF] [--sources DIR] [--since EDITION] [--profile NAME] [--set section.key=value]… [--date YYYY-MM-DD]", "the brief in the terminal, side by side" },
-	{ "export", run_export, TAKES(OPT_FORMAT) | TAKES(OPT_OUTPUT) | TAKES(OPT_SOURCES) | SETTINGS | TAKES(OPT_DATE) | TAKES(OPT_SINCE), TAKES(OPT_FORMAT), 0, 1,
+	{ "export", run_export, AS_IS | TAKES(OPT_FORMAT) | TAKES(OPT_OUTPUT) | TAKES(OPT_SOURCES) | SETTINGS | TAKES(OPT_DATE) | TAKES(OPT_SINCE), TAKES(OPT_FORMAT), 0, 1,
 	    VALUE_BRIEF, "[BRIEF] --format html|md|csv|json [-o PATH] [--sources DIR] [--since EDITION] [--profile NAME] [--set section.key=value]… [--date YYYY-MM-DD]",
 	    "the brief as one accessible HTML page, as Markdown, as tables (-o DIR), or as JSON; to standard output or to PATH" },
-	{ "extract", run_extract, TAKES(OPT_OUTPUT) | TAKES(OPT_TRACE) | TAKES(OPT_CHROME) | TAKES(OPT_BRIEF), 0, 1, MANY, VALUE_FILE,
+	{ "extract", run_extract, AS_IS | TAKES(OPT_OUTPUT) | TAKES(OPT_TRACE) | TAKES(OPT_CHROME) | TAKES(OPT_BRIEF), 0, 1, MANY, VALUE_FILE,
 	    "[-o DIR] [--trace | --explain-chrome] [--brief BRIEF] FILE…",
 	    "condense each file (- is standard input) into DIR/<file name>.json, its cleaned text beside it as .txt; with -o - to standard output" },
-	{ "compare", run_compare, TAKES(OPT_OUTPUT) | TAKES(OPT_SIDE) | TAKES(OPT_BRIEF), TAKES(OPT_SIDE), 0, 0, VALUE_NONE,
+	{ "compare", run_compare, AS_IS | TAKES(OPT_OUTPUT) | TAKES(OPT_SIDE) | TAKES(OPT_BRIEF), TAKES(OPT_SIDE), 0, 0, VALUE_NONE,
 	    "--side LABEL=MEETING.json[,…] --side … [--brief BRIEF] [-o FILE.json]", "set meetings side by side; JSON to standard output or to FILE" },
-	{ "render", run_render, TAKES(OPT_OUTPUT) | TAKES(OPT_BRIEF) | SETTINGS | TAKES(OPT_DATE), TAKES(OPT_OUTPUT), 1, 1, VALUE_FILE,
+	{ "render", run_render, AS_IS | TAKES(OPT_OUTPUT) | TAKES(OPT_BRIEF) | SETTINGS | TAKES(OPT_DATE), TAKES(OPT_OUTPUT), 1, 1, VALUE_FILE,
 	    "COMPARISON.json [--brief BRIEF] [--profile NAME] [--set section.key=value]… [--date YYYY-MM-DD] -o FILE.pdf", "print a comparison" },
 	{ "why", run_why, TAKES(OPT_BRIEF) | TAKES(OPT_SOURCES) | SETTINGS | TAKES(OPT_DIR) | TAKES(OPT_DATE), 0, 1, 1, VALUE_CLAIM,
 	    "CLAIM [--brief BRIEF] [--sources DIR | --dir DIR]",
@@ -65,7 +67,7 @@ const struct cli_command cli_commands[] = {
 	    "systemd|cron|status [--profile NAME] [--time HH:MM] [--user|--system] [--print|--install|--remove] [--force] [-o DIR]",
 	    "run nightly every night: units of systemd, or a line of the crontab; status: when it runs next, and how the last runs ended" },
 	{ "help", run_help, TAKES(OPT_TABLE), 0, 0, 1, VALUE_COMMAND, "[COMMAND]", "this text, or a command's" },
-	{ "complete", run_complete, 0, 0, 1, MANY, VALUE_NONE, "-- WORD…",
+	{ "complete", run_complete, AS_IS, 0, 1, MANY, VALUE_NONE, "-- WORD…",
 	    "what may stand for the last word, for the completions of shells: a candidate a line, or :file or :dir" },
 	{ "version", run_version, 0, 0, 0, 0, VALUE_NONE, "", "the version" },
 };

@@ -127,6 +127,7 @@ static int parse(struct invocation *v, int argc, char **argv, struct diag *d)
 		*vec_push(v->arena, &v->args) = argv[optind];
 	if (check_counts(v, d) < 0)
 		return -1;
+	o->as_is = (v->command->takes & AS_IS) || o->json || o->table || o->keys;
 	o->args = v->args.v, o->n_args = v->args.n;
 	if (v->command->argument == VALUE_BRIEF && v->args.n)
 		o->brief = v->args.v[0];

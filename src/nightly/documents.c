@@ -17,6 +17,7 @@
 
 #include "file.h"
 #include "pipeline.h"
+#include "progress.h"
 #include "utf8.h"
 
 enum { REASON_MAX = 400, DEATHS_MAX = 20 };
@@ -35,6 +36,7 @@ struct reading_job {
 	struct source_result *results;
 	struct knowledge knowledge;
 	bool knows;
+	struct progress progress;
 };
 
 static void set_reason(struct source_result *r, unsigned line, const char *reason)
@@ -169,11 +171,11 @@ static int read_sources(void *ctx, struct strbuf *out, struct diag *d)
 		if (r->results[i].state != SOURCE_WAITS)
 			continue;
 		struct arena *a = arena_new();
-		job_progress(r->j, "reading source", i + 1, n);
+		progress_step(&r->progress, i);
 		rc = read_one(r, a, i, d);
 		arena_free(a);
 	}
-	job_progress(r->j, "", 0, 0);
+	progress_end(&r->progress);
 	return rc;
 }
 
@@ -290,8 +292,10 @@ int job_documents(struct job *j)
 	void *shared = mmap(NULL, size ? size : 1, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
 	if (shared == MAP_FAILED)
 		return diag_error(j->d, EX_NOMEM, NOWHERE, "no memory for %zu sources: %s", j->brief.sources.n, strerror(errno));
-	struct reading_job r = { .j = j, .results = shared };
+	const struct options *o = j->night->options;
+	struct reading_job r = { .j = j, .results = shared, .progress = progress_start(!o->quiet && !o->json, j->brief.sources.n) };
 	int rc = read_all(&r);
+	progress_end(&r.progress);
 	if (rc == 0)
 		rc = take_results(j, r.results);
 	munmap(shared, size ? size : 1);

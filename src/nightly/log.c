@@ -4,7 +4,6 @@
 
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "utf8.h"
 
@@ -76,15 +75,4 @@ void job_tell_messages(struct job *j)
 		job_tell(j, level, "message", LOG_FIELDS({ "file", m->at.file }, { "line", line }), "%s%s%s%s%s",
 		    m->at.file ? m->at.file : "", line ? ":" : "", line ? line : "", m->at.file ? ": " : "", m->text);
 	}
-}
-
-void job_progress(const struct job *j, const char *what, size_t i, size_t n)
-{
-	if (j->night->options->quiet || j->night->options->json || !isatty(STDERR_FILENO))
-		return;
-	if (n)
-		fprintf(stderr, "\r%s: %s %zu of %zu\033[K", j->name, what, i, n);
-	else
-		fputs("\r\033[K", stderr);
-	fflush(stderr);
 }

@@ -107,7 +107,6 @@ void job_tell(const struct job *j, enum log_level level, const char *event, cons
 /* The messages of j->d that were not told yet. */
 void job_tell_messages(struct job *j);
 /* "\r12 of 1000 …" on a terminal; n 0 wipes it. */
-void job_progress(const struct job *j, const char *what, size_t i, size_t n);
 
 /* --- time (clock.c) ----------------------------------------------------------- */
 

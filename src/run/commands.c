@@ -49,7 +49,7 @@ int run_extract(const struct options *o, struct diag *d)
 	    knowledge_load(a, data, &k, d) < 0)
 		goto out;
 	rc = 0;
-	struct progress progress = progress_start(o, o->n_args);
+	struct progress progress = progress_start(!o->quiet, o->n_args);
 	for (size_t i = 0; i < o->n_args; i++) {
 		progress_step(&progress, i);
 		/* An arena a document: a batch needs no more memory than its largest file. */

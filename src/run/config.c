@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "pipeline_int.h"
-#include "term.h"
 
 int options_dirs(struct arena *a, const struct options *o, struct data_dirs *out, struct diag *d)
 {
@@ -99,7 +98,6 @@ static void print_all(struct arena *a, const struct options *o, const struct con
 /* config.ini's settings, then the brief's: the named one's, or the site's own. */
 int run_config(const struct options *o, struct diag *d)
 {
-	term_plain_stdout();
 	struct arena *a = arena_new();
 	struct data_dirs dirs;
 	struct brief b;

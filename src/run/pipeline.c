@@ -59,7 +59,7 @@ static int extract_all(struct arena *a, const struct options *o, const struct br
 {
 	int rc = 0;
 	const char *dir = file_join(a, out_dir, "documents");
-	struct progress progress = progress_start(o, b->sources.n);
+	struct progress progress = progress_start(!o->quiet && !o->json, b->sources.n);
 	*n = 0;
 	for (size_t i = 0; i < b->sources.n; i++) {
 		const char *path = b->sources.v[i];

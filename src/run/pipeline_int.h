@@ -7,6 +7,7 @@
 #include "edition.h"
 #include "model.h"
 #include "pipeline.h"
+#include "progress.h"
 
 /* Put each meeting on the side whose range holds its date; the others are
  * listed in c->unplaced.  sides has b->n_sides elements. */
@@ -46,16 +47,6 @@ int brief_model(struct arena *a, const struct options *o, struct brief_model *ou
 /* compare_sides by the rules of data, and the comparison as JSON. */
 int compare_to(struct arena *a, const struct layers *data, struct side *sides, size_t n, struct comparison *c,
     struct strbuf *json, struct diag *d);
-
-/* Progress on a terminal, for work that takes a while (progress.c). */
-struct progress {
-	bool on;
-	size_t total;
-	long long start, shown; /* milliseconds */
-};
-struct progress progress_start(const struct options *o, size_t total);
-void progress_step(struct progress *p, size_t done);
-void progress_end(struct progress *p);
 
 /* What of a file is chrome, one line each: FILE:LINE, why, how it begins (trace.c). */
 int trace_chrome(struct arena *a, const char *path, const struct knowledge *k, FILE *out, struct diag *d);

@@ -53,6 +53,8 @@ int run_read(const struct options *o, struct diag *d)
 		rc = mark(a, o, &where, brief, d);
 	} else if (rc == 0) {
 		struct strs all = brief ? (struct strs){ &brief, 1 } : archive_shelves(a, &where);
+		if (!all.n)
+			diag_note(d, (struct place){ .file = where.dir }, "the archive has no editions yet; `diptych nightly` makes them");
 		for (size_t i = 0; i < all.n; i++)
 			show(a, &where, all.v[i]);
 	}

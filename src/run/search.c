@@ -15,7 +15,6 @@
 #include <string.h>
 
 #include "utf8.h"
-#include "term.h"
 
 struct search {
 	struct arena *a;
@@ -225,7 +224,6 @@ static int search_folder(struct search *s, const char *dir)
 
 int run_search(const struct options *o, struct diag *d)
 {
-	term_plain_stdout();
 	struct search s = { .a = arena_new(), .o = o, .d = d };
 	int rc = options_dirs(s.a, o, &s.dirs, d);
 	take_words(&s);

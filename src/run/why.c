@@ -4,7 +4,6 @@
  * prints it, so the brief is composed once more.  The records come from the
  * brief's sources, read anew, or from the folder of an earlier build. */
 #include "why_int.h"
-#include "term.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -170,7 +169,6 @@ static void print_head(const struct why *w, const char *id, const struct claim_a
 
 int run_why(const struct options *o, struct diag *d)
 {
-	term_plain_stdout();
 	struct why w = { .a = arena_new(), .d = d };
 	struct claim_at at;
 	const char *id;

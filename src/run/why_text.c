@@ -3,9 +3,10 @@
 
 #include <string.h>
 
+#include "term.h"
 #include "utf8.h"
 
-enum { WIDTH = 92, CONTEXT = 240 /* bytes around a mention, at most */ };
+enum { INDENT = 4, WIDTH = 92 /* columns of text, where no terminal says */, CONTEXT = 240 /* bytes around a mention, at most */ };
 
 static bool ends_sentence(struct str t, size_t i)
 {
@@ -99,35 +100,47 @@ static void mark_kept(struct str t, struct str summary, char *marks)
 	bridge(t, marks);
 }
 
-/* One line of text and one of marks; columns are code points. */
-static void print_line(struct str line, const char *marks)
+/* The character at *at as the terminal shows it. */
+static struct str shown_char(struct why *w, const struct terminal *t, struct str text, size_t *at)
 {
-	printf("    %.*s\n    ", STR_ARG(line));
-	struct strbuf b;
-	strbuf_init(&b);
-	for (size_t at = 0; at < line.n;) {
-		char mark = marks[at];
-		bool wide = utf8_is_cjk(utf8_next(line, &at));
-		strbuf_putc(&b, mark);
-		if (wide)
-			strbuf_putc(&b, mark);
-	}
-	while (b.n && b.p[b.n - 1] == ' ')
-		strbuf_cut(&b, b.n - 1);
-	printf("%s\n", b.n ? b.p : "");
-	strbuf_release(&b);
+	size_t from = *at;
+	utf8_next(text, at);
+	return term_text(w->a, t, str_sub(text, from, *at));
 }
 
-static size_t line_end(struct str t)
+/* One line of text and one of marks, as wide as what they stand under. */
+static void print_line(struct why *w, const struct terminal *t, struct str line, const char *marks)
 {
-	size_t at = 0, columns = 0, last = 0;
-	while (at < t.n && columns < WIDTH) {
-		if (t.p[at] == ' ')
-			last = at;
-		utf8_next(t, &at);
-		columns++;
+	struct strbuf text, under;
+	strbuf_init(&text);
+	strbuf_init(&under);
+	for (size_t at = 0; at < line.n;) {
+		char mark = marks[at];
+		struct str c = shown_char(w, t, line, &at);
+		strbuf_put(&text, c);
+		for (size_t k = term_width(c); k > 0; k--)
+			strbuf_putc(&under, mark);
 	}
-	return at >= t.n || !last ? at : last;
+	while (under.n && under.p[under.n - 1] == ' ')
+		strbuf_cut(&under, under.n - 1);
+	printf("%*s%s\n%*s%s\n", INDENT, "", text.n ? text.p : "", INDENT, "", under.n ? under.p : "");
+	strbuf_release(&text);
+	strbuf_release(&under);
+}
+
+/* Where the line that starts t ends: before a blank, if it has one. */
+static size_t line_end(struct why *w, const struct terminal *t, struct str text)
+{
+	size_t room = t->tty ? t->width - INDENT : WIDTH, last = 0, at = 0;
+	for (size_t columns = 0; at < text.n;) {
+		size_t from = at;
+		if (text.p[at] == ' ')
+			last = at;
+		columns += term_width(shown_char(w, t, text, &at));
+		if (columns > room)
+			return last ? last : from ? from : at;
+	}
+	return at;
 }
 
 void why_print_span(struct why *w, struct str text, struct span s, const char *summary)
@@ -135,6 +148,7 @@ void why_print_span(struct why *w, struct str text, struct span s, const char *s
 	if (s.e > text.n || s.s > s.e)
 		return;
 	struct span all = with_context(text, s);
+	const struct terminal t = term_of(stdout);
 	char *marks = arena_alloc(w->a, all.e - all.s + 1);
 	memset(marks, ' ', all.e - all.s);
 	memset(marks + s.s - all.s, summary ? '-' : '^', s.e - s.s);
@@ -146,8 +160,8 @@ void why_print_span(struct why *w, struct str text, struct span s, const char *s
 			((char *)(uintptr_t)shown.p)[i] = ' ';
 	for (size_t at = 0; at < shown.n;) {
 		struct str rest = str_sub(shown, at, shown.n);
-		size_t n = line_end(rest);
-		print_line(str_sub(rest, 0, n), marks + at);
+		size_t n = line_end(w, &t, rest);
+		print_line(w, &t, str_sub(rest, 0, n), marks + at);
 		at += n;
 		at += at < shown.n && shown.p[at] == ' ';
 	}

@@ -54,6 +54,8 @@ static void ascii(void)
 {
 	struct arena *a = arena_new();
 	CHECK_STR(arena_strz(a, utf8_ascii(a, STR("“Zażółć” – naïve… €5 ≠ 习"))), "\"Zazolc\" - naive... EUR 5 != ?");
+	CHECK_STR(arena_strz(a, utf8_ascii(a, STR("Щербак, Ελλάδα, İlham Øre, ½ → §4 │═╪█ e\xCC\x81\xE2\x80\x8D™"))),
+	    "Shcherbak, Ellada, Ilham Ore, 1/2 -> section 4 |=+# eTM");
 	struct terminal t = { .utf8 = true };
 	CHECK(str_is(term_text(a, &t, STR("a\033[2Jb\xC2\x9B" "c")), "a?[2Jb?c"));
 	arena_free(a);
