@@ -68,6 +68,7 @@ struct brief {
 	const char *lang;
 	const struct layers *data; /* shipped, the site's, the taxonomy's, the brief's own */
 	const char *theme;
+	bool fold;                 /* as the theme says: tables have few and wide columns */
 	const char *corrections;   /* path, or NULL where the file is absent */
 	struct strs sources;       /* files, sorted */
 	struct brief_filter filter;

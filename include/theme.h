@@ -61,6 +61,7 @@ struct theme {
 	int limit, each;        /* at most so many rows in each; outcomes of a side in an issue; 0: no limit */
 	int most;               /* limit as it was before theme_shorten, or 0 */
 	int pages;              /* at most so many, by lower limits; 0: no limit */
+	bool fold;              /* tables have few and wide columns */
 	double gutter_pt;       /* between the columns of sides */
 	double baseline_pt;     /* grid */
 	double gap_pt;          /* between paragraphs of a side's column; rows of sides start on multiples of it */
@@ -77,7 +78,7 @@ int theme_load(struct arena *a, const struct data_dirs *dirs, const char *name, 
  * false: they are at their lowest. */
 bool theme_shorten(struct theme *t);
 /* The brief as the theme prints it: without the sections that it leaves out,
- * the others as short as it wants them. */
+ * the others as short, their tables as wide as it wants them. */
 struct brief theme_brief(struct arena *a, const struct theme *t, const struct brief *b);
 
 /* fonts/fonts.ini: each role with its file and fallback chain, in order. */

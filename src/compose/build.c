@@ -1,5 +1,6 @@
 /* build.c: paragraphs, runs and tables, put together in a few words. */
 #include <assert.h>
+#include <string.h>
 
 #include "compose_int.h"
 
@@ -145,4 +146,58 @@ struct block *table_add(struct composer *k, const struct table_draft *t, const c
 	b->table.n_rows = t->rows.n;
 	b->table.summary = say_with(k, SAY_TABLE, name, arena_printf(k->a, "%zu", t->rows.n), say_list(k, heads, n, false));
 	return b;
+}
+
+/* "2017" before what stands below other sides. */
+static void put_side_name(struct composer *k, struct paragraph *p, size_t side)
+{
+	struct run name = { .text = str_c(arena_printf(k->a, "%s ", side_title(k, side))), .attr = RUN_BOLD | RUN_SANS, .ink = ink_of_side(side), .inked = true };
+	vec_push(k->a, &p->runs);
+	memmove(p->runs.v + 1, p->runs.v, (p->runs.n - 1) * sizeof *p->runs.v);
+	p->runs.v[0] = name;
+}
+
+static bool says_none(const struct composer *k, const struct cell *c)
+{
+	return c->n == 0 || (c->n == 1 && c->v[0].runs.n == 1 && str_is(c->v[0].runs.v[0].text, say(k, SAY_NONE)));
+}
+
+/* The sides of a row below one another, without those that have nothing to say. */
+static void stack_sides(struct composer *k, const struct table_row *from, struct table_row *to)
+{
+	struct paras ps = { 0 };
+	for (size_t s = 0; s < k->c->n_sides; s++) {
+		const struct cell *c = &from->cells[s + 1];
+		for (size_t i = 0; i < c->n && !says_none(k, c); i++) {
+			struct paragraph *p = vec_push(k->a, &ps);
+			*p = c->v[i];
+			p->style = p->style == STYLE_CELL ? STYLE_ITEM : p->style; /* which parts them */
+			if (i == 0)
+				put_side_name(k, p, s);
+		}
+	}
+	if (!ps.n)
+		paras_text(k, &ps, STYLE_CELL, say(k, SAY_NONE));
+	to->head = from->head;
+	to->cells[0] = from->cells[0];
+	table_cell_paras(to, 1, ps);
+}
+
+void sides_table_add(struct composer *k, const struct table_draft *t, const char *name)
+{
+	size_t n = t->n_columns - 1;
+	if (!k->b->fold || n <= 2) {
+		table_add(k, t, name)->table.side_heads = true;
+		return;
+	}
+	struct table_draft folded;
+	const char *heads = t->columns[1].head.p;
+	for (size_t s = 1; s < n; s++)
+		heads = arena_printf(k->a, "%s; %s", heads, t->columns[s + 1].head.p);
+	table_init(k, &folded, 2);
+	table_column(k, &folded, 0, t->columns[0].head.p, 1.4 * t->columns[0].weight, false);
+	table_column(k, &folded, 1, heads, 5, false);
+	for (size_t i = 0; i < t->rows.n; i++)
+		stack_sides(k, &t->rows.v[i], table_row_add(k, &folded, -1));
+	table_add(k, &folded, name);
 }

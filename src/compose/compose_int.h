@@ -132,6 +132,9 @@ struct paragraph *table_cell(const struct composer *k, struct table_row *row, si
 void table_cell_paras(struct table_row *row, size_t column, struct paras ps);
 /* Append the table; name is for readers who do not see it. */
 struct block *table_add(struct composer *k, const struct table_draft *t, const char *name);
+/* The same of a table that side_columns began: the sides in their colours, or,
+ * where the theme folds and they are more than two, below one another. */
+void sides_table_add(struct composer *k, const struct table_draft *t, const char *name);
 enum ink ink_of_side(size_t side);
 
 /* rows.c: what a row of the comparison says of a side */

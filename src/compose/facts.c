@@ -411,7 +411,7 @@ void side_columns(struct composer *k, struct table_draft *t, const char *first)
 	table_init(k, t, k->c->n_sides + 1);
 	table_column(k, t, 0, first, 1, false);
 	for (size_t s = 0; s < k->c->n_sides; s++)
-		table_column(k, t, s + 1, side_title(k, s), 3, false);
+		table_column(k, t, s + 1, side_title(k, s), sources_on_side(k, s) ? 3 : 1.5, false); /* what is empty needs little room */
 }
 
 void compose_facts(struct composer *k, const struct brief_section *s)
@@ -429,7 +429,7 @@ void compose_facts(struct composer *k, const struct brief_section *s)
 	next_row(k, &t);
 	differ_row(k, &t);
 	sources_row(k, &t);
-	table_add(k, &t, say(k, SAY_FACTS))->table.side_heads = true;
+	sides_table_add(k, &t, say(k, SAY_FACTS));
 }
 
 /* Those who are only mentioned everywhere stand in one line below the table. */
@@ -482,7 +482,7 @@ void compose_participants(struct composer *k, const struct brief_section *s)
 			person_row_add(k, &t, p);
 	}
 	if (t.rows.n)
-		table_add(k, &t, say(k, SAY_PARTICIPANTS))->table.side_heads = true;
+		sides_table_add(k, &t, say(k, SAY_PARTICIPANTS));
 	if (n)
 		add_para(k, STYLE_NOTE, say_with(k, SAY_ALSO_MENTIONED, say_list(k, mentioned, n, true)));
 }

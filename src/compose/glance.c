@@ -85,6 +85,8 @@ static bool is_shared(unsigned sides)
 static const char *counted(const struct composer *k, size_t side)
 {
 	size_t issues = 0, outcomes = 0;
+	if (!sources_on_side(k, side))
+		return side_title(k, side);
 	for (size_t i = 0; i < k->c->rows.n; i++) {
 		issues += row_on(&k->c->rows.v[i], side);
 		outcomes += row_outcomes(k, &k->c->rows.v[i], side);
@@ -111,7 +113,7 @@ static void add_shared(struct composer *k, size_t most)
 			fill_side(k, row, r, pair, s);
 	}
 	if (t.rows.n)
-		table_add(k, &t, name)->table.side_heads = true;
+		sides_table_add(k, &t, name);
 	else
 		add_para(k, STYLE_ITEM, say(k, SAY_NOTHING_SHARED));
 }

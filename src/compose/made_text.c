@@ -101,6 +101,69 @@ static void side_cells(struct composer *k, const struct spec *s, struct table_ro
 	}
 }
 
+/* Beside long words, small columns leave them little room in large type. */
+enum { LONG_WORDS = 6, MANY_COLUMNS = 3 };
+
+/* The column into which the others fold, or n_columns. */
+static size_t main_column(const struct composer *k, const struct spec *s)
+{
+	size_t best = 0;
+	if (!k->b->fold || s->n_columns <= MANY_COLUMNS)
+		return s->n_columns;
+	for (size_t i = 0; i < s->n_columns; i++)
+		if (!s->columns[i])
+			return s->n_columns;
+		else if (s->columns[i]->weight > s->columns[best]->weight)
+			best = i;
+	return s->columns[best]->weight >= LONG_WORDS ? best : s->n_columns;
+}
+
+static bool stays(const struct spec *s, size_t i, size_t main)
+{
+	return i == main || strcmp(s->columns[i]->name, "side") == 0 || strcmp(s->columns[i]->name, "ref") == 0;
+}
+
+/* "Commitment · 1 year": the small columns [from, to) in a line of their own. */
+static void put_folded(struct composer *k, struct paras *cell, const struct spec *s, size_t main, size_t from, size_t to, const struct record *r)
+{
+	const char *line = "", *none = say(k, SAY_NONE);
+	for (size_t i = from; i < to; i++) {
+		const char *text = stays(s, i, main) ? none : s->columns[i]->text(k, r);
+		if (strcmp(text, none) != 0)
+			line = *line ? arena_printf(k->a, "%s %s %s", line, say(k, SAY_AMOUNT_SEP), text) : text;
+	}
+	if (*line)
+		paras_text(k, cell, STYLE_META, line);
+}
+
+static void make_folded(struct composer *k, const struct spec *s, const struct records *records, size_t main, const char *name)
+{
+	struct table_draft t;
+	size_t *kept = arena_array(k->a, s->n_columns, size_t), n = 0;
+	bool has_ref = false;
+	for (size_t i = 0; i < s->n_columns; i++) {
+		has_ref = has_ref || strcmp(s->columns[i]->name, "ref") == 0;
+		if (stays(s, i, main))
+			kept[n++] = i;
+	}
+	table_init(k, &t, n);
+	for (size_t i = 0; i < n; i++)
+		table_column(k, &t, i, column_head(k, s, kept[i]), kept[i] == main ? 3 * LONG_WORDS : s->columns[kept[i]]->weight, s->columns[kept[i]]->nowrap);
+	for (size_t i = 0; i < records->n; i++) {
+		struct table_row *row = table_row_add(k, &t, records->v[i].side);
+		for (size_t c = 0; c < n; c++) {
+			struct paras cell = { 0 };
+			if (kept[c] == main)
+				put_folded(k, &cell, s, main, 0, main, &records->v[i]);
+			fill_cell(k, &cell, s->columns[kept[c]], &records->v[i], !has_ref);
+			if (kept[c] == main)
+				put_folded(k, &cell, s, main, main, s->n_columns, &records->v[i]);
+			table_cell_paras(row, c, cell);
+		}
+	}
+	table_add(k, &t, name);
+}
+
 static void make_table(struct composer *k, const struct spec *s, const struct records *records, const char *name)
 {
 	struct table_draft t;
@@ -108,6 +171,10 @@ static void make_table(struct composer *k, const struct spec *s, const struct re
 	for (size_t i = 0; i < s->n_columns; i++) {
 		has_ref = has_ref || (s->columns[i] && strcmp(s->columns[i]->name, "ref") == 0);
 		sides = sides || !s->columns[i];
+	}
+	if (main_column(k, s) < s->n_columns) {
+		make_folded(k, s, records, main_column(k, s), name);
+		return;
 	}
 	draft_columns(k, s, &t);
 	for (size_t i = 0; i < records->n; i++) {
@@ -122,7 +189,10 @@ static void make_table(struct composer *k, const struct spec *s, const struct re
 		if (sides)
 			side_cells(k, s, row, &records->v[i]);
 	}
-	table_add(k, &t, name)->table.side_heads = sides;
+	if (sides)
+		sides_table_add(k, &t, name);
+	else
+		table_add(k, &t, name);
 }
 
 /* --- lists ------------------------------------------------------------------- */

@@ -136,6 +136,8 @@ static void take_choice_of_sections(struct arena *a, const struct reader *r, str
 		t->pages = (int)config_number(r->c, "theme", "pages");
 	if (has(r, "theme", "each"))
 		t->each = (int)config_number(r->c, "theme", "each");
+	if (has(r, "theme", "fold"))
+		t->fold = config_bool(r->c, "theme", "fold");
 }
 
 static void take_all(const struct reader *r, struct theme *t)
@@ -274,6 +276,7 @@ static int lesser(int x, int y)
 struct brief theme_brief(struct arena *a, const struct theme *t, const struct brief *b)
 {
 	struct brief out = *b;
+	out.fold = t->fold;
 	out.sections = arena_array(a, b->n_sections, struct brief_section);
 	for (size_t i = 0; i < b->n_sections; i++) {
 		struct brief_section *s = &out.sections[i];
