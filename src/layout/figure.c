@@ -231,7 +231,8 @@ static double contrast(uint32_t x, uint32_t y)
 	return (fmax(a, b) + .05) / (fmin(a, b) + .05);
 }
 
-/* A field a side, the deeper the larger its value. */
+/* A field a side, the deeper the larger its value: in one ink for all sides, so
+ * that like values are alike, in grey as well; the heads have the sides' colours. */
 static void matrix_row(struct canvas *c, const struct bar *bar)
 {
 	double label = fmin(c->label_w, c->s->width * .4) + 10, w = (c->s->width - label) / (double)c->n;
@@ -239,7 +240,7 @@ static void matrix_row(struct canvas *c, const struct bar *bar)
 	for (size_t k = 0; k < c->n; k++) {
 		double x = label + (double)k * w, share = value_of(bar, k) / c->max, fit = w - 12;
 		struct str text = mark_of(bar, k).n ? mark_of(bar, k) : STR("–");
-		uint32_t ground = blend(ink(c, INK_PAPER), ink(c, side_ink(k)), .12 + .88 * share), dark = ink(c, INK_TEXT), light = ink(c, INK_PAPER);
+		uint32_t ground = blend(ink(c, INK_PAPER), ink(c, INK_STRUCTURE), .08 + .82 * share), dark = ink(c, INK_TEXT), light = ink(c, INK_PAPER);
 		uint32_t colour = share <= 0 ? ink(c, INK_MUTED) : contrast(ground, light) > contrast(ground, dark) ? light : dark;
 		double tall = line * ceil(string_width(c->s, STYLE_FIGURE_VALUE, text) / fit * 1.1);
 		h = fmax(h, fmax(line, tall));
