@@ -88,6 +88,16 @@ static int data_load(struct composer *k, const struct data_dirs *dirs)
 	return badges_load(k, data);
 }
 
+/* A year does not stand alone on a title's last line. */
+static const char *bound(struct composer *k, const char *title)
+{
+	enum { YEAR = 4 };
+	const char *last = strrchr(title, ' ');
+	if (!last || strspn(last + 1, "0123456789") != YEAR || strlen(last + 1) != YEAR)
+		return title;
+	return arena_printf(k->a, "%.*s\xC2\xA0%s", (int)(last - title), title, last + 1);
+}
+
 static void add_title(struct composer *k)
 {
 	const struct brief *b = k->b;
@@ -95,7 +105,7 @@ static void add_title(struct composer *k)
 		put_inked(k, add_para(k, STYLE_LABEL, NULL), b->handling, RUN_BOLD, INK_WARN);
 	if (b->kicker)
 		add_para(k, STYLE_KICKER, b->kicker);
-	add_para(k, STYLE_TITLE, b->title)->outline = b->title;
+	add_para(k, STYLE_TITLE, bound(k, b->title))->outline = b->title;
 	if (b->subtitle)
 		add_para(k, STYLE_SUBTITLE, b->subtitle);
 	if (b->distribution.n)
