@@ -8,7 +8,7 @@
 #include "compose_int.h"
 
 /* Code points of a sentence, if there is one so short; in a table of two columns, of more. */
-enum { ONLY_MAX = 100, SHARED_MAX = 110, NARROW_MAX = 80, PAIR_MAX = 160, LINES = 5 };
+enum { ONLY_MAX = 100, SHARED_MAX = 120, NARROW_MAX = 80, PAIR_MAX = 160, LINES = 5 };
 
 static void put_told(struct composer *k, struct paragraph *p, const struct telling *t)
 {
