@@ -65,6 +65,8 @@ static void main_row(struct composer *k, struct table_draft *t)
 		const struct meeting *m = main_meeting(k, &k->c->sides[s]);
 		if (m)
 			put_meeting(k, row, s, m, meeting_words(k, m));
+		else if (!sources_on_side(k, s))
+			put_inked(k, table_cell(k, row, s + 1, STYLE_CELL, NULL), say_with(k, SAY_ABSENT_NONE, k->c->sides[s].label), RUN_ITALIC, INK_MUTED);
 	}
 	close_row(k, row);
 }
@@ -432,37 +434,72 @@ void compose_facts(struct composer *k, const struct brief_section *s)
 	sides_table_add(k, &t, say(k, SAY_FACTS));
 }
 
-/* Those who are only mentioned everywhere stand in one line below the table. */
-static bool takes_part(const struct composer *k, const struct person_row *p)
+/* The sides that the person took part on, a bit each.  Those who are only
+ * mentioned everywhere stand in one line below the table. */
+static unsigned sides_of(const struct composer *k, const struct person_row *p)
 {
+	unsigned sides = 0;
 	for (size_t s = 0; s < k->c->n_sides; s++)
-		if (p->sides[s].present && p->sides[s].level != LEVEL_MENTIONED)
-			return true;
-	return false;
+		sides |= (unsigned)(p->sides[s].present && p->sides[s].level != LEVEL_MENTIONED) << s;
+	return sides;
+}
+
+/* "Senior adviser, delegation": that a principal took part as one goes without saying. */
+static const char *role_on(const struct composer *k, const struct person_row *p, size_t s)
+{
+	const char *level = taxonomy_name(k->tax, TAX_LEVEL, level_names[p->sides[s].level]), *title = p->sides[s].title;
+	bool both = title && p->sides[s].level != LEVEL_PRINCIPAL;
+	const char *words[] = { title ? title : level, level };
+	return say_list(k, words, both ? 2 : 1, false);
 }
 
 static void person_row_add(struct composer *k, struct table_draft *t, const struct person_row *p)
 {
 	struct table_row *row = table_row_add(k, t, -1);
 	row->head = true;
-	struct paragraph *name = table_cell(k, row, 0, STYLE_CELL, NULL);
-	put_as(k, name, full_name(k, p), RUN_BOLD | RUN_SANS);
-	unsigned sides = 0;
-	for (size_t s = 0; s < k->c->n_sides; s++)
-		sides |= (unsigned)(p->sides[s].present && p->sides[s].level != LEVEL_MENTIONED) << s;
+	put_as(k, table_cell(k, row, 0, STYLE_CELL, NULL), full_name(k, p), RUN_BOLD | RUN_SANS);
+	unsigned sides = sides_of(k, p);
 	const char *where = sides & (sides - 1) ? presence(k, sides) : NULL;
 	if (p->country || where)
 		table_cell(k, row, 0, STYLE_META, !where ? p->country : !p->country ? where : say_with(k, SAY_STATE_RELATED, p->country, where));
-	for (size_t s = 0; s < k->c->n_sides; s++) {
-		if (!p->sides[s].present)
-			continue;
-		const char *level = taxonomy_name(k->tax, TAX_LEVEL, level_names[p->sides[s].level]), *title = p->sides[s].title;
-		/* That a principal took part as one goes without saying. */
-		bool both = title && p->sides[s].level != LEVEL_PRINCIPAL;
-		const char *words[] = { title ? title : level, level };
-		struct paragraph *cell = table_cell(k, row, s + 1, STYLE_CELL, sentence_start(k->a, say_list(k, words, both ? 2 : 1, false)));
-		put_claim(k, cell, p->sides[s].claim);
+	for (size_t s = 0; s < k->c->n_sides; s++)
+		if (p->sides[s].present)
+			put_claim(k, table_cell(k, row, s + 1, STYLE_CELL, sentence_start(k->a, role_on(k, p, s))), p->sides[s].claim);
+	close_row(k, row);
+}
+
+/* "Jared Kushner (US), senior adviser" */
+static void put_person(struct composer *k, struct table_row *row, size_t s, const struct person_row *p)
+{
+	struct paragraph *cell = table_cell(k, row, s + 1, STYLE_ITEM, NULL);
+	put_as(k, cell, full_name(k, p), RUN_BOLD | RUN_SANS);
+	put(k, cell, arena_printf(k->a, "%s %s", say(k, SAY_LIST_SEP), p->country ? say_with(k, SAY_NATIVE, role_on(k, p, s), p->country) : role_on(k, p, s)));
+	put_claim(k, cell, p->sides[s].claim);
+}
+
+static bool is_alone(const struct composer *k, const struct person_row *p)
+{
+	unsigned sides = sides_of(k, p);
+	return k->c->n_sides > 1 && sides && !(sides & (sides - 1));
+}
+
+/* A row each for those who took part on one side alone would be a table of
+ * dashes: they stand in one row, each side's below one another. */
+static void alone_row_add(struct composer *k, struct table_draft *t, size_t most)
+{
+	struct table_row *row = table_row_add(k, t, -1);
+	size_t *n = arena_array(k->a, k->c->n_sides, size_t);
+	row->head = true;
+	put_as(k, table_cell(k, row, 0, STYLE_CELL, NULL), say(k, SAY_ONE_SIDE), RUN_BOLD | RUN_SANS);
+	for (size_t i = 0; i < k->c->participants.n; i++) {
+		const struct person_row *p = &k->c->participants.v[i];
+		for (size_t s = 0; is_alone(k, p) && s < k->c->n_sides; s++)
+			if (sides_of(k, p) >> s & 1 && n[s]++ < most)
+				put_person(k, row, s, p);
 	}
+	for (size_t s = 0; s < k->c->n_sides; s++)
+		if (n[s] > most)
+			put_inked(k, table_cell(k, row, s + 1, STYLE_ITEM, NULL), say_with(k, SAY_MORE, arena_printf(k->a, "%zu", n[s] - most)), RUN_ITALIC, INK_MUTED);
 	close_row(k, row);
 }
 
@@ -470,17 +507,22 @@ void compose_participants(struct composer *k, const struct brief_section *s)
 {
 	struct table_draft t;
 	const char **mentioned = arena_array(k->a, k->c->participants.n, const char *);
-	size_t n = 0;
+	enum { FEW_ALONE = 3 };
+	size_t n = 0, alone = 0, most = s->limit ? (size_t)s->limit : k->c->participants.n;
 	add_titled(k, s);
 	side_columns(k, &t, say(k, SAY_COL_PERSON));
 	t.columns[0].weight = 2;
+	for (size_t i = 0; i < k->c->participants.n; i++)
+		alone += is_alone(k, &k->c->participants.v[i]);
 	for (size_t i = 0; i < k->c->participants.n; i++) {
 		const struct person_row *p = &k->c->participants.v[i];
-		if (!takes_part(k, p))
+		if (!sides_of(k, p))
 			mentioned[n++] = full_name(k, p);
-		else if (!s->limit || t.rows.n < (size_t)s->limit)
+		else if (t.rows.n < most && !(alone > FEW_ALONE && is_alone(k, p)))
 			person_row_add(k, &t, p);
 	}
+	if (alone > FEW_ALONE)
+		alone_row_add(k, &t, most);
 	if (t.rows.n)
 		sides_table_add(k, &t, say(k, SAY_PARTICIPANTS));
 	if (n)

@@ -58,6 +58,8 @@
 	X(NATIVE, "native", 2)                                                 \
 	X(MORE, "more", 1)                                                     \
 	X(NONE, "none", 0)                                                     \
+	X(SAME_SENTENCE, "sentence.same", 1)                                   \
+	X(ONE_SIDE, "participants.one-side", 0)                                \
 	X(UNNAMED, "unnamed", 1)                                               \
 	X(ISSUE_ONE, "issues.one", 1)                                          \
 	X(ISSUE_MANY, "issues.many", 1)                                        \
@@ -229,8 +231,8 @@ enum phrase {
 
 struct phrases {
 	struct str v[SAY_COUNT];
-	struct named_phrase { const char *id; struct str text; } *units, *types, *relations; /* rows "unit.USD", "type.demand.one", "relation.repeated.means" */
-	size_t n_units, n_types, n_relations;
+	struct named_phrase { const char *id; struct str text; } *units, *types, *relations, *parties; /* rows "unit.USD", "type.demand.one", "relation.repeated.means", "party.EU" */
+	size_t n_units, n_types, n_relations, n_parties;
 };
 
 /* Read path.  Errors: EX_CONFIG for an id that is missing, unknown or stands
@@ -246,6 +248,8 @@ struct str phrase_unit(const struct phrases *p, const char *unit);
 struct str phrase_type(const struct phrases *p, const char *type, const char *form);
 /* What a relation says of the later of two outcomes, or the empty slice. */
 struct str phrase_relation(const struct phrases *p, const char *relation);
+/* A party in running text ("the EU"), or the empty slice. */
+struct str phrase_party(const struct phrases *p, const char *party);
 /* A phrase by its name in the file, or the empty slice. */
 struct str phrase_by_name(const struct phrases *p, const char *name);
 

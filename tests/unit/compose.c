@@ -220,18 +220,23 @@ static const char *const everything[] = {
 	"facts", "glance", "weight", "issues", "outcomes", "sources", "participants", "numbers", "statements", "divergences", "timeline", "method",
 };
 
-static struct str composed(size_t n_sides, const char *const *ids, size_t n)
+static struct str composed_of(const struct comparison *c, const struct brief *brief)
 {
 	struct model m;
 	struct strbuf b;
-	struct comparison c = comparison(n_sides);
-	struct brief brief = brief_of(ids, n);
 	strbuf_init(&b);
-	CHECK(compose_brief(a, &c, &brief, &dirs, "2004-06-02", &m, &d) == 0);
+	CHECK(compose_brief(a, c, brief, &dirs, "2004-06-02", &m, &d) == 0);
 	dump(&m, &b);
 	struct str out = arena_str(a, strbuf_str(&b));
 	strbuf_release(&b);
 	return out;
+}
+
+static struct str composed(size_t n_sides, const char *const *ids, size_t n)
+{
+	struct comparison c = comparison(n_sides);
+	struct brief brief = brief_of(ids, n);
+	return composed_of(&c, &brief);
 }
 
 static struct str whole(void)
@@ -283,6 +288,37 @@ static void new_and_gone(void)
 	CHECK(has(s, "In both") && has(s, "<!↑ strengthened>") && !has(s, "since 2001"));
 }
 
+/* For large type: sides below one another, small columns around long words. */
+static void folded(void)
+{
+	static const char *const tables[] = { "facts", "outcomes" };
+	struct comparison c = comparison(3);
+	struct brief brief = brief_of(tables, 2);
+	CHECK(has(composed_of(&c, &brief), "columns: 2001, Year 2004, 2009"));
+	brief.fold = true;
+	struct str s = composed_of(&c, &brief);
+	CHECK(has(s, "columns: 2001; Year 2004; 2009") && has(s, "*Year 2004 *Summit") && !has(s, "*2009 *–"));
+	CHECK(has(s, "columns: Side, What, Ref.") && has(s, "meta: Agreement"));
+}
+
+/* Those who took part on one side alone share a row. */
+static void one_side_alone(void)
+{
+	enum { N = 5 };
+	static const char *const people[] = { "participants" };
+	struct comparison c = comparison(2);
+	struct brief brief = brief_of(people, 1);
+	c.participants.v = arena_array(a, N, struct person_row);
+	c.participants.n = N;
+	for (size_t i = 0; i < N; i++) {
+		c.participants.v[i] = (struct person_row){ .name = arena_printf(a, "Envoy %zu", i), .country = "Borduria", .sides = arena_calloc(a, 2, sizeof(struct presence)) };
+		c.participants.v[i].sides[i % 2].present = true;
+	}
+	c.participants.v[0].sides[1].present = true;
+	struct str s = composed_of(&c, &brief);
+	CHECK(has(s, "in both") && has(s, "rows: 2;") && has(s, "On one side alone") && has(s, "*Envoy 4*, leader (Borduria)"));
+}
+
 /* Every "#target" of a link is an anchor of the same brief. */
 static void links_lead_somewhere(void)
 {
@@ -325,6 +361,8 @@ int main(int argc, char **argv)
 		RUN(golden);
 		RUN(three_sides);
 		RUN(new_and_gone);
+		RUN(folded);
+		RUN(one_side_alone);
 		RUN(links_lead_somewhere);
 		RUN(refused);
 	}
