@@ -58,7 +58,7 @@ static void put_reading(struct composer *k, struct paragraph *p, const struct me
 	if (r->value)
 		put_as(k, p, arena_printf(k->a, "%s ", reading_value(k, m, v, r)), RUN_BOLD | RUN_SANS);
 	if (r->quote) {
-		struct run *quote = put(k, p, say_with(k, SAY_QUOTED, r->quote));
+		struct run *quote = put(k, p, say_quoted(k, r->quote));
 		if (s && s->info->lang && strcmp(s->info->lang, k->b->lang) != 0)
 			quote->lang = s->info->lang;
 	}
@@ -80,5 +80,5 @@ void fill_difference(struct composer *k, struct paras *cell, const struct meetin
 	struct paragraph *p = paras_text(k, cell, STYLE_CELL, sentence_start(k->a, words));
 	put_source(k, p, s, side);
 	if (q->quote)
-		put(k, p, arena_printf(k->a, " %s", say_with(k, SAY_QUOTED, q->quote)));
+		put(k, p, arena_printf(k->a, " %s", say_quoted(k, q->quote)));
 }

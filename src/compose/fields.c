@@ -155,7 +155,7 @@ static const char *condition_text(const struct composer *k, const struct record 
 
 static const char *quote_text(const struct composer *k, const struct record *r)
 {
-	return OUTCOME(r)->quote ? say_with(k, SAY_QUOTED, OUTCOME(r)->quote) : say(k, SAY_NONE);
+	return OUTCOME(r)->quote ? say_quoted(k, OUTCOME(r)->quote) : say(k, SAY_NONE);
 }
 
 static const struct field outcome_fields[] = {
@@ -196,7 +196,7 @@ static const char *speaker_text(const struct composer *k, const struct record *r
 static const char *words_text(const struct composer *k, const struct record *r)
 {
 	const char *quote = STATEMENT(r)->quote ? STATEMENT(r)->quote : "";
-	return STATEMENT(r)->indirect ? quote : say_with(k, SAY_QUOTED, quote);
+	return STATEMENT(r)->indirect ? quote : say_quoted(k, quote);
 }
 
 static const char *reporter_text(const struct composer *k, const struct record *r)

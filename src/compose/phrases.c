@@ -35,7 +35,7 @@ static int check_blanks(const struct tsv *t, const struct tsv_row *row, unsigned
 	return 0;
 }
 
-static const struct str unit_prefix = { "unit.", 5 }, type_prefix = { "type.", 5 }, relation_prefix = { "relation.", 9 };
+static const struct str unit_prefix = { "unit.", 5 }, type_prefix = { "type.", 5 }, relation_prefix = { "relation.", 9 }, party_prefix = { "party.", 6 };
 
 /* Rows of an open set: what stands behind the prefix is data's. */
 static int take_named(struct arena *a, struct named_phrase *v, size_t *n, struct str prefix, const struct tsv *t, const struct tsv_row *row, struct diag *d)
@@ -57,6 +57,8 @@ static int take_row(struct arena *a, struct phrases *p, const struct tsv *t, con
 		return take_named(a, p->types, &p->n_types, type_prefix, t, row, d);
 	if (str_starts(id, relation_prefix))
 		return take_named(a, p->relations, &p->n_relations, relation_prefix, t, row, d);
+	if (str_starts(id, party_prefix))
+		return take_named(a, p->parties, &p->n_parties, party_prefix, t, row, d);
 	for (unsigned i = 0; i < SAY_COUNT; i++) {
 		if (!str_is(id, names[i]))
 			continue;
@@ -79,6 +81,7 @@ int phrases_load(struct arena *a, const struct layers *data, const char *lang, s
 	p->units = arena_calloc(a, t.n, sizeof *p->units);
 	p->types = arena_calloc(a, t.n, sizeof *p->types);
 	p->relations = arena_calloc(a, t.n, sizeof *p->relations);
+	p->parties = arena_calloc(a, t.n, sizeof *p->parties);
 	int rc = 0;
 	for (size_t i = 0; i < t.n; i++)
 		if (take_row(a, p, &t, &t.rows[i], d) < 0)
@@ -139,6 +142,11 @@ struct str phrase_type(const struct phrases *p, const char *type, const char *fo
 struct str phrase_relation(const struct phrases *p, const char *relation)
 {
 	return named_form(p->relations, p->n_relations, relation, "means");
+}
+
+struct str phrase_party(const struct phrases *p, const char *party)
+{
+	return named(p->parties, p->n_parties, party);
 }
 
 struct str phrase_by_name(const struct phrases *p, const char *name)

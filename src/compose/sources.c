@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "compose_int.h"
+#include "hash.h"
 
 static void add_source(struct composer *k, const struct source_entry *e)
 {
@@ -49,21 +50,69 @@ static const char *named(struct composer *k, const struct claim_entry *e)
 }
 
 /* “…” S2, line 14 */
-static void put_reading(struct composer *k, struct paragraph *p, const struct claim_entry *e, const char *quote, unsigned document, unsigned line)
+static void put_reading(struct composer *k, struct paragraph *p, const struct claim_entry *e, struct reading said)
 {
-	const struct source_entry *s = source_of(k, e->at.meeting, document);
-	struct run *r = put(k, p, quote && *quote ? arena_printf(k->a, " %s", say_with(k, SAY_QUOTED, quote)) : "");
+	const struct source_entry *s = source_of(k, e->at.meeting, said.document);
+	struct run *r = put(k, p, said.quote && *said.quote ? arena_printf(k->a, " %s", say_quoted(k, said.quote)) : "");
 	if (!s)
 		return;
 	if (s->info->lang && strcmp(s->info->lang, k->b->lang) != 0)
 		r->lang = s->info->lang;
-	const char *where = line ? say_with(k, SAY_AT_LINE, s->mark, arena_printf(k->a, "%u", line)) : s->mark;
+	const char *where = said.line ? say_with(k, SAY_AT_LINE, s->mark, arena_printf(k->a, "%u", said.line)) : s->mark;
 	r = put_inked(k, p, arena_printf(k->a, " %s", where), RUN_SANS, INK_MUTED);
 	r->link = arena_printf(k->a, "#%s", s->anchor);
 	r->title = say_with(k, SAY_LINK_SOURCE, s->mark);
 }
 
-static void fill_sentence(struct composer *k, const struct claim_entry *e, struct paragraph *p)
+/* The i-th sentence of a claim, which has one at least. */
+static size_t readings_of(const struct claim_entry *e)
+{
+	return e->at.claim->n_sources ? e->at.claim->n_sources : 1;
+}
+
+static struct reading reading_of(const struct claim_entry *e, size_t i)
+{
+	const struct claim *c = e->at.claim;
+	struct reading r = c->n_sources ? c->sources[i] : (struct reading){ .line = c->line };
+	r.quote = r.quote ? r.quote : e->quote;
+	return r;
+}
+
+static bool same_sentences(const struct composer *k, const struct claim_entry *x, const struct claim_entry *y)
+{
+	if (readings_of(x) != readings_of(y))
+		return false;
+	for (size_t i = 0; i < readings_of(x); i++) {
+		struct reading a = reading_of(x, i), b = reading_of(y, i);
+		if (!a.quote || !b.quote || a.line != b.line || strcmp(a.quote, b.quote) != 0 ||
+		    source_of(k, x->at.meeting, a.document) != source_of(k, y->at.meeting, b.document))
+			return false;
+	}
+	return true;
+}
+
+/* Claims by their sentences: one that several claims rest on is printed once. */
+struct printed {
+	const struct claim_entry **slots;
+	size_t size; /* a power of two */
+};
+
+/* The claim whose sentences e has as well, or NULL: e is the first. */
+static const struct claim_entry *first_with(const struct composer *k, struct printed *t, const struct claim_entry *e)
+{
+	uint64_t h = 0;
+	for (size_t i = 0; i < readings_of(e); i++)
+		h = hash_fnv(h, str_c(reading_of(e, i).quote ? reading_of(e, i).quote : ""));
+	size_t at = h & (t->size - 1);
+	for (; t->slots[at]; at = (at + 1) & (t->size - 1))
+		if (same_sentences(k, t->slots[at], e))
+			return t->slots[at];
+	t->slots[at] = e;
+	return NULL;
+}
+
+/* first: the claim that has the same sentences and is printed above, or NULL. */
+static void fill_sentence(struct composer *k, const struct claim_entry *e, const struct claim_entry *first, struct paragraph *p)
 {
 	const struct claim *c = e->at.claim;
 	const char *number = arena_printf(k->a, "%u", e->number);
@@ -73,11 +122,16 @@ static void fill_sentence(struct composer *k, const struct claim_entry *e, struc
 	r->link = arena_printf(k->a, "#%s", e->back);
 	r->title = say_with(k, SAY_LINK_BACK, number);
 	if (!e->quote)
-		put(k, p, arena_printf(k->a, " %s", named(k, e)));
-	for (size_t i = 0; i < c->n_sources; i++)
-		put_reading(k, p, e, c->sources[i].quote ? c->sources[i].quote : e->quote, c->sources[i].document, c->sources[i].line);
-	if (!c->n_sources)
-		put_reading(k, p, e, e->quote, 0, c->line);
+		put(k, p, arena_printf(k->a, first ? " %s." : " %s", named(k, e)));
+	for (size_t i = 0; !first && i < readings_of(e); i++)
+		put_reading(k, p, e, reading_of(e, i));
+	if (first) {
+		const char *above = arena_printf(k->a, "%u", first->number);
+		put(k, p, " ");
+		r = put_inked(k, p, say_with(k, SAY_SAME_SENTENCE, above), RUN_SANS, INK_MUTED);
+		r->link = arena_printf(k->a, "#%s", first->anchor);
+		r->title = say_with(k, SAY_LINK_CLAIM, above);
+	}
 	if (c->edited)
 		put_inked(k, p, arena_printf(k->a, " %s", say_with(k, SAY_EDIT_NOTE, c->edited)), RUN_ITALIC, INK_MUTED);
 }
@@ -109,15 +163,19 @@ void compose_sources(struct composer *k, const struct brief_section *s)
 		add_source(k, &k->sources.v[i]);
 	add_unread(k);
 	size_t here = 0;
+	struct printed printed = { .size = 16 };
+	while (printed.size < 2 * k->printed.n)
+		printed.size *= 2;
+	printed.slots = arena_array(k->a, printed.size, const struct claim_entry *);
 	for (size_t i = 0; k->sentences && i < k->printed.n; i++) {
 		const struct claim_entry *e = &k->claims.v[k->printed.v[i]];
 		if (e->note) {
-			fill_sentence(k, e, e->note);
+			fill_sentence(k, e, NULL, e->note); /* its page may lack the other */
 			continue;
 		}
 		if (!here++)
 			add_sentences_head(k);
-		fill_sentence(k, e, add_para(k, STYLE_QUOTE, NULL));
+		fill_sentence(k, e, first_with(k, &printed, e), add_para(k, STYLE_QUOTE, NULL));
 	}
 }
 

@@ -153,5 +153,6 @@ const char *claimed_words(const struct composer *k, const struct claim_entry *e)
 	if (n)
 		return say_list(k, names, n, true);
 	const struct source_entry *s = nameless(k, e, o->claimed_by);
-	return s ? say_publisher(k, s) : o->claimed_by;
+	struct str party = phrase_party(k->phrases, o->claimed_by);
+	return s ? say_publisher(k, s) : party.n ? arena_strz(k->a, party) : o->claimed_by;
 }
