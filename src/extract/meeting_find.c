@@ -460,6 +460,15 @@ static void delegations_find(const struct meeting_finder *f)
 	}
 }
 
+/* Does a name at tok, behind the cue, stand in its list: "…, A of B and C", not
+ * "to discuss the plan that C announced"? */
+static bool listed(const struct meeting_finder *f, const struct cue *c, uint32_t tok)
+{
+	while (tok > c->tok_end && (f->w->used[tok - 1] & (USED_PLACE | USED_ORG | USED_TITLE) || key_marks(f->w, tok - 1) & (M_THE | M_OF)))
+		tok--;
+	return tok <= c->tok_end || key_marks(f->w, tok - 1) & (M_AND | M_WITH) || str_is(f->w->view.key[tok - 1], ",");
+}
+
 /* Others who stand in the lead's sentence beside the pair took part; the first of a further side met. */
 void levels_set(struct meeting_finder *f)
 {
@@ -480,6 +489,8 @@ void levels_set(struct meeting_finder *f)
 				continue;
 			/* "…, following up on the visit of her adviser X", "under his predecessor Y" */
 			if (n->tok > c->tok_end && scope_within(f, c->tok_end, n->tok, SCOPE_CUE_ELSEWHERE))
+				continue;
+			if (!side_has_principal(x, q->side) && !listed(f, c, n->tok))
 				continue;
 			q->level = side_has_principal(x, q->side) ? LEVEL_DELEGATION : LEVEL_PRINCIPAL;
 			if (q->side && q->level == LEVEL_PRINCIPAL && x->doc->meetings.n)
