@@ -173,11 +173,13 @@ void date_vote(const struct meeting_finder *f, const struct cue *only, struct me
 	struct vote votes[VOTES];
 	size_t n_votes = 0;
 	const struct extraction *x = f->x;
+	/* A visit that a call speaks of has its own day. */
+	bool call = !only && !strcmp(m->kind, meeting_kind_names[KIND_CALL]);
 	/* One cue or all of them. */
 	for (size_t i = only ? (size_t)(only - f->cues.v) : 0; i < (only ? (size_t)(only - f->cues.v) + 1 : f->cues.n); i++) {
 		const struct cue *c = &f->cues.v[i];
 		int weight = only ? 1 : sentence_weight(f, c->sent);
-		if (!counts(c, only) || !weight || c->arrival)
+		if (!counts(c, only) || !weight || c->arrival || (call && c->kind != KIND_CALL))
 			continue;
 		size_t n;
 		const struct date_ref *d = date_in(x, x->text->sents[c->sent].span, &n);
