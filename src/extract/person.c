@@ -32,6 +32,21 @@ static void names_listed(struct finder *f)
 	}
 }
 
+/* Where the surname begins whose first capital is at tok: "von der Leyen", of one whose name has these words. */
+static uint32_t surname_begin(const struct finder *f, int person, uint32_t tok, uint32_t end)
+{
+	const struct text *t = f->x->text;
+	uint32_t from = tok;
+	while (from && t->toks[from - 1].sent == t->toks[tok].sent && !f->w->used[from - 1] && title_word(f->w, from - 1, TITLE_PARTICLE))
+		from--;
+	for (; from < tok; from++) {
+		struct str whole = f->persons.v[person].key, part = utf8_fold_name(f->x->a, text_span(t, text_tokens(t, from, end)));
+		if (str_ends(whole, part) && whole.n > part.n && whole.p[whole.n - part.n - 1] == ' ')
+			break;
+	}
+	return from;
+}
+
 static void names_brief(struct finder *f)
 {
 	const struct text *t = f->x->text;
@@ -49,7 +64,8 @@ static void names_brief(struct finder *f)
 			continue;
 		if (title_word(f->w, i, TITLE_COMMON) && !f->persons.v[person].introduced)
 			continue;
-		found_add(f, (struct found){ i, end, i, person, false, f->persons.v[person].rule });
+		uint32_t from = surname_begin(f, person, i, end);
+		found_add(f, (struct found){ from, end, from, person, false, f->persons.v[person].rule });
 		i = end - 1;
 	}
 }
