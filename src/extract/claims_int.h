@@ -43,7 +43,7 @@ enum {
 	M_THE = 1 << 4, M_ARTICLE = 1 << 5, M_ON = 1 << 6, M_BY = 1 << 7, M_AS = 1 << 8, M_THROUGH = 1 << 9,
 	M_OF = 1 << 10, M_FOR = 1 << 11, M_TO = 1 << 12, M_AND = 1 << 13, M_THAT = 1 << 14, M_WHO = 1 << 15, M_COPULA = 1 << 16, M_OWNER = 1 << 17, M_NEAR = 1 << 18,
 	M_LEADER = 1 << 19, M_EX = 1 << 20, M_MEET = 1 << 21, M_WHERE = 1 << 22, M_BETWEEN = 1 << 23, M_ACCORDING = 1 << 24, M_NOT = 1 << 25, M_THEY = 1 << 26, M_CLEAR = 1 << 27, M_WITH = 1 << 28,
-	M_MAY = 1 << 29
+	M_MAY = 1 << 29, M_AGAINST = 1 << 30
 };
 
 struct word_classes;

@@ -347,6 +347,12 @@ static bool ends_unit(const struct scan *s, uint32_t i)
 	return is(s, i, ".") || is(s, i, "?") || is(s, i, "!");
 }
 
+/* "reviewed …, as well as reaffirmed" */
+static bool as_well_as(const struct scan *s, uint32_t at)
+{
+	return at > s->start + 2 && (marks_of(s->x, at - 1) & M_AS) && (class_at(s, at - 2) & W_ADV) && (marks_of(s->x, at - 3) & M_AS);
+}
+
 bool subject_of(const struct extraction *x, const struct word_classes *w, uint32_t verb, struct subject *out)
 {
 	struct scan s = { x, w, x->text->sents[x->text->toks[verb].sent].tok };
@@ -382,7 +388,7 @@ bool subject_of(const struct extraction *x, const struct word_classes *w, uint32
 		if (apposition(&s, at - 1, verb, out))
 			return true;
 	}
-	if ((c & W_COORD) || comma || (mark && !is(&s, at - 1, "-"))) {
+	if ((c & W_COORD) || comma || as_well_as(&s, at) || (mark && !is(&s, at - 1, "-"))) {
 		out->coordinated = true;
 		return true;
 	}

@@ -196,6 +196,12 @@ static void set_amounts(const struct emit *e, struct span where, struct outcome 
 
 /* ---- parties, topic, summary */
 
+static bool against(const struct extraction *x, uint32_t tok)
+{
+	tok -= tok && (class_of(x, tok - 1) & W_DET);
+	return tok && (marks_of(x, tok - 1) & M_AGAINST);
+}
+
 /* The first side behind the cue that is not an actor: called on CHINA. */
 static void set_targets(const struct emit *e, const struct item *it, struct outcome *o)
 {
@@ -205,6 +211,9 @@ static void set_targets(const struct emit *e, const struct item *it, struct outc
 		wanted |= strcmp(o->type, addressed[i]) == 0;
 	for (size_t i = mention_from(e->x, it->tok); wanted && i < e->x->mentions.n && e->x->mentions.v[i].tok < it->end; i++) {
 		const struct mention *m = &e->x->mentions.v[i];
+		/* "condemned the attacks against Peru" does not address Peru. */
+		if (against(e->x, m->tok))
+			continue;
 		for (size_t k = 0; k < m->sides.n; k++)
 			if (!strs_has(&o->actors, m->sides.v[k]))
 				strs_add(e->x->a, &o->targets, m->sides.v[k]);

@@ -22,7 +22,8 @@ enum {
 	CUE_WISH = 2048, /* h */
 	CUE_CONFIRMS = 4096, /* c */
 	CUE_SPOKEN = 8192, /* s */
-	CUE_OWN = 16384 /* o */
+	CUE_OWN = 16384, /* o */
+	CUE_PERSON = 32768 /* p */
 };
 
 struct cue {

@@ -19,7 +19,10 @@ static bool nested(const struct work *k, const struct item *outer, const struct 
 	uint32_t at = inner->subject.tok < inner->tok && !inner->subject.shared ? inner->subject.tok : inner->tok;
 	if (outer->body > at + 1 || inner->subject.coordinated)
 		return false;
-	bool that = (work_class(k, outer->body) & W_THAT) || (work_class(k, outer->body - 1) & W_THAT) != 0;
+	/* Behind the cue, or behind whom it was said to: "assured B that A would". */
+	bool that = (work_class(k, outer->body) & W_THAT) || (work_class(k, outer->body - 1) & W_THAT);
+	for (uint32_t i = at; !that && outer->cue->class == CUE_ACT && i > outer->body && i + 2 > at && (i == at || (work_class(k, i) & W_DET)); i--)
+		that = (work_class(k, i - 1) & W_THAT) != 0;
 	for (uint32_t i = outer->body; i < at; i++)
 		if (work_is(k, i, ";") || (work_class(k, i) & W_BUT) || (!that && (work_is(k, i, ",") || (work_class(k, i) & W_BUT))))
 			return false;
@@ -251,6 +254,39 @@ static bool of_another(const struct work *k, const struct item *it)
 	return false;
 }
 
+/* "welcomed President X to", not "welcomed President X's decision". */
+static bool of_person(const struct work *k, const struct item *it)
+{
+	uint32_t at = it->body > it->tok + 1 ? it->body - 1 : it->body;
+	size_t i = mention_from(k->x, at);
+	const struct mention *m = i < k->x->mentions.n && k->x->mentions.v[i].tok < it->end ? &k->x->mentions.v[i] : NULL;
+	while (m && m->kind == MENTION_COUNTRY && m->adjective && i + 1 < k->x->mentions.n)
+		m = &k->x->mentions.v[++i];
+	if (!m || m->person < 0 || m->possessive)
+		return false;
+	/* "the Li government": a name of something. */
+	unsigned next = work_class(k, m->tok_end);
+	if (m->tok_end < it->end && work_tok(k, m->tok_end)->kind == TOK_WORD && !(next & (W_PREP | W_COORD | W_ADV | W_SUBORD | W_DAY)))
+		return false;
+	/* Between them stand his titles alone. */
+	for (; at < m->tok; at++)
+		if (!(work_class(k, at) & W_DET) && !(work_tok(k, at)->flags & TOK_CAP))
+			return false;
+	return true;
+}
+
+/* "discussed how they can continue to", "discussed strengthening their ties": talk, no promise. */
+static bool talked_of(const struct work *k, const struct item *it)
+{
+	size_t i, end;
+	bool weak = it->cue->class == CUE_ACT && it->cue->flags & (CUE_BASE | CUE_QUIET) && !it->measure && (!it->subject.coordinated || it->subject.participle);
+	matches_in(&k->hits->status, k->s->tok, it->tok, &i, &end);
+	for (; weak && i < end; i++)
+		if (k->c->status_row.v[k->hits->status.v[i].pattern].kind == STATUS_DISCUSS)
+			return it->subject.may || !it->subject.modal;
+	return false;
+}
+
 void settle_unsupported(const struct work *k)
 {
 	const struct mention *reporter = actor_reports(k);
@@ -275,6 +311,7 @@ void settle_unsupported(const struct work *k)
 			it->dropped = true;
 		if (it->cue->flags & CUE_SOLE && it->subject.sides.n > 1 && stance(it->type))
 			it->type = "commitment";
+		it->dropped |= (it->cue->flags & CUE_PERSON && of_person(k, it)) || talked_of(k, it);
 		if (it->cue->flags & CUE_OWN && it->subject.sides.n && of_another(k, it)) {
 			it->type = "position-restated";
 			it->event = NULL;

@@ -32,7 +32,7 @@ static const struct { const char *name; unsigned bit; } marks[] = {
 	{ "visit", M_VISIT }, { "in", M_IN }, { "record", M_RECORD }, { "firm", M_FIRM },
 	{ "the", M_THE }, { "article", M_ARTICLE }, { "on", M_ON }, { "by", M_BY }, { "as", M_AS }, { "through", M_THROUGH },
 	{ "of", M_OF }, { "for", M_FOR }, { "to", M_TO }, { "and", M_AND }, { "that", M_THAT }, { "who", M_WHO }, { "copula", M_COPULA }, { "owner", M_OWNER }, { "near", M_NEAR },
-	{ "leader", M_LEADER }, { "ex", M_EX }, { "meet", M_MEET }, { "where", M_WHERE }, { "between", M_BETWEEN }, { "according", M_ACCORDING }, { "not", M_NOT }, { "they", M_THEY }, { "clear", M_CLEAR }, { "with", M_WITH },
+	{ "leader", M_LEADER }, { "ex", M_EX }, { "meet", M_MEET }, { "where", M_WHERE }, { "between", M_BETWEEN }, { "according", M_ACCORDING }, { "not", M_NOT }, { "they", M_THEY }, { "clear", M_CLEAR }, { "with", M_WITH }, { "against", M_AGAINST },
 	{ "may", M_MAY },
 };
 

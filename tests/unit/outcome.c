@@ -58,6 +58,24 @@ static void who_commits(void)
 	check_one("Japan and Norway agreed to open their markets to cod.", 0, "agreement", "trade-tariffs", "Norway,Japan");
 }
 
+/* Receiving a guest, and the object of an attack. */
+static void courtesies_and_objects(void)
+{
+	CHECK(!outcome_with(extracted(a, lex, "Ms Nordmann welcomed Mr Yamada to the palace."), "Ms Nordmann welcomed Mr Yamada to the palace.", 0));
+	check_one("Ms Nordmann welcomed Mr Yamada's decision to buy more salmon.", 0, "position-restated", "agriculture-food", "Norway");
+	const struct outcome *o = outcome_with(extracted(a, lex, "Ms Nordmann condemned the cyber attacks against Japan."), "Ms Nordmann", 0);
+	CHECK(o && !o->targets.n);
+	o = outcome_with(extracted(a, lex, "Ms Nordmann called on Japan to stop its cyber attacks."), "Ms Nordmann", 0);
+	CHECK(o && o->targets.n == 1);
+	check_one("The two sides reviewed their talks, as well as reaffirmed their commitment to free trade.", 0, "commitment", "trade-tariffs", "Norway,Japan");
+	check_one("Mr Yamada underscored the commitment of Japan to free trade.", 0, "commitment", "trade-tariffs", "Japan");
+	CHECK(!outcome_with(extracted(a, lex, "They discussed how Norway and Japan can cooperate on wind power."), "wind power", 0));
+	check_one("They discussed wind power and looked forward to the energy fair.", 0, "commitment", "energy", "Norway,Japan");
+	static const char assured[] = "Ms Nordmann assured Prime Minister Yamada that Norway would remain open to trade.";
+	const struct document *doc = extracted(a, lex, assured);
+	CHECK(outcome_with(doc, assured, 0) && !outcome_with(doc, assured, 1));
+}
+
 static void bodies_that_no_list_knows_act(void)
 {
 	check_one("Nordlys Kraft and Sakura Denki signed a memorandum on offshore wind.", 0, "agreement", "energy", "Norway,Japan");
@@ -248,6 +266,7 @@ int main(void)
 	RUN(cues_and_measures);
 	RUN(several_results_of_one_sentence);
 	RUN(who_commits);
+	RUN(courtesies_and_objects);
 	RUN(bodies_that_no_list_knows_act);
 	RUN(results_may_be_nouns);
 	RUN(what_is_open_or_planned);
