@@ -11,9 +11,19 @@ function escape(s) {
 	return s
 }
 
-# A sentence of a row's help.
-function sentence(s) {
-	return escape(s ~ /^[a-z]+[ ,]/ ? toupper(substr(s, 1, 1)) substr(s, 2) : s) "."
+# A sentence of a row's help, in lines of 79 bytes; "lists, tables: …" names things and stays small.
+function sentence(s,    n, i, words, line, out) {
+	if (s !~ /^[a-z]+(, [a-z]+)*:/ && s !~ /^[a-z]+\./)
+		s = toupper(substr(s, 1, 1)) substr(s, 2)
+	n = split(s ".", words, / +/)
+	for (i = 1; i <= n; i++) {
+		if (line != "" && length(line " " words[i]) > 79) {
+			out = out escape(line) "\n"
+			line = words[i]
+		} else
+			line = line (line == "" ? "" : " ") words[i]
+	}
+	return out escape(line)
 }
 
 # "[--sources DIR] FILE…" as mdoc's macros: Oo, Fl, Ar, Oc.
@@ -81,7 +91,7 @@ function keys(file,    line, f, section, cmd) {
 		if (f[2] != section) {
 			if (section) print ".El"
 			section = f[2]
-			print ".Ss \\&[" section "]"
+			print ".Ss \\&[" section "]\\&"
 			print ".Bl -tag -width Ds"
 		}
 		print ".It Cm " f[3] " Pq " f[4] (f[8] ? " " f[8] : "") (f[5] ? "; default Li " f[5] : "")

@@ -24,7 +24,7 @@ static void print_keys(void)
 		printf("%s\t%s\t%s\t%s\t%s\t%s\t%s\t", config_file_names[k->file], k->section, k->name, config_type_names[k->type], or_empty(k->preset),
 		    k->help, or_empty(k->choices));
 		if (k->min < k->max)
-			printf("%g..%g", k->min, k->max);
+			printf("%.10g..%.10g", k->min, k->max);
 		putchar('\n');
 	}
 }
