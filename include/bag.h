@@ -19,8 +19,8 @@ struct bag {
 struct bag bag_of(struct arena *a, struct str text);
 /* The stems that both have. */
 size_t bag_shared(const struct bag *a, const struct bag *b);
-/* Shared stems over those of the smaller bag (0 where one has fewer than
- * `least`), and over those of both together; 0 to 1. */
+/* Shared stems over those of the smaller bag (Szymkiewicz-Simpson; 0 where one
+ * has fewer than `least`), and over those of both together (Jaccard); 0 to 1. */
 double bag_overlap(const struct bag *a, const struct bag *b, size_t least);
 double bag_jaccard(const struct bag *a, const struct bag *b);
 

@@ -8,8 +8,9 @@
 /* Where things are searched, first hit wins: --config's directory; the
  * checkout (the directory that holds briefs/ and fonts/, found from the
  * working directory upwards, then from the program's own path);
- * $XDG_CONFIG_HOME/diptych, $XDG_DATA_HOME/diptych; the installed
- * PREFIX/share/diptych and /etc/diptych.  lexicon/ is searched likewise. */
+ * $XDG_CONFIG_HOME/diptych, $XDG_DATA_HOME/diptych; /etc/diptych;
+ * ../share/diptych from the program's folder; the PREFIX/share/diptych that it
+ * was built for.  Each of the four by itself; then config.ini may name others. */
 struct data_dirs {
 	const char *briefs;  /* holds lang/, lexicon/, themes/, schema/ and the briefs */
 	const char *fonts;   /* holds fonts.ini */
@@ -19,7 +20,8 @@ struct data_dirs {
 	const char *profile; /* --profile, or NULL */
 	const char *install; /* holds units and hooks to install (src/install/ of the checkout), or NULL */
 };
-/* config_option is --config; NULL: $DIPTYCH_CONFIG, if that is set. */
+/* config_option is --config; NULL: $DIPTYCH_CONFIG, if that is set.  Errors:
+ * EX_NOINPUT where there are no data, EX_CONFIG for what config.ini says. */
 int data_dirs_find(struct arena *a, const char *config_option, struct data_dirs *out, struct diag *d);
 /* The same with a profile (or NULL) and "section.key=value", of which those of
  * config.ini's sections are taken here and the others by brief_load. */

@@ -11,6 +11,7 @@
 
 int civil_month_days(int y, int m); /* 0 where m is no month */
 bool civil_is_day(struct str s);    /* "YYYY-MM-DD", and there is such a day */
+/* The number of a day of month 1 to 12 (a day beyond the month counts on), and back. */
 long civil_number(int y, int m, int d);
 void civil_day(long number, int *y, int *m, int *d);
 

@@ -86,10 +86,6 @@ void record_schema(const struct record *r, struct strbuf *out);
 extern const struct record document_record, meeting_record, comparison_record;
 extern const struct record venue_record;
 
-/* Refuse what is not one well-formed JSON text (RFC 8259): UTF-8, structure,
- * numbers, escapes without lone surrogates, no control characters, at most 64
- * levels.  On success places holds where each
- * value stands, in document order.  0, or -1 with one message in d. */
 struct json_place { /* from 1; columns in code points */
 	unsigned line, col;         /* of the value */
 	unsigned key_line, key_col; /* of its key, or 0 */
@@ -101,6 +97,10 @@ struct json_places {
 	const char *beyond;
 	struct place beyond_at;
 };
+/* Refuse what is not one well-formed JSON text (RFC 8259): UTF-8, structure,
+ * numbers, escapes without lone surrogates, no control characters, at most 64
+ * levels.  On success places holds where each value stands, in document order.
+ * 0, or -1 with one message in d (EX_DATAERR). */
 int json_strict(struct arena *a, const char *path, struct str json, struct json_places *places, struct diag *d);
 
 #endif

@@ -52,9 +52,9 @@ int edition_since(struct arena *a, const struct archive *where, const char *brie
     const char **id, struct diag *d);
 bool edition_is_id(struct str s);
 unsigned long edition_number(const char *id);
-/* SHELF/editions/ID, or a file in it. */
 /* The day at its end, YYYY-MM-DD. */
 char *edition_day(struct arena *a, const char *id);
+/* SHELF/editions/ID, or a file in it; SHELF/failed/ID.json. */
 char *edition_dir(struct arena *a, const char *shelf, const char *id);
 char *edition_file(struct arena *a, const char *shelf, const char *id, const char *name);
 char *failure_file(struct arena *a, const char *shelf, const char *id);

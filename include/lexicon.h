@@ -33,6 +33,7 @@ struct lexicon {
 	struct shortening *shortening; /* what a summary may leave out */
 };
 
+/* Errors: EX_NOINPUT where a shipped file is missing; EX_CONFIG, all of them. */
 int lexicon_load(struct arena *a, const struct layers *data, struct lexicon *out, struct diag *d);
 
 #endif

@@ -194,7 +194,7 @@ struct meeting {
 	VEC(struct warning) warnings;
 };
 
-/* 12 hex digits of a hash over kind, folded quote and label: it stays the same
+/* 12 hex digits of a hash (FNV-1a) over kind, quote and label: it stays the same
  * when the sentence moves.  label tells items of one quote apart. */
 const char *claim_id(struct arena *a, const char *kind, const char *quote, const char *label);
 
@@ -218,7 +218,8 @@ void meeting_to_json(const struct meeting *m, struct strbuf *out);
 int document_from_json(struct arena *a, const char *path, struct str json, struct document *out, struct diag *d);
 int meeting_from_json(struct arena *a, const char *path, struct str json, struct meeting *out, struct diag *d);
 
-/* corrections.tsv, applied at fusion. */
+/* corrections.tsv, applied at fusion.  Errors of loading: EX_NOINPUT, EX_CONFIG
+ * with file:line:column, all of them. */
 struct corrections;
 int corrections_load(struct arena *a, const char *path, struct corrections **out, struct diag *d);
 enum correction_action { CORRECT_DROP, CORRECT_RETYPE, CORRECT_REASSIGN, CORRECT_PIN, CORRECT_UNPIN, CORRECT_NOTE, CORRECT_COUNT };

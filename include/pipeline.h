@@ -35,6 +35,7 @@ struct knowledge {
 	struct ingest_data *ingest;
 	struct lexicon lexicon;
 };
+/* Errors: EX_NOINPUT, EX_CONFIG. */
 int knowledge_load(struct arena *a, const struct layers *data, struct knowledge *k, struct diag *d);
 
 /* ingest ─ extract: the document, its JSON (which the caller releases) and its

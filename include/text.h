@@ -41,7 +41,8 @@ struct text {
 	size_t n_sents;
 };
 
-/* Abbreviations that do not end a sentence (briefs/lang/en/abbreviations.tsv). */
+/* Abbreviations that do not end a sentence (briefs/lang/en/abbreviations.tsv).
+ * Errors: EX_NOINPUT, EX_CONFIG. */
 struct abbreviations;
 int abbreviations_load(struct arena *a, const struct layers *data, struct abbreviations **out, struct diag *d);
 

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "source.h"
+#include "text.h"
 
 static inline struct source *sample_source(struct arena *a, const char *text, const char *date)
 {
@@ -31,6 +31,17 @@ static inline struct source *sample_source(struct arena *a, const char *text, co
 	s->marks = arena_array(a, 1, struct line_mark);
 	s->marks[0].line = 1, s->n_marks = 1;
 	return s;
+}
+
+/* The words of n records of `step` bytes that begin with their span, with sep between. */
+static inline const char *sample_joined(struct arena *a, const struct text *t, const void *first, size_t step, size_t n, const char *sep)
+{
+	const char *out = "";
+	for (size_t i = 0; i < n; i++) {
+		struct str s = text_span(t, *(const struct span *)((const char *)first + i * step));
+		out = arena_printf(a, "%s%s%.*s", out, i ? sep : "", STR_ARG(s));
+	}
+	return out;
 }
 
 #endif

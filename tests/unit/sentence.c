@@ -36,16 +36,8 @@ static void cuts(void)
 {
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		struct text t;
-		struct strbuf b;
 		text_analyse(a, sample_source(a, cases[i].text, NULL), ab, &t);
-		strbuf_init(&b);
-		for (size_t k = 0; k < t.n_sents; k++) {
-			if (k)
-				strbuf_puts(&b, " | ");
-			strbuf_put(&b, text_span(&t, t.sents[k].span));
-		}
-		CHECK_STR(b.p, cases[i].want);
-		strbuf_release(&b);
+		CHECK_STR(sample_joined(a, &t, t.sents, sizeof *t.sents, t.n_sents, " | "), cases[i].want);
 	}
 }
 

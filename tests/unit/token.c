@@ -34,17 +34,8 @@ static void splits(void)
 {
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		struct text t;
-		struct strbuf b;
 		text_analyse(a, sample_source(a, cases[i].text, NULL), ab, &t);
-		strbuf_init(&b);
-		strbuf_puts(&b, "");
-		for (size_t k = 0; k < t.n_toks; k++) {
-			if (k)
-				strbuf_putc(&b, '|');
-			strbuf_put(&b, text_span(&t, t.toks[k].span));
-		}
-		CHECK_STR(b.p, cases[i].toks);
-		strbuf_release(&b);
+		CHECK_STR(sample_joined(a, &t, t.toks, sizeof *t.toks, t.n_toks, "|"), cases[i].toks);
 	}
 }
 
