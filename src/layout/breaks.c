@@ -73,7 +73,7 @@ double break_after_word(struct str w, struct str next)
 	if (w.p[w.n - 1] == '.' && w.n <= 5)
 		return after_abbreviation(w, next);
 	if (utf8_is_digit(c) && next.n <= 4)
-		return utf8_is_upper(utf8_peek(w, 0)) ? 120 : 60; /* "November 8", "Section 301"; "line 12" */
+		return utf8_is_upper(utf8_peek(w, 0)) ? 250 : 100; /* "November 8", "Section 301"; "line 12" */
 	return 0;
 }
 
@@ -114,13 +114,16 @@ bool word_is_url(struct str w)
 	       (w.n > 16 && str_chr(w, '@') != STR_NONE);
 }
 
+/* Six ideographs with brackets: a name rather than a sentence. */
+enum { NAME_BYTES = 21 };
+
 double break_inside_word(struct str w, size_t at, bool url)
 {
 	uint32_t b = utf8_peek(w, utf8_back(w, at)), c = utf8_peek(w, at);
 	if (url && at > 3)
 		return is_mark(b) && !is_mark(c) ? 40 : is_mark(c) && !is_mark(b) ? 120 : NO_BREAK;
 	if (utf8_is_cjk(b) || utf8_is_cjk(c))
-		return closes(c) || opens(b) ? NO_BREAK : 0;
+		return closes(c) || opens(b) ? NO_BREAK : w.n <= NAME_BYTES ? 300 : 0;
 	bool joins = at > 2 && at + 2 < w.n && utf8_is_letter(c);
 	if (b == '-' || b == 0x2010)
 		return joins && utf8_is_letter(utf8_peek(w, utf8_back(w, utf8_back(w, at)))) ? 60 : NO_BREAK;

@@ -372,7 +372,7 @@ void set_figure(struct setter *s, const struct block *b)
 		t->h = c.y;
 		t->least_h = least_height(&c);
 		t->before = 2;
-		t->after = s->t->baseline_pt * .6;
 		t->keep_next = i == b->figure.n_bars && b->keep_next;
+		t->after = t->keep_next ? 0 : s->t->baseline_pt * .6;
 	}
 }

@@ -173,6 +173,14 @@ static void add_word(struct setter *s, struct breaker *b, unsigned run, size_t f
 	struct str w = str_sub(b->texts[run], from, to);
 	bool loose = !(b->p->runs.v[run].attr & (RUN_NOBREAK | RUN_SUP | RUN_BADGE));
 	bool url = loose && word_is_url(w);
+	size_t tie = b->emergency ? str_find(w, STR("\xC2\xA0")) : STR_NONE;
+	if (tie != STR_NONE && tie && tie + 2 < w.n) {
+		/* Words that are tied rather part than break. */
+		add_word(s, b, run, from, from + tie + 2);
+		add_break(s, b, run, FORCED_PENALTY, 0);
+		add_word(s, b, run, from + tie + 2, to);
+		return;
+	}
 	/* What is glued to the word needs room as well. */
 	if (b->emergency && text_width(s, &b->looks[run], w) > b->width / 2) {
 		add_letters(s, b, run, from, to);

@@ -195,7 +195,24 @@ static size_t count_over(const struct breaker *b)
 	return over;
 }
 
-static void choose_best(struct setter *s, struct breaker *b)
+/* Of a title on two lines the first names the matter and the second says more,
+ * where a colon parts them so that each fits. */
+static void part_title(struct setter *s, struct breaker *b)
+{
+	size_t last = b->items.n - 1;
+	for (size_t i = 1; b->p->style == STYLE_TITLE && b->ends.n == 2 && i < last; i++) {
+		const struct item *before = &b->items.v[i - 1];
+		if (!is_break(b, i) || !str_ends(str_sub(b->texts[before->run], before->from, before->to), STR(":")))
+			continue;
+		if (fit_line(b, 0, i).over || fit_line(b, line_start(b, i), last).over)
+			continue;
+		b->ends.n = 0;
+		*vec_push(s->tmp, &b->ends) = last;
+		*vec_push(s->tmp, &b->ends) = i;
+	}
+}
+
+static void choose_lines(struct setter *s, struct breaker *b)
 {
 	bool ragged = b->style->align != ALIGN_JUSTIFY;
 	items_build(s, b);
@@ -354,7 +371,8 @@ void linebreak(struct setter *s, const struct paragraph *p, const struct type_st
     const int *nodes, struct par *out)
 {
 	struct breaker *b = items_begin(s, p, style, width);
-	choose_best(s, b);
+	choose_lines(s, b);
+	part_title(s, b);
 	out->n = b->ends.n;
 	out->lines = arena_array(s->tmp, out->n, struct line);
 	size_t from = 0;

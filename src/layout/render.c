@@ -325,8 +325,10 @@ void render_feet(struct setter *s)
 			foot_line(s, page, STYLE_HEAD, s->t->margin_top_pt * .56, s->m->head_left,
 			    shorten(s, STYLE_HEAD, s->running.v[i], s->width / 2), even);
 		struct str number = str_c(arena_printf(s->a, "%zu / %zu", i + 1, n));
-		if (s->m->foot_right.n)
-			number = str_c(arena_printf(s->a, "%.*s · %.*s", STR_ARG(shorten(s, STYLE_FOOT, s->m->foot_right, s->width / 2)), STR_ARG(number)));
+		/* The number stands at the outer edge. */
+		struct str text = shorten(s, STYLE_FOOT, s->m->foot_right, s->width / 2), first = even ? number : text, last = even ? text : number;
+		if (text.n)
+			number = str_c(arena_printf(s->a, "%.*s · %.*s", STR_ARG(first), STR_ARG(last)));
 		foot_line(s, page, STYLE_FOOT, s->t->paper_h_pt - s->t->margin_bottom_pt * .42, s->m->foot_left, number, even);
 	}
 }

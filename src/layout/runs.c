@@ -57,8 +57,10 @@ struct look look_of(const struct theme *t, const struct type_style *style, const
 			l.colour = t->inks[INK_PAPER];
 		return l;
 	}
+	/* A theme whose heads are serif has no sans in its text. */
+	bool sans = t->styles[STYLE_H2].face >= FACE_SANS;
 	if (r->attr & RUN_SUP) {
-		l.face = FACE_SANS_SEMIBOLD;
+		l.face = sans ? FACE_SANS_SEMIBOLD : FACE_SERIF_BOLD;
 		l.features = 0;
 		bool sign = is_sign(r->text);
 		l.size = style->size_pt * (sign ? SIGN_PERCENT : SUP_PERCENT) / 100;
@@ -66,8 +68,8 @@ struct look look_of(const struct theme *t, const struct type_style *style, const
 		l.tracking = 0;
 		return l;
 	}
-	/* The type of the heads: a theme whose heads are serif has no sans in its text. */
-	if (r->attr & RUN_SANS && l.face < FACE_SANS && t->styles[STYLE_H2].face >= FACE_SANS) {
+	/* The type of the heads. */
+	if (r->attr & RUN_SANS && l.face < FACE_SANS && sans) {
 		l.face = FACE_SANS;
 		l.features &= ~(unsigned)FEATURE_ONUM;
 		l.size *= SANS_PERCENT / 100.;

@@ -6,6 +6,7 @@
 #define PAD_X 5.6
 #define PAD_Y 2.5
 #define SHORT .18 /* of the table's width */
+#define LABELS .17
 #define MOST_LABELS .5
 /* Lines.  A lower row goes on the next page; a higher one begins where so many fit. */
 #define LEAST_SPLIT 8
@@ -98,7 +99,7 @@ static void share_alike(struct setter *s, struct table_set *t)
 	for (size_t c = 1; c < t->n; c++)
 		wanted = fmax(wanted, t->cols[c].natural + t->cols[c].left + t->cols[c].right);
 	double most = fmin(s->width * MOST_LABELS, s->width - wanted * (double)(t->n - 1));
-	t->cols[0].w = fmin(t->cols[0].natural, fmax(s->width * fmax(share, .2), most) - t->cols[0].left - t->cols[0].right);
+	t->cols[0].w = fmin(t->cols[0].natural, fmax(s->width * fmax(share, LABELS), most) - t->cols[0].left - t->cols[0].right);
 	room -= t->cols[0].w + t->cols[0].left + t->cols[0].right;
 	for (size_t c = 1; c < t->n; c++)
 		t->cols[c].w = room * fmax(t->b->table.columns[c].weight, .01) / weights - t->cols[c].left -
@@ -203,7 +204,7 @@ static void set_row(struct setter *s, struct table_set *t, size_t at)
 /* Neither the first row nor the last stands alone on a page. */
 static void keep_ends(struct setter *s, size_t from, size_t n)
 {
-	double small = 4 * s->t->baseline_pt;
+	double small = 3 * s->t->baseline_pt;
 	for (size_t i = 0; i + 1 < n; i++)
 		if ((i == 0 || i + 2 == n) && s->strips.v[from + i]->h + s->strips.v[from + i + 1]->h < 2 * small)
 			s->strips.v[from + i]->keep_next = true;
