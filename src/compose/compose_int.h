@@ -157,7 +157,7 @@ const struct outcome *outcome_of(const struct claim_entry *e); /* NULL: not an o
 const char *outcome_text(const struct composer *k, const struct outcome *o);
 /* Its amounts and terms, and its days from the meeting on: earlier ones are background. */
 const char *outcome_amounts(const struct composer *k, const struct outcome *o, const struct meeting *m);
-/* An amount of an outcome; "10% cancelled" where a word that ends things stands before it. */
+/* An amount of an outcome with what it counts; "10% cancelled" where a word that ends things stands before it. */
 const char *amount_of(const struct composer *k, const struct outcome *o, const struct amount *m);
 const char *figure_text(const struct composer *k, const struct figure *f, const struct figure_value *v);
 /* "Trade and tariffs: term": what sources tell differently. */

@@ -3,8 +3,27 @@
 #include <string.h>
 
 #include "compose_int.h"
+#include "utf8.h"
 
 enum { NAMES_MAX = 8, MENTIONED_MAX = 3 };
+
+/* In a narrow cell a short name stays on its line. */
+static const char *whole(const struct composer *k, const char *name)
+{
+	enum { WHOLE_MAX = 18 };
+	struct str s = str_c(name);
+	size_t n = 0;
+	for (size_t i = 0; i < s.n; n++)
+		utf8_next(s, &i);
+	if (n > WHOLE_MAX)
+		return name;
+	const char *out = "";
+	for (struct str rest = s; rest.p;) {
+		struct str word = str_cut(&rest, ' ');
+		out = arena_printf(k->a, "%s%s%.*s", out, *out ? "\xC2\xA0" : "", STR_ARG(word));
+	}
+	return out;
+}
 
 static bool is_call(const struct meeting *m)
 {
@@ -94,7 +113,7 @@ static void meetings_row(struct composer *k, struct table_draft *t, bool calls)
 
 static const char *full_name(const struct composer *k, const struct person_row *p)
 {
-	return p->native_name ? say_with(k, SAY_NATIVE, p->name, p->native_name) : p->name;
+	return p->native_name ? say_with(k, SAY_NATIVE, whole(k, p->name), whole(k, p->native_name)) : whole(k, p->name);
 }
 
 static void put_people(struct composer *k, struct table_row *row, size_t s, enum level level)
@@ -127,7 +146,7 @@ static void put_mentioned(struct composer *k, struct table_row *row, size_t side
 			if (p->level != LEVEL_MENTIONED || !p->title || !p->side || !strs_contain(&m->sides, p->side))
 				continue;
 			if (all++ < MENTIONED_MAX)
-				names[n++] = p->name;
+				names[n++] = whole(k, p->name);
 		}
 	}
 	if (!n)
@@ -261,7 +280,7 @@ static void next_row(struct composer *k, struct table_draft *t)
 static const char *reading_words(const struct composer *k, const struct meeting *m, const struct divergence *v, const struct reading *r)
 {
 	const struct source_entry *s = source_of(k, m, r->document);
-	const char *name = s ? say_publisher(k, s) : say(k, SAY_NONE);
+	const char *name = s ? whole(k, say_publisher(k, s)) : say(k, SAY_NONE);
 	return say_with(k, SAY_DIFFER_READING, r->value ? reading_value(k, m, v, r) : say(k, SAY_NONE), name);
 }
 
@@ -275,6 +294,15 @@ static void put_divergence(struct composer *k, struct table_row *row, size_t sid
 		if (s)
 			put_source(k, p, s, (int)side);
 	}
+}
+
+/* Names of topics have "and" in them: semicolons keep them apart. */
+static const char *say_topics(const struct composer *k, const char *const *v, size_t n)
+{
+	const char *out = n ? v[0] : "";
+	for (size_t i = 1; i < n; i++)
+		out = arena_printf(k->a, "%s%s %s", out, say(k, SAY_DIFFER_SEP), v[i]);
+	return out;
 }
 
 /* One line a source and kind of silence, with all that it leaves out. */
@@ -294,7 +322,7 @@ static void put_silence(struct composer *k, struct table_row *row, size_t side, 
 	}
 	if (!s)
 		return;
-	const char *words = say_with(k, v->quote ? SAY_DIFFER_STATED : SAY_DIFFER_SILENT, say_publisher(k, s), say_list(k, topics, n, true));
+	const char *words = say_with(k, v->quote ? SAY_DIFFER_STATED : SAY_DIFFER_SILENT, whole(k, say_publisher(k, s)), say_topics(k, topics, n));
 	put_source(k, table_cell(k, row, side + 1, STYLE_CELL, words), s, (int)side);
 }
 
@@ -317,7 +345,7 @@ static void put_claimed(struct composer *k, struct table_row *row, size_t side)
 	const char *list[PARTIES];
 	size_t n = 0;
 	for (; n < PARTIES && by[n].who; n++)
-		list[n] = say_with(k, SAY_CLAIMED_BY, by[n].who, arena_printf(k->a, "%zu", by[n].n));
+		list[n] = say_with(k, SAY_CLAIMED_BY, whole(k, by[n].who), arena_printf(k->a, "%zu", by[n].n));
 	if (n)
 		table_cell(k, row, side + 1, STYLE_CELL, say_with(k, SAY_CLAIMED, say_list(k, list, n, false)));
 }
@@ -389,7 +417,7 @@ static void put_sources(struct composer *k, struct table_row *row, size_t side, 
 	for (size_t i = 0; i < shown; i++) {
 		if (i)
 			put(k, p, arena_printf(k->a, "%s ", say(k, SAY_LIST_SEP)));
-		put(k, p, v[i].n > 1 ? arena_printf(k->a, "%s (%zu)", v[i].name, v[i].n) : v[i].name);
+		put(k, p, v[i].n > 1 ? arena_printf(k->a, "%s\xC2\xA0(%zu)", whole(k, v[i].name), v[i].n) : whole(k, v[i].name));
 		put_source(k, p, v[i].first, (int)side);
 	}
 	if (n > shown)

@@ -98,8 +98,10 @@ static void make_counts(struct composer *k, const struct spec *s, const struct r
 	if (!caption && strcmp(s->of->name, "outcomes") == 0 && strcmp(s->by->name, "topic") == 0)
 		caption = say(k, SAY_CAPTION);
 	add_figure(k, s, bars, n, caption);
-	if (all.n > n)
-		put_inked(k, add_para(k, STYLE_META, NULL), say_with(k, SAY_WEIGHT_MORE, arena_printf(k->a, "%zu", all.n - n)), RUN_ITALIC, INK_MUTED);
+	if (all.n <= n)
+		return;
+	k->model->blocks.v[k->model->blocks.n - 1].keep_next = true;
+	put_inked(k, add_para(k, STYLE_META, NULL), say_with(k, SAY_WEIGHT_MORE, arena_printf(k->a, "%zu", all.n - n)), RUN_ITALIC, INK_MUTED);
 }
 
 /* "In $", "In vessels" */
