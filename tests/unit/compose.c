@@ -316,7 +316,7 @@ static void one_side_alone(void)
 	}
 	c.participants.v[0].sides[1].present = true;
 	struct str s = composed_of(&c, &brief);
-	CHECK(has(s, "in both") && has(s, "rows: 2;") && has(s, "On one side alone") && has(s, "*Envoy 4*, leader (Borduria)"));
+	CHECK(has(s, "in both") && has(s, "rows: 2;") && has(s, "On one side alone") && has(s, "*Envoy\xC2\xA0" "4*, leader (Borduria)"));
 }
 
 /* Every "#target" of a link is an anchor of the same brief. */
