@@ -91,6 +91,8 @@ int brief_load(struct arena *a, const struct data_dirs *dirs, const char *name, 
 /* Its settings alone (out->config), whatever they lead to: out holds no more. */
 int brief_settings(struct arena *a, const struct data_dirs *dirs, const char *name, const char *const *sets, size_t n_sets,
     struct brief *out, struct diag *d);
+/* … and its data files (out->data), whether it has sources yet or not. */
+int brief_data(struct arena *a, const struct data_dirs *dirs, const char *name, struct brief *out, struct diag *d);
 /* The brief.ini that name (NULL: the site's default) stands for, and the name of the brief that it
  * describes: its folder's, whatever links lead there. */
 int brief_find(struct arena *a, const struct data_dirs *dirs, const char *name, const char **ini, struct diag *d);

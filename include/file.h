@@ -42,6 +42,8 @@ bool file_is_dir(const char *path);
 char *file_join(struct arena *a, const char *dir, const char *name);
 const char *file_base(const char *path);            /* behind the last slash */
 char *file_dir(struct arena *a, const char *path);  /* before it; "." if none */
+/* The way from folder `from` to `to`, both as realpath gives them. */
+char *file_relative(struct arena *a, const char *from, const char *to);
 
 /* A sorted list of the regular files of dir whose names do not start with a
  * dot.  Errors: EX_NOINPUT. */

@@ -316,6 +316,23 @@ char *file_dir(struct arena *a, const char *path)
 	return arena_strz(a, (struct str){ path, n ? n : 1 });
 }
 
+char *file_relative(struct arena *a, const char *from, const char *to)
+{
+	size_t same = 0;
+	for (size_t i = 0;; i++) {
+		bool from_ends = !from[i] || from[i] == '/', to_ends = !to[i] || to[i] == '/';
+		if (from_ends && to_ends)
+			same = i;
+		if (!from[i] || !to[i] || from[i] != to[i])
+			break;
+	}
+	const char *up = "", *down = to[same] == '/' ? to + same + 1 : to + same;
+	for (const char *s = from + same; *s; s++)
+		if (*s == '/' && s[1])
+			up = arena_printf(a, "%s%s", up, *down || strchr(s + 1, '/') ? "../" : "..");
+	return arena_printf(a, "%s%s", up, *up || *down ? down : ".");
+}
+
 static int by_name(const void *x, const void *y)
 {
 	return strcmp(*(const char *const *)x, *(const char *const *)y);

@@ -55,7 +55,7 @@ const struct cli_command cli_commands[] = {
 	{ "nightly", run_nightly, TAKES(OPT_PROFILE) | TAKES(OPT_FORCE) | TAKES(OPT_WAIT) | TAKES(OPT_DRY_RUN) | TAKES(OPT_JSON) | TAKES(OPT_HOOKS), 0, 0, MANY, VALUE_BRIEFS,
 	    "[--force] [--wait[=SECONDS]] [--dry-run] [--json] [--hooks later|only] [BRIEF…]",
 	    "publish a new edition of each brief of config.ini, or of those named, that something changed for" },
-	{ "archive", run_archive, TAKES(OPT_JSON), 0, 0, 0, VALUE_NONE, "[--json]",
+	{ "archive", run_archive, TAKES(OPT_PROFILE) | TAKES(OPT_JSON), 0, 0, 0, VALUE_NONE, "[--profile NAME] [--json]",
 	    "make the pages and feeds of the archive anew; nightly does so after each new edition and each failed build" },
 	{ "diff", run_diff, TAKES(OPT_PROFILE) | TAKES(OPT_BRIEF) | TAKES(OPT_SINCE) | TAKES(OPT_JSON), 0, 0, 2, VALUE_FILE,
 	    "EDITION EDITION [--brief BRIEF] | --brief BRIEF [--since last|read|ID|DAY] [--json]",

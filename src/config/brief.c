@@ -610,6 +610,14 @@ int brief_settings(struct arena *a, const struct data_dirs *dirs, const char *na
 	return rc;
 }
 
+int brief_data(struct arena *a, const struct data_dirs *dirs, const char *name, struct brief *out, struct diag *d)
+{
+	if (brief_settings(a, dirs, name, NULL, 0, out, d) < 0)
+		return -1;
+	const struct loader l = { a, dirs, out->config, out, d };
+	return take_layers(&l);
+}
+
 int brief_load(struct arena *a, const struct data_dirs *dirs, const char *name, const char *sources_dir,
     const char *const *sets, size_t n_sets, struct brief *out, struct diag *d)
 {

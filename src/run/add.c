@@ -7,16 +7,20 @@
 #include "pipeline_int.h"
 
 #include <string.h>
+#include <sys/stat.h>
 
 #include "ask_int.h"
 #include "civil.h"
+#include "home_int.h"
 
 struct adding {
 	struct arena *a;
 	const struct options *o;
 	struct knowledge k;
 	struct config *config;
-	const char *ini, *folder;  /* where the copies go */
+	const char *ini;
+	struct home home;          /* where the copies go */
+	struct strs there;         /* the brief's sources before */
 	struct str old;            /* brief.ini as it is */
 	struct strbuf sections;    /* what is appended to it */
 	struct outputs files;
@@ -38,39 +42,72 @@ struct saying {
 };
 enum { SAYINGS = 5 };
 
+/* What the brief reads now.  It may have no source yet, or lack one: adding helps. */
+static struct strs sources_now(const struct adding *w, const struct data_dirs *dirs)
+{
+	struct brief b;
+	struct diag unsaid;
+	diag_init(&unsaid);
+	brief_load(w->a, dirs, w->ini, NULL, NULL, 0, &b, &unsaid);
+	diag_release(&unsaid);
+	return b.sources;
+}
+
 static int open_brief(struct adding *w)
 {
 	struct data_dirs dirs;
+	struct brief b;
 	if (options_dirs(w->a, w->o, &dirs, w->d) < 0 || brief_find(w->a, &dirs, w->o->brief, &w->ini, w->d) < 0 ||
-	    config_load(w->a, CONFIG_BRIEF, w->ini, &w->config, w->d) < 0 || file_read(w->a, w->ini, CONFIG_MAX, &w->old, w->d) < 0 ||
-	    knowledge_load(w->a, data_dirs_layers(w->a, &dirs), &w->k, w->d) < 0)
+	    brief_data(w->a, &dirs, w->ini, &b, w->d) < 0 || file_read(w->a, w->ini, CONFIG_MAX, &w->old, w->d) < 0 ||
+	    knowledge_load(w->a, b.data, &w->k, w->d) < 0)
 		return -1;
-	struct config_list items = config_list(w->a, w->config, "brief", "sources");
-	for (size_t i = 0; i < items.n && !w->folder; i++) {
-		const char *path = file_join(w->a, file_dir(w->a, w->ini), items.v[i]);
-		if (!file_exists(path) && !strpbrk(items.v[i], "*?["))
-			w->folder = path;
-	}
-	return w->folder ? 0 : diag_error(w->d, EX_CONFIG, config_place(w->config, "brief", "sources"),
-	    "'sources' lists files only, and a copy needs a folder");
+	w->config = b.config;
+	w->there = sources_now(w, &dirs);
+	home_find(w->a, w->ini, &b, &w->home);
+	return 0;
 }
 
-static int check_name(const struct adding *w, const char *path, const char *name, const char *target, bool *same)
+static bool is_same_file(const char *a, const char *b)
+{
+	struct stat s, t;
+	return stat(a, &s) == 0 && stat(b, &t) == 0 && s.st_dev == t.st_dev && s.st_ino == t.st_ino;
+}
+
+/* The brief's source of that name, wherever it lies; NULL: there is none. */
+static const char *source_named(const struct adding *w, const char *name)
+{
+	for (size_t i = 0; i < w->there.n; i++)
+		if (strcmp(file_base(w->there.v[i]), name) == 0)
+			return w->there.v[i];
+	const char *target = file_join(w->a, w->home.folder, name);
+	return file_exists(target) ? target : NULL;
+}
+
+/* Where the source goes, and whether it lies there already. */
+static int find_target(struct adding *w, const char *path, const char *name, const char **target, bool *same)
 {
 	struct str there, now;
-	struct place at = { .file = path };
+	const struct place at = { .file = path };
+	const char *known = source_named(w, name);
+	*target = file_join(w->a, w->home.folder, name);
 	*same = false;
 	if (name[0] == '.' || strpbrk(name, "[]\t\n\\\";#,"))
 		return diag_error(w->d, EX_DATAERR, at, "a source's name has none of [ ] \\ \" ; # , in it and does not start with a dot: rename the file");
 	for (size_t i = 0; i < w->files.files.n; i++)
-		if (strcmp(w->files.files.v[i].path, target) == 0)
+		if (strcmp(w->files.files.v[i].path, *target) == 0)
 			return diag_error(w->d, EX_DATAERR, at, "another file of this name is being added; a document is known by its file's name");
-	if (!file_exists(target))
+	if (!known)
 		return 0;
-	if (file_read(w->a, target, FILE_MAX, &there, w->d) < 0 || file_read(w->a, path, FILE_MAX, &now, w->d) < 0)
+	if (file_read(w->a, known, FILE_MAX, &there, w->d) < 0 || file_read(w->a, path, FILE_MAX, &now, w->d) < 0)
 		return -1;
 	*same = str_eq(there, now);
-	return *same || w->o->force ? 0 : diag_error(w->d, EX_CANTCREAT, (struct place){ .file = target }, "there is another source of this name; --force replaces it");
+	bool own = is_same_file(known, *target);
+	if (!*same && !own)
+		return diag_error(w->d, EX_CANTCREAT, (struct place){ .file = known }, "there is another source of this name; a document is known by its file's name: rename one");
+	if (!*same && !w->o->force)
+		return diag_error(w->d, EX_CANTCREAT, (struct place){ .file = known }, "there is another source of this name; --force replaces it");
+	*target = own ? *target : known;
+	return 0;
 }
 
 /* Options first, then, of what is missing, the answers of a person. */
@@ -124,12 +161,12 @@ static void tell(const struct adding *w, const char *target, const struct docume
 
 static int add_file(struct adding *w, const char *path)
 {
-	const char *name = file_base(path), *target = file_join(w->a, w->folder, name);
+	const char *name = file_base(path), *target;
 	struct document doc;
 	struct outputs unused = { 0 };
 	struct str bytes;
 	bool same;
-	if (check_name(w, path, name, target, &same) < 0 || file_read(w->a, path, FILE_MAX, &bytes, w->d) < 0 ||
+	if (find_target(w, path, name, &target, &same) < 0 || file_read(w->a, path, FILE_MAX, &bytes, w->d) < 0 ||
 	    extract_file(w->a, path, &w->k, NULL, &doc, "", &unused, w->d) < 0)
 		return -1;
 	const struct source_info *s = &doc.source;
@@ -151,6 +188,8 @@ static int add_file(struct adding *w, const char *path)
 		strbuf_put(&copy, bytes);
 		outputs_add(&w->files, w->a, target, &copy);
 	}
+	if (strcmp(file_dir(w->a, target), w->home.folder) == 0)
+		home_take(&w->home, name);
 	tell(w, target, &doc, v);
 	return 0;
 }
@@ -158,12 +197,10 @@ static int add_file(struct adding *w, const char *path)
 static int publish(struct adding *w)
 {
 	struct config *c;
-	if (w->sections.n) {
+	if (w->sections.n || w->home.changed) {
 		struct strbuf ini;
 		strbuf_init(&ini);
-		strbuf_put(&ini, w->old);
-		if (w->old.n && w->old.p[w->old.n - 1] != '\n')
-			strbuf_putc(&ini, '\n');
+		home_put(&w->home, w->old, &ini);
 		strbuf_put(&ini, strbuf_str(&w->sections));
 		outputs_add(&w->files, w->a, w->ini, &ini);
 	}
@@ -171,6 +208,8 @@ static int publish(struct adding *w)
 		return 0;
 	if (outputs_publish(&w->files, w->a, w->d) < 0)
 		return -1;
+	if (w->home.changed && !w->o->quiet)
+		printf("%s: sources = %s\n", w->ini, home_items(&w->home));
 	return config_load(w->a, CONFIG_BRIEF, w->ini, &c, w->d);
 }
 

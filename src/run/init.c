@@ -209,34 +209,12 @@ static int take_title(struct plan *p)
 	return p->title ? 0 : diag_error(p->d, EX_USAGE, NOWHERE, "broken off; nothing was written");
 }
 
-/* The way from folder `from` to `to`, both as realpath gives them. */
-static const char *relative(struct arena *a, const char *from, const char *to)
-{
-	size_t same = 0;
-	for (size_t i = 0;; i++) {
-		bool from_ends = !from[i] || from[i] == '/', to_ends = !to[i] || to[i] == '/';
-		if (from_ends && to_ends)
-			same = i;
-		if (!from[i] || !to[i] || from[i] != to[i])
-			break;
-	}
-	struct strbuf b;
-	strbuf_init(&b);
-	for (const char *s = from + same; *s; s++)
-		if (*s == '/' && s[1])
-			strbuf_puts(&b, "../");
-	strbuf_puts(&b, to[same] == '/' ? to + same + 1 : to + same);
-	const char *out = arena_strz(a, b.n ? strbuf_str(&b) : STR("."));
-	strbuf_release(&b);
-	return out;
-}
-
 static const char *sources_value(const struct plan *p)
 {
 	char dir[PATH_MAX], sources[PATH_MAX];
 	if (!realpath(p->dir, dir) || !realpath(p->sources, sources))
 		return "sources";
-	return relative(p->a, dir, sources);
+	return file_relative(p->a, dir, sources);
 }
 
 static void fill_in(const struct plan *p, struct strbuf *b)

@@ -160,7 +160,7 @@ int run_archive(const struct options *o, struct diag *d)
 	struct archive where;
 	struct site_report report;
 	int rc = -1;
-	if (data_dirs_find(a, o->config, &dirs, d) == 0 && archive_find(a, &dirs, &where, d) == 0)
+	if (options_dirs(a, o, &dirs, d) == 0 && archive_find(a, &dirs, &where, d) == 0)
 		rc = site_build(a, &where, &report, d);
 	if (rc == 0)
 		tell(o, &where, &report);
