@@ -28,17 +28,18 @@ struct kept { /* a document as it was read */
 	bool used, written;
 };
 
+/* What in a folder counts: every file is a source; settings and word lists; folders that appear. */
+enum { TAKES_SOURCES = 1, TAKES_DATA = 2, TAKES_FOLDERS = 4 };
+
 struct folder {
 	int wd;
-	const char *path;
-	bool sources;
+	unsigned takes;
 };
 
 struct watch {
 	struct arena *a;         /* for the whole run */
 	struct arena *knows;     /* the word lists' */
 	const struct options *o;
-	struct data_dirs dirs;
 	struct knowledge k;
 	bool known;
 	VEC(struct kept) docs;
@@ -64,27 +65,33 @@ static long long now_ms(void)
 	return t.tv_sec * 1000LL + t.tv_nsec / 1000000;
 }
 
-static void watch_folder(struct watch *w, const char *path, bool sources)
+static void watch_folder(struct watch *w, const char *path, unsigned takes)
 {
-	int wd = w->n_folders < FOLDERS && file_is_dir(path)
-	    ? inotify_add_watch(w->fd, path, IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_ONLYDIR) : -1;
+	int wd = file_is_dir(path) ? inotify_add_watch(w->fd, path, IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_CREATE | IN_ONLYDIR) : -1;
 	for (size_t i = 0; i < w->n_folders; i++)
-		if (wd < 0 || w->folders[i].wd == wd)
+		if (w->folders[i].wd == wd) {
+			w->folders[i].takes |= takes;
 			return;
-	if (wd >= 0)
-		w->folders[w->n_folders++] = (struct folder){ wd, arena_strz(w->a, str_c(path)), sources };
+		}
+	if (wd >= 0 && w->n_folders < FOLDERS)
+		w->folders[w->n_folders++] = (struct folder){ wd, takes };
 }
 
-static void watch_all(struct watch *w, const char *ini, const struct brief *b)
+/* The folders of all that the brief is made from, as far as it could be read:
+ * settings, its own and those it stands on, word lists, themes, sources. */
+static void watch_all(struct watch *w, struct arena *a, const struct data_dirs *dirs, const struct brief *b)
 {
-	const char *dir = file_dir(w->a, ini);
-	watch_folder(w, dir, false);
-	watch_folder(w, file_join(w->a, dir, "lexicon"), false);
-	static const char *const data[] = { "themes", "lexicon", "lang/en" };
-	for (size_t i = 0; i < sizeof data / sizeof *data; i++)
-		watch_folder(w, file_join(w->a, w->dirs.briefs, data[i]), false);
+	const char *shipped[] = { dirs->briefs /* sections.ini */, file_join(a, dirs->briefs, "themes"), file_join(a, dirs->briefs, "lexicon"),
+		file_join(a, dirs->briefs, "lang/en"), dirs->fonts, dirs->config ? file_dir(a, dirs->config) : dirs->fonts };
+	for (size_t i = 0; i < sizeof shipped / sizeof *shipped; i++)
+		watch_folder(w, shipped[i], TAKES_DATA);
+	for (size_t i = 0; b->data && i < b->data->n; i++)
+		if (b->data->v[i].prefix) /* the shipped one has its own folders */
+			watch_folder(w, b->data->v[i].dir, TAKES_DATA);
+	for (size_t i = 0; i < b->inis.n; i++)
+		watch_folder(w, file_dir(a, b->inis.v[i]), TAKES_DATA | TAKES_FOLDERS);
 	for (size_t i = 0; i < b->sources.n; i++)
-		watch_folder(w, file_dir(w->a, b->sources.v[i]), true);
+		watch_folder(w, file_dir(a, b->sources.v[i]), TAKES_SOURCES);
 }
 
 static bool same_file(const struct stat *a, const struct stat *b)
@@ -210,20 +217,21 @@ static int build(struct watch *w, struct arena *a, struct diag *d)
 {
 	long long start = now_ms();
 	const char *ini, *dir;
+	struct data_dirs dirs;
 	struct brief b;
 	struct outputs files = { 0 };
 	struct comparison c = { 0 };
 	struct strbuf pdf;
 	size_t n_meetings, anew = 0;
-	if (brief_find(a, &w->dirs, w->o->brief, &ini, d) < 0)
+	if (options_dirs(a, w->o, &dirs, d) < 0 || brief_find(a, &dirs, w->o->brief, &ini, d) < 0)
 		return -1;
-	watch_folder(w, file_dir(w->a, ini), false);
-	if (brief_load(a, &w->dirs, w->o->brief, w->o->sources, w->o->sets, w->o->n_sets, &b, d) < 0)
+	int bad = brief_load(a, &dirs, ini, w->o->sources, w->o->sets, w->o->n_sets, &b, d);
+	watch_all(w, a, &dirs, &b);
+	if (bad)
 		return -1;
-	watch_all(w, ini, &b);
 	if (!w->known) {
 		w->knows = arena_new();
-		if (knowledge_load(w->knows, b.data ? b.data : data_dirs_layers(a, &w->dirs), &w->k, d) < 0) {
+		if (knowledge_load(w->knows, b.data, &w->k, d) < 0) {
 			forget(w);
 			return -1;
 		}
@@ -236,7 +244,7 @@ static int build(struct watch *w, struct arena *a, struct diag *d)
 	if (rc == 0)
 		rc = condense_documents(a, &b, docs, b.sources.n, dir, &c, &n_meetings, &files, d);
 	if (rc == 0)
-		rc = render_comparison(a, w->o, &c, &b, &w->dirs, &files, &pdf, d);
+		rc = render_comparison(a, w->o, &c, &b, &dirs, &files, &pdf, d);
 	if (rc == 0) {
 		outputs_add(&files, a, file_join(a, dir, "brief.pdf"), &pdf);
 		rc = outputs_publish(&files, a, d);
@@ -264,11 +272,28 @@ static void rebuild(struct watch *w, enum diag_level least)
 }
 
 /* Drafts and editors' own files are no change. */
-static bool counts(const char *name)
+static bool counts(struct str name)
 {
-	size_t n = strlen(name);
-	return n && name[0] != '.' && name[0] != '#' && name[n - 1] != '~' && !(n > 4 && strcmp(name + n - 4, ".tmp") == 0) &&
-	       !(n > 4 && strcmp(name + n - 4, ".swp") == 0);
+	return name.n && name.p[0] != '.' && name.p[0] != '#' && name.p[name.n - 1] != '~' && !str_ends(name, STR(".tmp")) && !str_ends(name, STR(".swp"));
+}
+
+/* For what an event counts: one of TAKES_…, or 0. */
+static unsigned event_kind(const struct watch *w, const struct inotify_event *e)
+{
+	struct str name = e->len ? str_c(e->name) : (struct str){ 0 };
+	unsigned takes = 0;
+	for (size_t i = 0; i < w->n_folders; i++)
+		if (w->folders[i].wd == e->wd)
+			takes = w->folders[i].takes;
+	if (e->mask & IN_Q_OVERFLOW)
+		return TAKES_DATA;
+	if (!counts(name))
+		return 0;
+	if (e->mask & IN_ISDIR)
+		return takes & TAKES_FOLDERS;
+	if (e->mask & IN_CREATE) /* nothing is in it yet */
+		return 0;
+	return takes & (str_ends(name, STR(".ini")) || str_ends(name, STR(".tsv")) ? TAKES_DATA : 0) ? TAKES_DATA : takes & TAKES_SOURCES;
 }
 
 /* Take the events that are there; did one of them count, and was it no source? */
@@ -279,14 +304,10 @@ static bool take_events(struct watch *w, bool *other)
 	ssize_t n = read(w->fd, buffer, sizeof buffer);
 	for (ssize_t at = 0; at + (ssize_t)sizeof(struct inotify_event) <= n;) {
 		const struct inotify_event *e = (const void *)(buffer + at);
+		unsigned kind = event_kind(w, e);
 		at += (ssize_t)(sizeof *e + e->len);
-		if (!(e->mask & IN_Q_OVERFLOW) && !(e->len && counts(e->name)))
-			continue;
-		any = true;
-		bool source = false;
-		for (size_t i = 0; i < w->n_folders; i++)
-			source |= w->folders[i].wd == e->wd && w->folders[i].sources;
-		*other |= !source;
+		any |= kind != 0;
+		*other |= kind == TAKES_DATA || kind == TAKES_FOLDERS;
 	}
 	return any;
 }
@@ -331,10 +352,11 @@ int run_watch(const struct options *o, struct diag *d)
 {
 	struct watch w = { .a = arena_new(), .o = o, .fd = -1 };
 	sigset_t open;
+	struct data_dirs dirs;
 	const char *ini;
-	int rc = options_dirs(w.a, o, &w.dirs, d);
+	int rc = options_dirs(w.a, o, &dirs, d);
 	if (rc == 0) /* a brief that is not there is no brief to wait for */
-		rc = brief_find(w.a, &w.dirs, o->brief, &ini, d);
+		rc = brief_find(w.a, &dirs, o->brief, &ini, d);
 	if (rc == 0)
 		rc = start(&w, &open, d);
 	if (rc == 0) {
