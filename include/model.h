@@ -138,4 +138,13 @@ int compose_brief(struct arena *a, const struct comparison *c, const struct brie
  * them, without a comparison. */
 int compose_check(struct arena *a, const struct brief *b, const struct data_dirs *dirs, struct diag *d);
 
+/* The words that a brief prints for a date ("March 2024", "4–6 March 2024"), a
+ * meeting ("Summit, Woodside, US, 15 November 2023") and a list ("a, b and c"),
+ * for messages about it. */
+struct said;
+int said_load(struct arena *a, const struct layers *data, const char *lang, struct said **out, struct diag *d);
+const char *said_date(const struct said *w, const char *start, const char *end);
+const char *said_meeting(const struct said *w, const struct meeting *m);
+const char *said_list(const struct said *w, const char *const *v, size_t n);
+
 #endif

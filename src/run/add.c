@@ -20,7 +20,7 @@ struct adding {
 	struct config *config;
 	const char *ini;
 	struct home home;          /* where the copies go */
-	struct strs there;         /* the brief's sources before */
+	struct brief now;          /* as far as it can be read */
 	struct str old;            /* brief.ini as it is */
 	struct strbuf sections;    /* what is appended to it */
 	struct outputs files;
@@ -42,15 +42,13 @@ struct saying {
 };
 enum { SAYINGS = 5 };
 
-/* What the brief reads now.  It may have no source yet, or lack one: adding helps. */
-static struct strs sources_now(const struct adding *w, const struct data_dirs *dirs)
+/* It may have no source yet, or lack one: adding helps. */
+static void read_brief(struct adding *w, const struct data_dirs *dirs)
 {
-	struct brief b;
 	struct diag unsaid;
 	diag_init(&unsaid);
-	brief_load(w->a, dirs, w->ini, NULL, NULL, 0, &b, &unsaid);
+	brief_load(w->a, dirs, w->ini, NULL, NULL, 0, &w->now, &unsaid);
 	diag_release(&unsaid);
-	return b.sources;
 }
 
 static int open_brief(struct adding *w)
@@ -62,7 +60,7 @@ static int open_brief(struct adding *w)
 	    knowledge_load(w->a, b.data, &w->k, w->d) < 0)
 		return -1;
 	w->config = b.config;
-	w->there = sources_now(w, &dirs);
+	read_brief(w, &dirs);
 	home_find(w->a, w->ini, &b, &w->home);
 	return 0;
 }
@@ -76,9 +74,9 @@ static bool is_same_file(const char *a, const char *b)
 /* The brief's source of that name, wherever it lies; NULL: there is none. */
 static const char *source_named(const struct adding *w, const char *name)
 {
-	for (size_t i = 0; i < w->there.n; i++)
-		if (strcmp(file_base(w->there.v[i]), name) == 0)
-			return w->there.v[i];
+	for (size_t i = 0; i < w->now.sources.n; i++)
+		if (strcmp(file_base(w->now.sources.v[i]), name) == 0)
+			return w->now.sources.v[i];
 	const char *target = file_join(w->a, w->home.folder, name);
 	return file_exists(target) ? target : NULL;
 }
@@ -144,19 +142,27 @@ static int put_section(struct adding *w, const char *name, const struct saying *
 	return 0;
 }
 
-static void tell(const struct adding *w, const char *target, const struct document *doc, const struct saying *v)
+static void tell_meeting(const struct adding *w, const char *name, const struct meeting_ref *m)
 {
-	if (w->o->quiet)
-		return;
-	printf("%s\n", target);
-	for (size_t i = 0; i < SAYINGS; i++)
+	const struct brief_side *side = side_of(&w->now, m->kind, m->start);
+	if (!w->o->quiet)
+		printf("  %-10s %s, %s\n", "meeting", m->kind ? m->kind : "kind not known", m->start ? m->start : "date not known");
+	if (side && !w->o->quiet)
+		printf("  %-10s %s\n", "side", side->label);
+	if (!side && m->start && w->now.n_sides)
+		diag_warn(w->d, (struct place){ .file = name }, "no side takes a meeting of %s: let the days of a [side] hold it, or add a side in %s", m->start, w->ini);
+}
+
+static void tell(const struct adding *w, const char *name, const char *target, const struct document *doc, const struct saying *v)
+{
+	if (!w->o->quiet)
+		printf("%s\n", target);
+	for (size_t i = 0; i < SAYINGS && !w->o->quiet; i++)
 		if (v[i].given || v[i].found)
 			printf("  %-10s %s%s\n", v[i].key, v[i].given ? v[i].given : v[i].found, v[i].given ? "" : " (read from the file)");
-	for (size_t i = 0; i < doc->meetings.n; i++) {
-		const struct meeting_ref *m = &doc->meetings.v[i];
-		if (m->primary)
-			printf("  %-10s %s, %s\n", "meeting", m->kind ? m->kind : "kind not known", m->start ? m->start : "date not known");
-	}
+	for (size_t i = 0; i < doc->meetings.n; i++)
+		if (doc->meetings.v[i].primary)
+			tell_meeting(w, name, &doc->meetings.v[i]);
 }
 
 static int add_file(struct adding *w, const char *path)
@@ -190,7 +196,7 @@ static int add_file(struct adding *w, const char *path)
 	}
 	if (strcmp(file_dir(w->a, target), w->home.folder) == 0)
 		home_take(&w->home, name);
-	tell(w, target, &doc, v);
+	tell(w, name, target, &doc, v);
 	return 0;
 }
 
@@ -226,6 +232,8 @@ int run_add(const struct options *o, struct diag *d)
 			rc |= add_file(&w, o->args[i]);
 		/* The good ones of a batch are added all the same. */
 		rc |= publish(&w);
+		if (rc == 0 && !o->quiet)
+			next_step("build %s", o->brief ? o->brief : brief_name(w.a, w.ini));
 	}
 	outputs_drop(&w.files);
 	strbuf_release(&w.sections);

@@ -1,6 +1,8 @@
-/* ask.c: a question, its preset, and an answer that is right. */
+/* ask.c: a question, its preset, and an answer that is right; the next step. */
 #include "ask_int.h"
 
+#include <errno.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -32,4 +34,14 @@ const char *ask(struct arena *a, const char *question, const char *preset, const
 		}
 		fprintf(stderr, "  %s\n", wrong);
 	}
+}
+
+void next_step(const char *format, ...)
+{
+	va_list ap;
+	fprintf(stderr, "next: %s ", program_invocation_name);
+	va_start(ap, format);
+	vfprintf(stderr, format, ap);
+	va_end(ap);
+	putc('\n', stderr);
 }

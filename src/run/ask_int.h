@@ -1,4 +1,4 @@
-/* ask_int.h: questions to a person at a terminal. */
+/* ask_int.h: questions to a person at a terminal, and what to do next. */
 #ifndef DIPTYCH_ASK_INT_H
 #define DIPTYCH_ASK_INT_H
 
@@ -10,5 +10,7 @@ bool ask_can(void);
  * an empty one; NULL at the end of input.  fault (or NULL) says what is wrong
  * with an answer; it is then asked again. */
 const char *ask(struct arena *a, const char *question, const char *preset, const char *(*fault)(const char *answer));
+/* Say on standard error which command comes next, with the program as it was called. */
+void next_step(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
 #endif

@@ -14,6 +14,9 @@
 void place_meetings(struct arena *a, const struct brief *b, const struct meetings *all, struct side *sides,
     struct comparison *c, struct diag *d);
 
+/* The side that takes a meeting of that kind and day (both may be NULL), or NULL. */
+const struct brief_side *side_of(const struct brief *b, const char *kind, const char *start);
+
 /* Leave out of m what the brief is not about.  A topic that was spoken of stays
  * known, so that no side is called silent on it (filter.c). */
 void filter_meeting(struct arena *a, const struct brief_filter *f, struct meeting *m);

@@ -16,18 +16,18 @@ static bool filter_takes(const struct brief_filter *f, const struct meeting *m)
 	return !m->start || ((!f->from || date_cmp(m->start, f->from) >= 0) && (!f->to || date_cmp(m->start, f->to) <= 0));
 }
 
-static bool side_takes(const struct brief_side *s, const struct meeting *m)
+static bool side_takes(const struct brief_side *s, const char *kind, const char *start)
 {
-	bool kind = s->meetings.n == 0;
-	for (size_t k = 0; m->kind && k < s->meetings.n; k++)
-		kind |= strcmp(s->meetings.v[k], m->kind) == 0;
-	return kind && (!s->from || date_cmp(m->start, s->from) >= 0) && (!s->to || date_cmp(m->start, s->to) <= 0);
+	bool fits = s->meetings.n == 0;
+	for (size_t k = 0; kind && k < s->meetings.n; k++)
+		fits |= strcmp(s->meetings.v[k], kind) == 0;
+	return fits && (!s->from || date_cmp(start, s->from) >= 0) && (!s->to || date_cmp(start, s->to) <= 0);
 }
 
-static const struct brief_side *side_of(const struct brief *b, const struct meeting *m)
+const struct brief_side *side_of(const struct brief *b, const char *kind, const char *start)
 {
-	for (size_t i = 0; m->start && i < b->n_sides; i++)
-		if (side_takes(&b->sides[i], m))
+	for (size_t i = 0; start && i < b->n_sides; i++)
+		if (side_takes(&b->sides[i], kind, start))
 			return &b->sides[i];
 	return NULL;
 }
@@ -40,7 +40,9 @@ static void leave_unplaced(struct arena *a, const struct meeting *m, struct comp
 	for (size_t i = 0; i < m->documents.n; i++)
 		u->files.v[i] = m->documents.v[i].file;
 	u->reason = m->start ? arena_printf(a, "no side's range takes a meeting of %s", m->start) : "its date is not known";
-	diag_warn(d, (struct place){ .file = u->files.n ? u->files.v[0] : NULL }, "meeting %s fits no side: %s", m->id, u->reason);
+	const char *file = u->files.n ? u->files.v[0] : "";
+	const char *advice = m->start ? "let the days of a [side] hold it, or add a side" : arena_printf(a, "say when it was published: 'date' under [source %s]", file);
+	diag_warn(d, (struct place){ .file = file }, "meeting %s fits no side: %s; %s in brief.ini", m->id, u->reason, advice);
 }
 
 /* A column without a meeting: a slip in its days, or sources that are missing. */
@@ -60,7 +62,7 @@ void place_meetings(struct arena *a, const struct brief *b, const struct meeting
 	for (size_t i = 0; i < all->n; i++) {
 		if (!filter_takes(&b->filter, &all->v[i]))
 			continue;
-		const struct brief_side *s = side_of(b, &all->v[i]);
+		const struct brief_side *s = side_of(b, all->v[i].kind, all->v[i].start);
 		if (!s) {
 			leave_unplaced(a, &all->v[i], c, d);
 			continue;

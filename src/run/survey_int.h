@@ -5,8 +5,9 @@
 #include "pipeline_int.h"
 
 struct survey {
+	struct said *said;
 	struct meetings meetings; /* ascending by start; those without a date last */
-	size_t n_files;
+	size_t n_files, n_dated;  /* of the meetings */
 };
 
 /* Read every file of a folder; what cannot be read is a warning. */
@@ -22,8 +23,15 @@ struct proposals {
 	size_t n;
 };
 struct proposals survey_sides(struct arena *a, const struct survey *s, size_t n);
+/* In how many years the dated meetings are. */
+size_t survey_years(const struct survey *s);
+/* Whom all of the meetings have in common: "Xi Jinping and Joseph R. Biden", else
+ * their sides, or NULL. */
+const char *survey_who(struct arena *a, const struct survey *s);
+/* The meetings, a line each. */
+void survey_print(struct arena *a, const struct survey *s, FILE *out);
+/* How many meetings the side takes. */
+size_t survey_count(const struct survey *s, const struct proposal *side);
 
-/* Ten characters of a partial date: its first or its last day. */
-const char *day_of(struct arena *a, const char *date, bool last);
 
 #endif

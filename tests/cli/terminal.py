@@ -32,6 +32,7 @@ def run(columns, command, text="", interrupt=None, env=None, seconds=20):
                 interrupt = None
         elif keys:
             os.write(fd, keys.pop(0))
+    os.close(fd)  # a command that still waits for an answer gets none
     _, status = os.waitpid(pid, 0)
     return shown, os.waitstatus_to_exitcode(status)
 
