@@ -24,6 +24,8 @@ struct terminal term_of(FILE *f);
  * out already: `as_is`.  A word is never parted, so that a path or a URL can be
  * taken with the mouse.  Other streams get their bytes (term_open.c). */
 void term_open(bool as_is);
+/* Someone typed a line: what is said next on standard error begins a new one. */
+void term_answered(void);
 /* Write what stdout still keeps: a line without its end. */
 void term_flush(void);
 

@@ -160,6 +160,11 @@ void term_open(bool as_is)
 	open_stream(&err, &stderr, _IONBF);
 }
 
+void term_answered(void)
+{
+	err.column = 0;
+}
+
 void term_flush(void)
 {
 	fflush(stdout);

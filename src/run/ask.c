@@ -23,6 +23,7 @@ const char *ask(struct arena *a, const char *question, const char *preset, const
 		struct str q = term_text(a, &t, str_c(question)), p = term_text(a, &t, str_c(preset));
 		fprintf(stderr, "%.*s%s%.*s%s: ", STR_ARG(q), preset && *preset ? " [" : "", STR_ARG(p), preset && *preset ? "]" : "");
 		ssize_t n = getline(&line, &cap, stdin);
+		term_answered();
 		struct str answer = str_trim((struct str){ line, n < 0 ? 0 : (size_t)n });
 		const char *given = n < 0 ? NULL : answer.n ? arena_strz(a, answer) : preset;
 		free(line);
