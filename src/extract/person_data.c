@@ -105,7 +105,7 @@ static int person_read(struct arena *a, struct people *p, const struct tsv *t, c
 	first = brief.n ? str_trim(str_cut(&first, ';')) : last_word(name);
 	e->last = utf8_fold_name(a, last_word(first));
 	e->tail = utf8_fold_name(a, last_word(name));
-	phrases_add(p->full, name, value);
+	phrases_add(p->full, name, 0, value);
 	phrases_add_list(p->full, cell(row, COL_ALIASES), value);
 	phrases_add_list(p->brief, brief.n ? brief : last_word(name), value);
 	return 0;

@@ -41,7 +41,7 @@ static int place_read(struct arena *a, struct places *p, const struct tsv *t, co
 	if (k == PLACE_TEAM && e->members.n < 2)
 		return diag_error(d, EX_CONFIG, tsv_place(t, row, 3), "'%.*s': a team names the countries in it", STR_ARG(row->cell[1]));
 	p->groups |= k == PLACE_GROUP;
-	phrases_add(p->table, row->cell[1], value + USE_NAME);
+	phrases_add(p->table, row->cell[1], 0, value + USE_NAME);
 	phrases_add_list(p->table, cell(row, 4), value + USE_NAME);
 	phrases_add_list(p->table, cell(row, 5), value + USE_DEMONYM);
 	phrases_add_list(p->table, cell(row, 6), value + USE_METONYM);
@@ -55,7 +55,7 @@ static void organisation_read(struct arena *a, struct places *p, const struct ts
 	p->v[p->n++] = (struct place_entry){ .kind = PLACE_ORG, .name = arena_strz(a, row->cell[0]),
 		.in = side.n ? arena_strz(a, side) : NULL, .sort = arena_strz(a, cell(row, 2)),
 		.home = home.n ? arena_strz(a, home) : NULL, .aliases = cell(row, 3), .rule = tsv_rule(a, t, row) };
-	phrases_add(p->table, row->cell[0], value + USE_NAME);
+	phrases_add(p->table, row->cell[0], 0, value + USE_NAME);
 	phrases_add_list(p->table, cell(row, 3), value + USE_NAME);
 }
 

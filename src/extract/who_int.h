@@ -21,8 +21,9 @@ struct phrase_hit {
 };
 
 struct phrases *phrases_new(struct arena *a, unsigned flags);
-void phrases_add(struct phrases *p, struct str phrase, uint32_t value);
-/* Each of the words that ";" parts. */
+/* Kinds are below 32. */
+void phrases_add(struct phrases *p, struct str phrase, uint32_t kind, uint32_t value);
+/* Each of the words that ";" parts, of kind 0. */
 void phrases_add_list(struct phrases *p, struct str list, uint32_t value);
 void phrases_seal(struct phrases *p); /* before the first look-up */
 
@@ -37,6 +38,9 @@ void view_init(struct arena *a, const struct text *t, struct view *out);
 /* The longest phrase at `tok` that ends before or at `limit`: the values of all
  * rows that have it.  0 if there is none. */
 size_t phrases_at(const struct phrases *p, const struct view *v, uint32_t tok, uint32_t limit, struct phrase_hit *hit);
+/* The longest of one kind, whatever those of others are: its end, and the value
+ * of its first row. */
+bool phrase_of_kind(const struct phrases *p, const struct view *v, uint32_t tok, uint32_t limit, uint32_t kind, uint32_t *end, uint32_t *value);
 /* Whether tokens [a,b) and the hyphen between them touch. */
 bool view_touch(const struct view *v, uint32_t tok);
 

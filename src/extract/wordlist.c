@@ -56,7 +56,7 @@ int wordlist_load(struct arena *a, const struct layers *data, const char *file, 
 			rc = -1;
 			continue;
 		}
-		phrases_add(out->table, out->rows[out->n].phrase, (uint32_t)out->n);
+		phrases_add(out->table, out->rows[out->n].phrase, out->rows[out->n].cls, (uint32_t)out->n);
 		out->n++;
 	}
 	phrases_seal(out->table);
@@ -66,16 +66,6 @@ int wordlist_load(struct arena *a, const struct layers *data, const char *file, 
 const struct word_row *word_at(const struct wordlist *w, const struct view *v, uint32_t tok, uint32_t limit,
     unsigned cls, uint32_t *end)
 {
-	struct phrase_hit hit;
-	/* A longer phrase of another class does not hide a shorter one of this. */
-	for (uint32_t to = limit; phrases_at(w->table, v, tok, to, &hit); to = hit.end - 1) {
-		for (size_t i = 0; i < hit.n; i++)
-			if (w->rows[hit.v[i]].cls == cls) {
-				*end = hit.end;
-				return &w->rows[hit.v[i]];
-			}
-		if (hit.end <= tok + 1)
-			break;
-	}
-	return NULL;
+	uint32_t row;
+	return phrase_of_kind(w->table, v, tok, limit, cls, end, &row) ? &w->rows[row] : NULL;
 }
