@@ -22,8 +22,8 @@ struct tsv_row {
 	unsigned line, layer;          /* layer: which of the table's files */
 	bool removes;                  /* its cells are a key (tsv_load_layer) */
 	size_t n;                      /* cells that the row has */
-	struct str *cell;              /* as many as a row may have */
-	unsigned *col;                 /* column (in code points, from 1) of each */
+	struct str *cell;              /* as many as a row may have; within the line */
+	const char *start;             /* the line's */
 };
 
 struct tsv {

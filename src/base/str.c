@@ -8,20 +8,6 @@
 
 #include "arena.h"
 
-struct str str_c(const char *z)
-{
-	return (struct str){ z, z ? strlen(z) : 0 };
-}
-
-struct str str_sub(struct str s, size_t from, size_t to)
-{
-	if (to > s.n)
-		to = s.n;
-	if (from > to)
-		from = to;
-	return (struct str){ s.p ? s.p + from : NULL, to - from };
-}
-
 static bool is_space(char c)
 {
 	return c == ' ' || (c >= '\t' && c <= '\r');
@@ -34,16 +20,6 @@ struct str str_trim(struct str s)
 	while (s.n && is_space(s.p[s.n - 1]))
 		s.n--;
 	return s;
-}
-
-bool str_eq(struct str a, struct str b)
-{
-	return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
-}
-
-bool str_is(struct str a, const char *z)
-{
-	return str_eq(a, str_c(z));
 }
 
 bool str_ieq(struct str a, struct str b)
@@ -106,6 +82,15 @@ struct str str_cut(struct str *rest, char sep)
 	return str_sub(head, 0, at);
 }
 
+struct str str_uint(unsigned long long n, char buf[STR_UINT])
+{
+	size_t at = STR_UINT;
+	do
+		buf[--at] = (char)('0' + n % 10);
+	while (n /= 10);
+	return (struct str){ buf + at, STR_UINT - at };
+}
+
 void strbuf_init(struct strbuf *b)
 {
 	*b = (struct strbuf){ 0 };
@@ -117,7 +102,7 @@ void strbuf_release(struct strbuf *b)
 	strbuf_init(b);
 }
 
-static void reserve(struct strbuf *b, size_t more)
+void strbuf_grow(struct strbuf *b, size_t more)
 {
 	size_t need = b->n + more + 1;
 	if (need <= b->cap)
@@ -128,7 +113,7 @@ static void reserve(struct strbuf *b, size_t more)
 
 void strbuf_put(struct strbuf *b, struct str s)
 {
-	reserve(b, s.n);
+	strbuf_grow(b, s.n);
 	if (s.n)
 		memcpy(b->p + b->n, s.p, s.n);
 	b->n += s.n;
@@ -137,15 +122,8 @@ void strbuf_put(struct strbuf *b, struct str s)
 
 char *strbuf_room(struct strbuf *b, size_t n)
 {
-	reserve(b, n);
+	strbuf_grow(b, n);
 	return b->p + b->n;
-}
-
-void strbuf_putc(struct strbuf *b, char c)
-{
-	reserve(b, 1);
-	b->p[b->n++] = c;
-	b->p[b->n] = 0;
 }
 
 void strbuf_puts(struct strbuf *b, const char *z)
@@ -153,15 +131,21 @@ void strbuf_puts(struct strbuf *b, const char *z)
 	strbuf_put(b, str_c(z));
 }
 
+void strbuf_putu(struct strbuf *b, unsigned long long n)
+{
+	char digits[STR_UINT];
+	strbuf_put(b, str_uint(n, digits));
+}
+
 void strbuf_vputf(struct strbuf *b, const char *fmt, va_list ap)
 {
 	enum { MOST = 48 }; /* a number with something around it is laid out once */
 	va_list again;
 	va_copy(again, ap);
-	reserve(b, MOST);
+	strbuf_grow(b, MOST);
 	int n = vsnprintf(b->p + b->n, MOST, fmt, ap);
 	if (n >= MOST) {
-		reserve(b, (size_t)n);
+		strbuf_grow(b, (size_t)n);
 		vsnprintf(b->p + b->n, (size_t)n + 1, fmt, again);
 	}
 	b->n += n > 0 ? (size_t)n : 0;
@@ -192,7 +176,7 @@ struct str strbuf_str(const struct strbuf *b)
 
 char *strbuf_detach(struct strbuf *b)
 {
-	reserve(b, 0);
+	strbuf_grow(b, 0);
 	b->p[b->n] = 0;
 	char *p = b->p;
 	strbuf_init(b);

@@ -1,6 +1,8 @@
 /* tsv.c: tables of cells that remember their line and column. */
 #include "tsv.h"
 
+#include <string.h>
+
 #include "file.h"
 #include "utf8.h"
 
@@ -9,9 +11,15 @@ static struct place at(const char *file, unsigned line, unsigned col)
 	return (struct place){ .file = file, .line = line, .col = col };
 }
 
-static struct place at_cell(const char *file, unsigned line, unsigned col, struct str cell)
+/* In code points, from 1. */
+static unsigned column(const struct tsv_row *row, const char *p)
 {
-	return (struct place){ .file = file, .line = line, .col = col, .len = utf8_count(cell) };
+	return utf8_count((struct str){ row->start, (size_t)(p - row->start) }) + 1;
+}
+
+static struct place at_cell(const char *file, const struct tsv_row *row, const char *p, struct str cell)
+{
+	return (struct place){ .file = file, .line = row->line, .col = column(row, p), .len = utf8_count(cell) };
 }
 
 struct shape {
@@ -24,18 +32,16 @@ static int split(struct str line, size_t from, struct tsv_row *row, const struct
 {
 	struct str rest = str_sub(line, from, line.n);
 	for (row->n = 0; rest.p; row->n++) {
-		unsigned col = utf8_count((struct str){ line.p, (size_t)(rest.p - line.p) }) + 1;
-		struct str raw = str_cut(&rest, '\t');
-		struct str cell = str_trim(raw);
+		const char *start = rest.p;
+		struct str cell = str_trim(str_cut(&rest, '\t'));
 		if (row->n && str_starts(cell, STR("why: "))) {
 			if (rest.p)
-				return diag_error(d, EX_CONFIG, at(s->path, row->line, col), "a remark ('why: …') is the last cell of its row");
+				return diag_error(d, EX_CONFIG, at(s->path, row->line, column(row, start)), "a remark ('why: …') is the last cell of its row");
 			break;
 		}
 		if (row->n >= s->max || row->n >= TSV_COLS)
-			return diag_error(d, EX_CONFIG, at_cell(s->path, row->line, col, cell), "'%.*s': one cell too many, a row has at most %zu", STR_ARG(cell), s->max);
+			return diag_error(d, EX_CONFIG, at_cell(s->path, row, start, cell), "'%.*s': one cell too many, a row has at most %zu", STR_ARG(cell), s->max);
 		row->cell[row->n] = cell;
-		row->col[row->n] = col + utf8_count((struct str){ raw.p, (size_t)(cell.p - raw.p) });
 	}
 	return 0;
 }
@@ -83,7 +89,7 @@ static int load(struct arena *a, const struct tsv_file *files, unsigned layer, c
 		seen = true;
 		if (header)
 			continue;
-		struct tsv_row row = { .line = line_no, .layer = layer, .cell = arena_array(a, s->max, struct str), .col = arena_array(a, s->max, unsigned) };
+		struct tsv_row row = { .line = line_no, .layer = layer, .start = line.p, .cell = arena_array(a, s->max, struct str) };
 		if (read_row(line, &row, s, d) < 0)
 			rc = -1;
 		else
@@ -109,10 +115,16 @@ int tsv_load_layer(struct arena *a, const struct tsv_file *files, unsigned layer
 struct place tsv_place(const struct tsv *t, const struct tsv_row *row, size_t cell)
 {
 	const char *path = t->files[row->layer].path;
-	return cell < row->n ? at_cell(path, row->line, row->col[cell], row->cell[cell]) : at(path, row->line, 1);
+	return cell < row->n ? at_cell(path, row, row->cell[cell].p, row->cell[cell]) : at(path, row->line, 1);
 }
 
 const char *tsv_rule(struct arena *a, const struct tsv *t, const struct tsv_row *row)
 {
-	return arena_printf(a, "%s:%u", t->files[row->layer].name, row->line);
+	char digits[STR_UINT];
+	struct str name = str_c(t->files[row->layer].name), line = str_uint(row->line, digits);
+	char *p = arena_alloc(a, name.n + 1 + line.n + 1);
+	memcpy(p, name.p, name.n);
+	p[name.n] = ':';
+	memcpy(p + name.n + 1, line.p, line.n);
+	return p;
 }

@@ -1,6 +1,7 @@
 /* utf8.c: decoding by hand (it runs over every byte), classes from utf8proc. */
 #include "utf8.h"
 
+#include <string.h>
 #include <utf8proc.h>
 
 static bool is_tail(unsigned char c)
@@ -64,24 +65,41 @@ void utf8_put(struct strbuf *b, uint32_t c)
 	strbuf_put(b, (struct str){ out, n > 0 ? (size_t)n : 0 });
 }
 
+/* How many of the bytes from `at` on are ASCII; eight at a time. */
+static size_t ascii_run(struct str s, size_t at)
+{
+	size_t i = at;
+	for (uint64_t eight; i + 8 <= s.n; i += 8) {
+		memcpy(&eight, s.p + i, 8);
+		if (eight & 0x8080808080808080ULL)
+			break;
+	}
+	while (i < s.n && (unsigned char)s.p[i] < 0x80)
+		i++;
+	return i - at;
+}
+
 unsigned utf8_count(struct str s)
 {
-	unsigned n = 0;
-	for (size_t i = 0; i < s.n; n++)
-		if ((unsigned char)s.p[i] < 0x80)
-			i++;
-		else
-			utf8_next(s, &i);
-	return n;
+	size_t n = 0;
+	for (size_t i = 0; i < s.n;) {
+		size_t run = ascii_run(s, i);
+		n += run;
+		i += run;
+		if (i == s.n)
+			break;
+		utf8_next(s, &i);
+		n++;
+	}
+	return (unsigned)n;
 }
 
 size_t utf8_check(struct str s)
 {
 	for (size_t i = 0; i < s.n;) {
+		i += ascii_run(s, i);
 		size_t at = i;
-		if ((unsigned char)s.p[i] < 0x80)
-			i++;
-		else if (utf8_next(s, &i) == 0xFFFD && i - at == 1)
+		if (i < s.n && utf8_next(s, &i) == 0xFFFD && i - at == 1)
 			return at;
 	}
 	return STR_NONE;
@@ -160,9 +178,8 @@ static uint32_t straight(uint32_t c)
  * is that. */
 static bool fold_ascii(struct arena *a, struct str s, struct str *out)
 {
-	for (size_t i = 0; i < s.n; i++)
-		if ((unsigned char)s.p[i] >= 0x80)
-			return false;
+	if (ascii_run(s, 0) < s.n)
+		return false;
 	char *p = arena_alloc(a, s.n + 1);
 	for (size_t i = 0; i < s.n; i++) {
 		char c = s.p[i];

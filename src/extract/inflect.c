@@ -3,6 +3,7 @@
  * that nobody writes costs one entry in a table and matches nothing. */
 #include "inflect_int.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "file.h"
@@ -12,10 +13,11 @@
 struct irregular {
 	struct str base, form;
 	unsigned kinds;
+	size_t row;
 };
 
 struct inflections {
-	struct irregular *v; /* in file order: a few hundred, read only at load */
+	struct irregular *v; /* by base, then in file order */
 	size_t n;
 };
 
@@ -25,6 +27,13 @@ static unsigned kinds_of(struct str s)
 	for (size_t i = 0; i < s.n; i++)
 		kinds |= s.p[i] == 'd' ? FORM_PAST : s.p[i] == 'g' ? FORM_ING : s.p[i] == 's' ? FORM_S : 0;
 	return kinds;
+}
+
+static int by_base(const void *x, const void *y)
+{
+	const struct irregular *a = x, *b = y;
+	int c = str_cmp(a->base, b->base);
+	return c ? c : (a->row > b->row) - (a->row < b->row);
 }
 
 int inflections_load(struct arena *a, const struct layers *data, struct inflections **out, struct diag *d)
@@ -42,15 +51,22 @@ int inflections_load(struct arena *a, const struct layers *data, struct inflecti
 			rc = diag_error(d, EX_CONFIG, tsv_place(&t, row, 2), "'%.*s': a kind of form is d (past), g (-ing) or s", STR_ARG(row->cell[2]));
 			continue;
 		}
-		inf->v[inf->n++] = (struct irregular){ row->cell[0], row->cell[1], kinds };
+		inf->v[inf->n++] = (struct irregular){ row->cell[0], row->cell[1], kinds, i };
 	}
+	if (inf->n)
+		qsort(inf->v, inf->n, sizeof *inf->v, by_base);
 	return rc;
 }
 
 static void add(struct arena *a, struct forms *out, struct str stem, const char *tail)
 {
-	if (out->n < FORMS_MAX)
-		out->v[out->n++] = str_c(arena_printf(a, "%.*s%s", STR_ARG(stem), tail));
+	size_t n = strlen(tail);
+	char *p = arena_alloc(a, stem.n + n + 1);
+	if (out->n == FORMS_MAX)
+		return;
+	memcpy(p, stem.p, stem.n);
+	memcpy(p + stem.n, tail, n);
+	out->v[out->n++] = (struct str){ p, stem.n + n };
 }
 
 static bool vowel(char c)
@@ -94,6 +110,19 @@ static void regular(struct arena *a, struct str w, unsigned kinds, struct forms 
 	}
 }
 
+static size_t first_of(const struct inflections *inf, struct str base)
+{
+	size_t low = 0, high = inf->n;
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+		if (str_cmp(inf->v[mid].base, base) < 0)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
 void inflect(struct arena *a, const struct inflections *inf, struct str word, unsigned kinds, struct forms *out)
 {
 	out->n = 0;
@@ -102,9 +131,7 @@ void inflect(struct arena *a, const struct inflections *inf, struct str word, un
 	if (kinds & FORM_BASE)
 		add(a, out, word, "");
 	unsigned left = kinds;
-	for (size_t i = 0; inf && i < inf->n; i++) {
-		if (!str_eq(inf->v[i].base, word))
-			continue;
+	for (size_t i = inf ? first_of(inf, word) : 0; inf && i < inf->n && str_eq(inf->v[i].base, word); i++) {
 		if (inf->v[i].kinds & kinds)
 			add(a, out, inf->v[i].form, "");
 		left &= ~inf->v[i].kinds;

@@ -124,7 +124,11 @@ static void put_number(struct strbuf *out, double v)
 
 static void put_span(struct strbuf *out, struct span s)
 {
-	strbuf_putf(out, "[%u,%u]", s.s, s.e);
+	strbuf_putc(out, '[');
+	strbuf_putu(out, s.s);
+	strbuf_putc(out, ',');
+	strbuf_putu(out, s.e);
+	strbuf_putc(out, ']');
 }
 
 static void put_texts(struct strbuf *out, struct strs list)
@@ -189,9 +193,9 @@ static void put_value(struct strbuf *out, const struct field *f, const char *val
 		put_text(out, u < f->n_words ? f->words[u] : "");
 		break;
 	case FIELD_NUMBER: put_number(out, number_at(p)); break;
-	case FIELD_UINT: strbuf_putf(out, "%u", uint_at(p)); break;
+	case FIELD_UINT: strbuf_putu(out, uint_at(p)); break;
 	case FIELD_INT: strbuf_putf(out, "%d", (int)uint_at(p)); break;
-	case FIELD_SIZE: strbuf_putf(out, "%zu", size_at(p)); break;
+	case FIELD_SIZE: strbuf_putu(out, size_at(p)); break;
 	case FIELD_SPAN: put_span(out, span_at(p)); break;
 	case FIELD_TEXTS: put_texts(out, strs_at(p)); break;
 	case FIELD_OBJECT: put_record(out, f->record, p, depth); break;
