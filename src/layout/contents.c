@@ -8,7 +8,8 @@
 
 #include <math.h>
 
-enum { TWO_COLUMNS = 16 /* entries at least */, LONG_ENOUGH = 200000 /* bytes: surely more than least_pages */ };
+enum { TWO_COLUMNS = 16 /* entries at least */ };
+#define FILLED .42       /* of a page: the usual share that characters take, half as wide as high */
 #define FIRST_PAGE .6    /* of a page's height, where what stands above is more than a page */
 #define LEAST_ROOM .2    /* the same, worth to begin in */
 #define INDENT 9.0
@@ -143,8 +144,10 @@ void set_contents(struct setter *s, const struct block *b)
 	l.columns = s->entries.n >= TWO_COLUMNS && s->width > 340 ? 2 : 1;
 	l.w = (s->width - (double)(l.columns - 1) * s->t->gutter_pt) / (double)l.columns;
 	l.toc = node_new(s, "TOC", s->sect);
-	for (double most = first_room(s, page); l.next < s->entries.n; most = page)
+	for (double most = first_room(s, page); l.next < s->entries.n; most = page) {
 		set_part(s, &l, most);
+		s->out->contents_pages++;
+	}
 }
 
 /* The dots of all lines stand under one another: they are set from the right. */
@@ -206,26 +209,43 @@ void contents_number(struct setter *s)
 	}
 }
 
-static size_t paragraph_bytes(const struct paragraph *p)
+static double paragraphs_area(const struct theme *t, const struct paragraph *p, size_t n)
 {
-	size_t n = 0;
-	for (size_t i = 0; i < p->runs.n; i++)
-		n += p->runs.v[i].text.n;
-	return n;
+	double sum = 0;
+	for (size_t i = 0; i < n; i++) {
+		const struct type_style *st = &t->styles[p[i].style];
+		for (size_t k = 0; k < p[i].runs.n; k++)
+			sum += (double)p[i].runs.v[k].text.n * st->size_pt / 2 * st->leading_pt;
+	}
+	return sum;
 }
 
-enum contents contents_wanted(const struct model *m, unsigned *least_pages)
+static double block_area(const struct theme *t, const struct block *b, size_t sides)
 {
-	size_t bytes = 0;
-	enum contents wanted = CONTENTS_NONE;
+	double sum = 0;
+	if (b->kind == BLOCK_PARA)
+		sum = paragraphs_area(t, &b->para, 1);
+	for (size_t i = 0; b->kind == BLOCK_SIDES && i < b->sides.n_bands; i++)
+		for (size_t k = 0; k < sides; k++)
+			sum += paragraphs_area(t, b->sides.bands[i].cells[k].v, b->sides.bands[i].cells[k].n);
+	for (size_t i = 0; b->kind == BLOCK_TABLE && i < b->table.n_rows; i++)
+		for (size_t k = 0; k < b->table.n_columns; k++)
+			sum += paragraphs_area(t, b->table.rows[i].cells[k].v, b->table.rows[i].cells[k].n);
+	return sum;
+}
+
+enum contents contents_wanted(const struct model *m, const struct theme *t, unsigned *least_pages)
+{
+	double page = (t->paper_w_pt - t->margin_inner_pt - t->margin_outer_pt) * (t->paper_h_pt - t->margin_top_pt - t->margin_bottom_pt);
+	double text = 0;
+	const struct block *b = NULL;
 	for (size_t i = 0; i < m->blocks.n; i++) {
-		const struct block *b = &m->blocks.v[i];
-		if (b->kind == BLOCK_PARA)
-			bytes += paragraph_bytes(&b->para);
-		if (b->kind != BLOCK_CONTENTS || wanted)
-			continue;
-		*least_pages = b->contents.least_pages;
-		wanted = *least_pages ? CONTENTS_MAYBE : CONTENTS_YES;
+		text += block_area(t, &m->blocks.v[i], m->sides.n);
+		if (!b && m->blocks.v[i].kind == BLOCK_CONTENTS)
+			b = &m->blocks.v[i];
 	}
-	return wanted == CONTENTS_MAYBE && bytes > LONG_ENOUGH ? CONTENTS_YES : wanted;
+	if (!b)
+		return CONTENTS_NONE;
+	*least_pages = b->contents.least_pages;
+	return !*least_pages ? CONTENTS_YES : text > page * FILLED * *least_pages ? CONTENTS_LIKELY : CONTENTS_MAYBE;
 }

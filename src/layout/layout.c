@@ -59,11 +59,18 @@ int layout_brief(struct arena *a, const struct model *m, const struct theme *the
     struct layout *out, struct diag *d)
 {
 	unsigned least = 0;
-	enum contents wanted = contents_wanted(m, &least);
+	enum contents wanted = contents_wanted(m, theme, &least);
 	*out = (struct layout){ 0 };
-	if (check_theme(theme, d) < 0 || set_pages(a, m, theme, measure, wanted == CONTENTS_YES, out, d) < 0)
+	if (check_theme(theme, d) < 0 || set_pages(a, m, theme, measure, wanted >= CONTENTS_LIKELY, out, d) < 0)
 		return -1;
 	if (wanted == CONTENTS_MAYBE && out->pages.n >= least)
 		return set_pages(a, m, theme, measure, true, out, d);
-	return 0;
+	/* So many pages that without the contents, too, there are enough? */
+	if (wanted != CONTENTS_LIKELY || out->pages.n > least + out->contents_pages)
+		return 0;
+	const struct layout with = *out;
+	int rc = set_pages(a, m, theme, measure, false, out, d);
+	if (out->pages.n >= least)
+		*out = with;
+	return rc;
 }

@@ -267,8 +267,9 @@ void set_panels(struct setter *s, const struct block *b);
 void set_figure(struct setter *s, const struct block *b);
 
 /* contents.c */
-enum contents { CONTENTS_NONE, CONTENTS_MAYBE, CONTENTS_YES };
-enum contents contents_wanted(const struct model *m, unsigned *least_pages);
+/* By the amount of text: LIKELY is to be tried first.  A brief of fewer than least_pages goes without. */
+enum contents { CONTENTS_NONE, CONTENTS_MAYBE, CONTENTS_LIKELY, CONTENTS_YES };
+enum contents contents_wanted(const struct model *m, const struct theme *t, unsigned *least_pages);
 void set_contents(struct setter *s, const struct block *b);
 void draw_contents(struct setter *s, const struct placed *p);
 /* p stands on the page in work. */
