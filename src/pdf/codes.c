@@ -2,7 +2,8 @@
  *
  * A glyph has one code for each text it stands for: the hyphen of a word and
  * the hyphen that a line end put in look alike and are read differently.  A
- * file that needs more than 510 codes goes on in another subset. */
+ * code means the same in all fonts, which so can share one ToUnicode.  Texts of
+ * more than 510 meanings go on in other subsets with a table of their own. */
 #include "writer_int.h"
 
 #include <math.h>
@@ -40,39 +41,62 @@ static void grow(struct writer *w)
 			*slot_of(c, old[i].font, old[i].gid, old[i].text) = old[i];
 }
 
-/* The newest subset of the font that has room, or a new one. */
-static unsigned subset_with_room(struct writer *w, unsigned font)
+/* Codes of one byte first: those above ASCII, then those below it. */
+static unsigned take_next(struct meanings *m)
+{
+	unsigned cid = m->next++;
+	if (m->next == CID_TWO_BYTES)
+		m->next = 1;
+	else if (m->next == CID_SPACE)
+		m->next = CID_TWO_BYTES;
+	return cid;
+}
+
+/* A code of the subset that means text; 0 if none is left. */
+static unsigned cid_for(const struct subset *s, struct str text)
+{
+	unsigned ascii = text.n == 1 && is_plain(text) ? (unsigned char)text.p[0] : 0;
+	if (ascii && !s->cids[ascii].used)
+		return ascii;
+	for (unsigned i = 1; i < CID_END; i++)
+		if (s->meanings->given[i] && !s->cids[i].used && str_eq(s->meanings->text[i], text))
+			return i;
+	if (s->meanings->next == CID_END)
+		return 0;
+	unsigned cid = take_next(s->meanings);
+	s->meanings->given[cid] = true;
+	s->meanings->text[cid] = text;
+	return cid;
+}
+
+static unsigned subset_new(struct writer *w, unsigned font)
 {
 	struct codes *c = &w->codes;
-	for (size_t i = c->subsets.n; i-- > 0;)
-		if (c->subsets.v[i]->font == font && c->subsets.v[i]->next < CID_END)
-			return (unsigned)i;
+	if (!c->meanings || c->meanings->next == CID_END) {
+		c->meanings = arena_new_of(w->arena, struct meanings);
+		c->meanings->next = CID_ASCII_END;
+	}
 	struct subset *s = arena_new_of(w->arena, struct subset);
-	*s = (struct subset){ .font = font, .next = CID_ASCII_END };
+	s->font = font;
+	s->meanings = c->meanings;
 	*vec_push(w->arena, &c->subsets) = s;
 	return (unsigned)c->subsets.n - 1;
 }
 
-/* Codes of one byte first: those above ASCII, then those below it. */
-static unsigned take_next(struct subset *s)
-{
-	unsigned cid = s->next++;
-	if (s->next == CID_TWO_BYTES)
-		s->next = 1;
-	else if (s->next == CID_SPACE)
-		s->next = CID_TWO_BYTES;
-	return cid;
-}
-
 static struct code new_code(struct writer *w, unsigned font, uint32_t gid, struct str text)
 {
-	struct code code = { .subset = subset_with_room(w, font) };
-	struct subset *s = w->codes.subsets.v[code.subset];
-	unsigned ascii = text.n == 1 && is_plain(text) ? (unsigned char)text.p[0] : 0;
-	code.cid = ascii && !s->cids[ascii].used ? ascii : take_next(s);
+	struct codes *c = &w->codes;
+	struct code code = { 0 };
+	for (size_t i = c->subsets.n; i-- > 0 && !code.cid;)
+		if (c->subsets.v[i]->font == font)
+			code = (struct code){ .subset = (unsigned)i, .cid = cid_for(c->subsets.v[i], text) };
+	if (!code.cid) {
+		code.subset = subset_new(w, font);
+		code.cid = cid_for(c->subsets.v[code.subset], text);
+	}
 	const struct font *f = &w->fonts->files[font];
 	code.width = (int)lround(hb_font_get_glyph_h_advance(f->hb, gid) * f->em);
-	s->cids[code.cid] = (struct coded){ .gid = gid, .text = text, .width = code.width, .used = true };
+	c->subsets.v[code.subset]->cids[code.cid] = (struct coded){ .gid = gid, .width = code.width, .used = true };
 	return code;
 }
 

@@ -37,7 +37,8 @@ static const char unicode_head[] =
     "/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n"
     "/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n"
     "/CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n"
-    "2 begincodespacerange\n<00><FE>\n<FF00><FFFF>\nendcodespacerange\n";
+    "2 begincodespacerange\n<00><FE>\n<FF00><FFFF>\nendcodespacerange\n"
+    "1 beginbfrange\n<20><7E><0020>\nendbfrange\n";
 
 static const char unicode_tail[] = "endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n";
 
@@ -233,42 +234,23 @@ static void put_bfchar(struct strbuf *b, unsigned cid, struct str text)
 	strbuf_puts(b, ">\n");
 }
 
-/* Is the code that of an ASCII character which it stands for? */
-static bool is_ascii(const struct subset *s, unsigned cid)
-{
-	return cid >= CID_SPACE && cid < CID_ASCII_END && s->cids[cid].used;
-}
-
-/* One range for the ASCII characters, codes without a glyph between them
- * included, which nothing shows. */
-static void put_ascii_range(struct strbuf *b, const struct subset *s)
-{
-	unsigned first = CID_SPACE, last = CID_ASCII_END - 1;
-	while (first < CID_ASCII_END && !is_ascii(s, first))
-		first++;
-	while (last > first && !is_ascii(s, last))
-		last--;
-	if (first < CID_ASCII_END)
-		strbuf_putf(b, "1 beginbfrange\n<%02X><%02X><%04X>\nendbfrange\n", first, last, first);
-}
-
-static HPDF_Dict to_unicode(struct writer *w, const struct subset *s)
+/* Codes that a font does not have are in it as well: nothing shows them. */
+static HPDF_Dict to_unicode(struct writer *w, const struct meanings *m)
 {
 	struct strbuf *b = &w->scratch;
 	strbuf_cut(b, 0);
 	strbuf_puts(b, unicode_head);
-	put_ascii_range(b, s);
 	unsigned left = 0, in_block = 0;
 	for (unsigned i = 0; i < CID_END; i++)
-		left += s->cids[i].used && !is_ascii(s, i);
+		left += m->given[i];
 	for (unsigned i = 0; i < CID_END; i++) {
-		if (!s->cids[i].used || is_ascii(s, i))
+		if (!m->given[i])
 			continue;
 		if (!in_block) {
 			in_block = left < BFCHAR_MAX ? left : BFCHAR_MAX;
 			strbuf_putf(b, "%u beginbfchar\n", in_block);
 		}
-		put_bfchar(b, i, s->cids[i].text);
+		put_bfchar(b, i, m->text[i]);
 		left--;
 		if (--in_block == 0)
 			strbuf_puts(b, "endbfchar\n");
@@ -299,7 +281,9 @@ static int embed(struct writer *w, const struct subset *s, HPDF_Dict font, HPDF_
 	HPDF_Dict_AddName(font, "BaseFont", name);
 	HPDF_Dict_Add(font, "Encoding", cmap);
 	HPDF_Array_Add(haru_array(font, "DescendantFonts"), cid_font(w, s, name, program));
-	HPDF_Dict_Add(font, "ToUnicode", to_unicode(w, s));
+	if (!s->meanings->to_unicode)
+		s->meanings->to_unicode = to_unicode(w, s->meanings);
+	HPDF_Dict_Add(font, "ToUnicode", s->meanings->to_unicode);
 	return 0;
 }
 

@@ -17,20 +17,27 @@
 
 /* CIDs 1 … 510 of a subset.  Codes below FF are one byte, FFxx are two.  An
  * ASCII character has its own code where one glyph stands for it alone: the
- * same word then packs well in every font, one line of ToUnicode serves them
- * all, and the space is 20, the one code that word spacing (Tw) acts on. */
+ * same word then packs well in every font, and the space is 20, the one code
+ * that word spacing (Tw) acts on. */
 enum { CID_SPACE = ' ', CID_ASCII_END = '~' + 1, CID_TWO_BYTES = 255, CID_END = 511 };
 
 struct coded {
 	uint32_t gid;
-	struct str text;  /* what ToUnicode says */
 	int width;        /* thousandths of an em */
 	bool used;
 };
 
+/* What codes stand for, beside ASCII. */
+struct meanings {
+	struct str text[CID_END];
+	bool given[CID_END];
+	unsigned next;        /* the CID to give next; CID_END: none */
+	HPDF_Dict to_unicode; /* embed.c */
+};
+
 struct subset {
 	unsigned font;    /* index in fonts.files */
-	unsigned next;    /* the CID to give next to what is not ASCII; CID_END: none */
+	struct meanings *meanings;
 	struct coded cids[CID_END];
 };
 
@@ -47,6 +54,7 @@ struct ascii_code {
 
 struct codes {
 	VEC(struct subset *) subsets;
+	struct meanings *meanings; /* the newest */
 	struct ascii_code *ascii; /* what a font's character was last */
 	struct code_entry *map; /* open addressing */
 	size_t n, cap;

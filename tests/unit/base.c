@@ -73,7 +73,7 @@ static void tables(void)
 	fputs("@ name\tvalue\n# remark\nChina\t  CN\n\nonly-one\nÉire\tIE\textra\n", f);
 	fclose(f);
 	CHECK(tsv_load(a, path, 2, 2, &t, &d) == -1);
-	CHECK(t.n == 1 && str_is(t.rows[0].cell[1], "CN") && t.rows[0].col[1] == 9 && t.rows[0].line == 3);
+	CHECK(t.n == 1 && str_is(t.rows[0].cell[1], "CN") && tsv_place(&t, &t.rows[0], 1).col == 9 && t.rows[0].line == 3);
 	CHECK(d.errors == 2 && d.status == EX_CONFIG);
 	CHECK(d.msgs.n == 2 && d.msgs.v[0].at.line == 5 && d.msgs.v[1].at.line == 6 && d.msgs.v[1].at.col == 9);
 	f = fopen(path, "w");
