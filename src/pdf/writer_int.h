@@ -117,7 +117,7 @@ struct writer {
 	struct codes codes;
 	struct tags tags;
 	struct nav nav;
-	struct libdeflate_compressor *deflate, *deflate_well;
+	struct libdeflate_compressor *deflate;
 	struct strbuf content, scratch, objects, data, packed; /* for whoever needs one at the moment */
 	struct strbuf *out;
 };
