@@ -15,14 +15,17 @@
 
 enum { EX_WARNED = 3, EX_PROBLEMS = 1, EX_NOMEM = EX_OSERR /* 71 */ };
 
-enum diag_level { DIAG_NOTE, DIAG_WARNING, DIAG_ERROR };
+enum diag_level { DIAG_NOTE, DIAG_WARNING, DIAG_ERROR, DIAG_LEVELS /* as `least`: print none */ };
+extern const char *const diag_level_names[DIAG_LEVELS];
 
 /* A place in an input file.  line and col (in code points) count from 1; 0 is
  * "unknown"; file NULL is "no file".  len: how many code points are wrong, or
- * 0 where only the place is known. */
+ * 0 where only the place is known.  text: what is pointed into where that is no
+ * line of a file, as of a command line's word; else NULL. */
 struct place {
 	const char *file;
 	unsigned line, col, len;
+	const char *text;
 };
 
 struct diag_msg {
@@ -37,6 +40,7 @@ struct diag {
 	int status; /* the worst error's exit status so far, or 0 */
 	size_t warnings, errors;
 	enum diag_level least; /* messages below it are not printed */
+	bool all;              /* print all, not 20 of one level about one file and how many more there are */
 };
 
 void diag_init(struct diag *d);

@@ -37,6 +37,7 @@ int main(int argc, char **argv)
 	int bad = cli_read(a, argc, argv, &run, &options, &d);
 	term_open(options.as_is);
 	if (!bad) {
+		d.all = options.verbose;
 		d.least = options.quiet ? DIAG_ERROR : DIAG_NOTE;
 		run(&options, &d);
 	}

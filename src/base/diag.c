@@ -25,6 +25,7 @@ static void append(struct diag *d, enum diag_level level, struct place at, const
 	m->level = level;
 	m->at = at;
 	m->at.file = at.file ? arena_strz(d->arena, str_c(at.file)) : NULL;
+	m->at.text = at.text ? arena_strz(d->arena, str_c(at.text)) : NULL;
 	m->text = arena_strz(d->arena, strbuf_str(&b));
 	strbuf_release(&b);
 }

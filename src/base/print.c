@@ -16,7 +16,7 @@
 #include "term.h"
 #include "utf8.h"
 
-enum { TAB = 8, AROUND = 30 /* columns before the fault, of a line too long */, LONGEST = 1 << 16 /* bytes */ };
+enum { TAB = 8, AROUND = 30 /* columns before the fault, of a line too long */, LONGEST = 1 << 16 /* bytes */, MANY = 20 /* messages about one file */ };
 
 /* The file of the last message, and a line of it that was found. */
 struct lines {
@@ -57,6 +57,14 @@ static struct str find_line(struct lines *l, const struct place *at)
 			return line;
 	}
 	return (struct str){ 0 };
+}
+
+/* What the place points into; p NULL: nothing. */
+static struct str pointed_into(struct lines *l, const struct place *at)
+{
+	if (!at->col || (!at->text && !(at->file && at->line)))
+		return (struct str){ 0 };
+	return at->text ? str_c(at->text) : find_line(l, at);
 }
 
 /* A line as shown: the columns that its code points begin at. */
@@ -106,7 +114,7 @@ static void put_marks(FILE *out, const struct terminal *t, int margin, size_t be
 static void print_excerpt(FILE *out, const struct terminal *t, const struct place *at, const struct shown *s)
 {
 	char number[16] = "";
-	int margin = snprintf(number, sizeof number, "%4u", at->line);
+	int margin = at->line ? snprintf(number, sizeof number, "%4u", at->line) : snprintf(number, sizeof number, "    ");
 	size_t room = t->width - (size_t)margin - 3, before = AROUND < room / 2 ? AROUND : room / 2;
 	size_t first = at->col - 1 < s->n ? at->col - 1 : s->n, end = first + (at->len ? at->len : 1), from = 0, to = s->n;
 	end = end > s->n ? s->n : end;
@@ -131,29 +139,61 @@ static void print_place(FILE *out, const struct place *at)
 		fprintf(out, "%u:", at->col);
 }
 
+const char *const diag_level_names[DIAG_LEVELS] = { "note", "warning", "error" };
+
+static void print_head(FILE *out, const struct terminal *t, const struct diag_msg *m, const char *text)
+{
+	static const char *const colours[DIAG_LEVELS] = { "36", "35", "31" };
+	print_place(out, &m->at);
+	if (t->colour)
+		fprintf(out, " \033[1;%sm%s:\033[0m %s\n", colours[m->level], diag_level_names[m->level], text);
+	else
+		fprintf(out, " %s: %s\n", diag_level_names[m->level], text);
+}
+
+static void print_message(FILE *out, const struct terminal *t, struct lines *lines, const struct diag_msg *m)
+{
+	print_head(out, t, m, m->text);
+	struct str line = pointed_into(lines, &m->at);
+	if (!line.p || line.n > LONGEST)
+		return;
+	struct arena *a = arena_new();
+	struct shown shown = { 0 };
+	show_line(&shown, t, line, a);
+	print_excerpt(out, t, &m->at, &shown);
+	strbuf_release(&shown.text);
+	arena_free(a);
+}
+
+static bool of_one_kind(const struct diag_msg *a, const struct diag_msg *b)
+{
+	return a->level == b->level && a->at.file && b->at.file && strcmp(a->at.file, b->at.file) == 0;
+}
+
+/* From message i on, how many of one level are about one file. */
+static size_t run_of(const struct diag *d, size_t i)
+{
+	size_t n = 1;
+	while (i + n < d->msgs.n && of_one_kind(&d->msgs.v[i], &d->msgs.v[i + n]))
+		n++;
+	return n;
+}
+
 void diag_print(const struct diag *d, size_t from, FILE *out)
 {
-	static const char *const names[] = { "note", "warning", "error" }, *const colours[] = { "36", "35", "31" };
 	const struct terminal t = term_of(out);
 	struct lines lines = { .arena = arena_new() };
-	for (size_t i = from; i < d->msgs.n; i++) {
+	for (size_t i = from, n; i < d->msgs.n; i += n) {
 		const struct diag_msg *m = &d->msgs.v[i];
+		n = run_of(d, i);
 		if (m->level < d->least)
 			continue;
-		print_place(out, &m->at);
-		if (t.colour)
-			fprintf(out, " \033[1;%sm%s:\033[0m %s\n", colours[m->level], names[m->level], m->text);
-		else
-			fprintf(out, " %s: %s\n", names[m->level], m->text);
-		struct str line = m->at.file && m->at.line && m->at.col ? find_line(&lines, &m->at) : (struct str){ 0 };
-		if (!line.p || line.n > LONGEST)
-			continue;
-		struct arena *a = arena_new();
-		struct shown shown = { 0 };
-		show_line(&shown, &t, line, a);
-		print_excerpt(out, &t, &m->at, &shown);
-		strbuf_release(&shown.text);
-		arena_free(a);
+		size_t told = d->all || n <= MANY + 1 ? n : MANY;
+		for (size_t k = 0; k < told; k++)
+			print_message(out, &t, &lines, &m[k]);
+		if (told < n)
+			print_head(out, &t, &(struct diag_msg){ m->level, { .file = m->at.file }, NULL },
+			    arena_printf(lines.arena, "and %zu more like these; --verbose tells them all", n - told));
 	}
 	arena_free(lines.arena);
 }

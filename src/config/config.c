@@ -94,34 +94,45 @@ static int add_section(struct config *c, struct str name, const struct section_k
 }
 
 /* Behind the file's own entry: the last one is found first. */
-static int give(struct config *c, struct config_entry e, struct diag *d)
+static int give(struct config *c, struct config_entry e, struct place name_at, struct diag *d)
 {
 	const struct section_kind *kind;
-	if (config_find_section(c->kind, str_c(e.section), e.at, &kind, d) < 0 || add_section(c, str_c(e.section), kind, e.at, d) < 0)
+	name_at.len = utf8_count(str_c(e.section));
+	if (config_find_section(c->kind, str_c(e.section), name_at, &kind, d) < 0 || add_section(c, str_c(e.section), kind, name_at, d) < 0)
 		return -1;
 	*(struct config_entry *)vec_push(c->arena, &c->entries) = e;
 	return 0;
 }
 
-static int check_set(struct str s, struct place at, struct diag *d)
+/* The place of a slice of what --set was given. */
+static struct place set_place(const char *assignment, struct str s, struct arena *a)
 {
-	if (utf8_check(s) != STR_NONE)
-		return diag_error(d, EX_CONFIG, at, "ill-formed UTF-8");
+	struct str before = { assignment, (size_t)(s.p - assignment) };
+	return (struct place){ .file = arena_printf(a, "--set '%s'", assignment), .col = utf8_count(before) + 1, .len = utf8_count(s), .text = assignment };
+}
+
+static int check_set(struct str s, struct diag *d)
+{
+	size_t bad = utf8_check(s);
+	if (bad != STR_NONE)
+		return diag_error(d, EX_CONFIG, set_place(s.p, str_sub(s, bad, bad), d->arena), "ill-formed UTF-8");
 	for (size_t i = 0; i < s.n; i++)
 		if ((unsigned char)s.p[i] < 0x20 || s.p[i] == 0x7F)
-			return diag_error(d, EX_CONFIG, at, "control character U+%04X", (unsigned char)s.p[i]);
-	return str_chr(s, '=') == STR_NONE ? diag_error(d, EX_CONFIG, at, "wanted is section.key=value") : 0;
+			return diag_error(d, EX_CONFIG, set_place(s.p, str_sub(s, i, i + 1), d->arena), "control character U+%04X", (unsigned char)s.p[i]);
+	return str_chr(s, '=') == STR_NONE ? diag_error(d, EX_CONFIG, set_place(s.p, s, d->arena), "wanted is section.key=value") : 0;
 }
 
 int config_set(struct config *c, const char *assignment, struct diag *d)
 {
-	struct place at = { .file = arena_printf(d->arena, "--set '%s'", assignment) };
-	struct str rest = str_c(assignment), name = str_trim(str_cut(&rest, '=')), value = str_trim(rest);
 	struct setting_name setting;
-	if (check_set(str_c(assignment), at, d) < 0 || config_find_setting(c->kind, name, at, &setting, d) < 0 ||
-	    value_check(setting.row, value, at, d) < 0)
+	assignment = arena_strz(c->arena, str_c(assignment)); /* later checks of the value point into it too */
+	if (check_set(str_c(assignment), d) < 0)
 		return -1;
-	return give(c, (struct config_entry){ setting.row, arena_strz(c->arena, setting.section), arena_strz(c->arena, value), at }, d);
+	struct str rest = str_c(assignment), name = str_trim(str_cut(&rest, '=')), value = str_trim(rest);
+	struct place name_at = set_place(assignment, name, c->arena), at = set_place(assignment, value, c->arena);
+	if (config_find_setting(c->kind, name, name_at, &setting, d) < 0 || value_check(setting.row, value, at, d) < 0)
+		return -1;
+	return give(c, (struct config_entry){ setting.row, arena_strz(c->arena, setting.section), arena_strz(c->arena, value), at }, name_at, d);
 }
 
 bool config_set_is_of(enum config_file kind, const char *assignment)
@@ -143,7 +154,7 @@ int config_take_profile(struct config *c, const struct config *from, const char 
 		const struct config_assignment *s = &from->assignments.v[i];
 		struct str label = config_label(str_c(s->in), "profile *");
 		if (s->file == c->kind && str_is(label, name))
-			rc |= give(c, s->entry, d);
+			rc |= give(c, s->entry, s->at, d);
 	}
 	return rc;
 }

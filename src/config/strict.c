@@ -340,11 +340,43 @@ static int take_line(struct lint *l)
 	return s.p[0] == '[' ? take_section(l, s) : take_pair(l, s);
 }
 
+/* Words, and no byte that check_bytes would have told of. */
+static bool is_prose(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (((unsigned char)s.p[i] < 0x20 && s.p[i] != '\t') || s.p[i] == '=' || s.p[i] == '\\')
+			return false;
+	return s.p[0] != '[' && !str_starts(s, STR("\xEF\xBB\xBF")) && utf8_check(s) == STR_NONE;
+}
+
+/* Where a text begins that somebody took for settings: most lines are prose,
+ * and many are, or none is a section.  0: it is no text. */
+static unsigned prose_line(struct str text)
+{
+	enum { MANY_LINES = 6 };
+	unsigned line = 0, first = 0, plain = 0, others = 0, sections = 0;
+	for (struct str rest = text; rest.p;) {
+		struct str s = str_trim(str_cut(&rest, '\n'));
+		line++;
+		if (!s.n || s.p[0] == '#' || s.p[0] == ';')
+			continue;
+		sections += s.p[0] == '[';
+		bool words = is_prose(s);
+		first = first || !words ? first : line;
+		plain += words, others += !words;
+	}
+	return plain > others && (!sections || plain >= MANY_LINES) ? first : 0;
+}
+
 int config_lint(struct config *c, struct diag *d)
 {
 	struct str text;
 	if (file_read(c->arena, c->path, CONFIG_MAX, &text, d) < 0)
 		return -1;
+	unsigned prose = prose_line(text);
+	if (prose)
+		return diag_error(d, EX_CONFIG, (struct place){ .file = c->path, .line = prose }, "this is no file of settings: its lines are neither a [section] nor 'key = value'%s",
+		    c->kind == CONFIG_BRIEF ? "; a brief is a folder with a brief.ini in it, made by `diptych init`, and texts are its sources" : "");
 	struct lint l = { .c = c, .d = d };
 	for (struct str rest = text; rest.p;) {
 		l.text = str_cut(&rest, '\n');

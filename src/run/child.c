@@ -24,7 +24,7 @@ enum record_kind { RECORD_MESSAGE, RECORD_BYTES, RECORD_END };
 struct record {
 	uint32_t kind, level, line, col, width;
 	int32_t status;
-	uint32_t file_len; /* a message's body is the file name, then the text */
+	uint32_t file_len, into_len; /* a message's body: the file name, what the place points into, the words */
 	uint64_t len;      /* of the body */
 };
 
@@ -85,12 +85,13 @@ static int send_messages(int fd, const struct diag *d)
 {
 	for (size_t i = 0; i < d->msgs.n; i++) {
 		const struct diag_msg *m = &d->msgs.v[i];
-		struct str file = str_c(m->at.file), text = str_c(m->text);
+		struct str file = str_c(m->at.file), into = str_c(m->at.text), text = str_c(m->text);
 		struct record r = {
 			.kind = RECORD_MESSAGE, .level = m->level, .line = m->at.line, .col = m->at.col, .width = m->at.len,
-			.status = d->status, .file_len = (uint32_t)file.n, .len = file.n + text.n,
+			.status = d->status, .file_len = (uint32_t)file.n, .into_len = (uint32_t)into.n,
+			.len = file.n + into.n + text.n,
 		};
-		if (send_all(fd, &r, sizeof r) || send_all(fd, file.p, file.n) || send_all(fd, text.p, text.n))
+		if (send_all(fd, &r, sizeof r) || send_all(fd, file.p, file.n) || send_all(fd, into.p, into.n) || send_all(fd, text.p, text.n))
 			return -1;
 	}
 	return 0;
@@ -117,8 +118,9 @@ static _Noreturn void child_main(int fd, int (*work)(void *, struct strbuf *, st
 
 static void pass_on(struct diag *d, const struct record *r, const char *body)
 {
-	struct str file = { body, r->file_len }, text = { body + r->file_len, r->len - r->file_len };
-	struct place at = { file.n ? arena_strz(d->arena, file) : NULL, r->line, r->col, r->width };
+	size_t before = (size_t)r->file_len + r->into_len;
+	struct str file = { body, r->file_len }, into = { body + r->file_len, r->into_len }, text = { body + before, r->len - before };
+	struct place at = { file.n ? arena_strz(d->arena, file) : NULL, r->line, r->col, r->width, into.n ? arena_strz(d->arena, into) : NULL };
 	if (r->level == DIAG_ERROR)
 		diag_error(d, r->status, at, "%.*s", STR_ARG(text));
 	else if (r->level == DIAG_WARNING)
@@ -135,7 +137,7 @@ static enum ending receive(const struct child *c, struct strbuf *out, struct dia
 	while (receive_all(c, &r, sizeof r) == 0) {
 		if (r.kind == RECORD_END)
 			return r.status == 0 ? ENDED_WELL : ENDED_BADLY;
-		if (r.len > RECORD_MAX || r.file_len > r.len)
+		if (r.len > RECORD_MAX || (uint64_t)r.file_len + r.into_len > r.len)
 			return BROKE_OFF;
 		char *body = mem_alloc(r.len);
 		int bad = receive_all(c, body, r.len);
