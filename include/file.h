@@ -34,6 +34,8 @@ void file_batch_drop(struct file_batch *b);
 void file_drop_on_signals(void);
 /* Standard input as file_read reads a file. */
 int file_read_stdin(struct arena *a, size_t max, struct str *out, struct diag *d);
+/* What a command line names: a file, or "-" for standard input. */
+int file_read_named(struct arena *a, const char *path, size_t max, struct str *out, struct diag *d);
 /* Make dir and its missing parents. */
 int file_mkdirs(const char *dir, struct diag *d);
 bool file_exists(const char *path); /* a regular file */

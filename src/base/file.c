@@ -94,6 +94,11 @@ int file_read_stdin(struct arena *a, size_t max, struct str *out, struct diag *d
 	return 0;
 }
 
+int file_read_named(struct arena *a, const char *path, size_t max, struct str *out, struct diag *d)
+{
+	return strcmp(path, "-") == 0 ? file_read_stdin(a, max, out, d) : file_read(a, path, max, out, d);
+}
+
 static int write_bytes(int fd, struct str bytes)
 {
 	while (bytes.n) {

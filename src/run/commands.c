@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "theme.h"
+#include "term.h"
 
 /* Outputs bear their sources' base names, so two of one name would be one file. */
 static int check_name_is_new(const struct options *o, size_t at, struct diag *d)
@@ -119,7 +119,7 @@ static int read_side(struct arena *a, const char *label, const char *names, stru
 		const char *path = arena_strz(a, str_trim(str_cut(&rest, ',')));
 		struct str json;
 		struct meeting m;
-		if (file_read(a, path, FILE_MAX, &json, d) < 0 || meeting_from_json(a, path, json, &m, d) < 0)
+		if (file_read_named(a, path, FILE_MAX, &json, d) < 0 || meeting_from_json(a, path, json, &m, d) < 0)
 			return -1;
 		*vec_push(a, &meetings) = m;
 	}
@@ -160,7 +160,7 @@ int run_compare(const struct options *o, struct diag *d)
 		rc = data_of(a, o, &dirs, &data, d);
 	if (rc == 0)
 		rc = compare_to(a, data, sides, o->n_sides, &c, &json, d);
-	if (rc == 0 && o->out)
+	if (rc == 0 && o->out && strcmp(o->out, "-") != 0)
 		rc = file_write(o->out, strbuf_str(&json), d);
 	else if (rc == 0)
 		fwrite(json.p, 1, json.n, stdout); /* main checks the stream */
@@ -178,44 +178,28 @@ int run_render(const struct options *o, struct diag *d)
 	struct strbuf pdf;
 	struct str json;
 	strbuf_init(&pdf);
-	int rc = options_dirs(a, o, &dirs, d);
+	bool to_stdout = strcmp(o->out, "-") == 0;
+	int rc = 0;
+	if (to_stdout && term_of(stdout).tty)
+		rc = diag_error(d, EX_USAGE, NOWHERE, "a terminal cannot show a PDF: name a file with -o, or send it on: diptych render … -o - | lpr");
+	if (rc == 0)
+		rc = options_dirs(a, o, &dirs, d);
 	if (rc == 0)
 		rc = brief_load(a, &dirs, o->brief, NULL, o->sets, o->n_sets, &b, d);
 	if (rc == 0)
-		rc = file_read(text, o->args[0], FILE_MAX, &json, d);
+		rc = file_read_named(text, o->args[0], FILE_MAX, &json, d);
 	if (rc == 0)
 		rc = comparison_from_json(a, o->args[0], json, &c, d);
 	arena_free(text);
 	if (rc == 0)
-		rc = render_comparison(a, o, &c, &b, &dirs, NULL, &pdf, d);
+		rc = tell_since(a, o, &dirs, &b, &c, d);
 	if (rc == 0)
+		rc = render_comparison(a, o, &c, &b, &dirs, NULL, &pdf, d);
+	if (rc == 0 && to_stdout)
+		fwrite(pdf.p, 1, pdf.n, stdout); /* main checks the stream */
+	else if (rc == 0)
 		rc = file_write(o->out, strbuf_str(&pdf), d);
 	strbuf_release(&pdf);
 	arena_free(a);
 	return rc;
-}
-
-/* All that a build reads, and the sections and fonts that it would set. */
-int run_check(const struct options *o, struct diag *d)
-{
-	struct arena *a = arena_new();
-	struct data_dirs dirs;
-	struct brief_read r = { 0 };
-	struct theme theme;
-	struct font_plan plan;
-	struct outputs unused = { 0 };
-	if (options_dirs(a, o, &dirs, d) == 0) {
-		int rc = brief_read(a, o, &dirs, "", &r, &unused, d);
-		font_plan_load(a, &dirs, &plan, d);
-		if (r.brief.name) {
-			theme_load(a, &dirs, r.brief.theme, &theme, d);
-			compose_check(a, &r.brief, &dirs, d);
-		}
-		if (rc == 0)
-			printf("%s: %zu sources, %zu meetings, %zu warnings\n", r.brief.name, r.n_docs, r.n_meetings, d->warnings);
-	}
-	arena_free(a);
-	if (d->errors && d->status != EX_NOINPUT)
-		d->status = EX_PROBLEMS;
-	return d->errors ? -1 : 0;
 }

@@ -23,6 +23,10 @@ static int find_edition(struct arena *a, const struct data_dirs *dirs, const cha
 {
 	struct archive where;
 	const char *id;
+	if (strcmp(word, "-") == 0) {
+		*path = word;
+		return 0;
+	}
 	*path = file_is_dir(word) ? file_join(a, word, "brief.json") : word;
 	if (file_exists(*path))
 		return 0;
@@ -44,7 +48,7 @@ int edition_read(struct arena *a, const struct data_dirs *dirs, const char *brie
 	if (find_edition(a, dirs, brief, now, word, &path, d) < 0)
 		return -1;
 	out->id = id_of(a, path);
-	return file_read(a, path, FILE_MAX, &json, d) < 0 ? -1 : comparison_from_json(a, path, json, &out->comparison, d);
+	return file_read_named(a, path, FILE_MAX, &json, d) < 0 ? -1 : comparison_from_json(a, path, json, &out->comparison, d);
 }
 
 int tell_since(struct arena *a, const struct options *o, const struct data_dirs *dirs, const struct brief *b,

@@ -1,10 +1,14 @@
 /* fonts.c: `diptych fonts`, which fonts set which role, what is missing, and
- * what to install. */
+ * what to install; with --json an object a line (briefs/schema/fonts.schema.json). */
 #include <stdio.h>
 #include <string.h>
 
 #include "pipeline_int.h"
+#include "term.h"
 #include "theme.h"
+#include "utf8.h"
+
+enum { WIDE = 140 /* columns that the list of files takes */ };
 
 typedef VEC(const struct font_file *) font_list;
 
@@ -73,6 +77,58 @@ static void print_missing(const font_list *all)
 		putchar('\n');
 }
 
+/* A role with its files in the order in which they are tried, then the files. */
+static void print_json(const struct font_plan *p, const font_list *all)
+{
+	struct strbuf b;
+	strbuf_init(&b);
+	for (unsigned role = 0; role < FACE_COUNT; role++) {
+		size_t n = 0;
+		strbuf_putf(&b, "{\"role\":\"%s\",\"fonts\":[", face_names[role]);
+		for (size_t i = 0; i < p->roles[role].n; i++) {
+			if (!p->roles[role].v[i].wanted)
+				continue;
+			strbuf_puts(&b, n++ ? "," : "");
+			utf8_put_json(&b, str_c(p->roles[role].v[i].wanted));
+		}
+		strbuf_puts(&b, "]}\n");
+	}
+	for (size_t i = 0; i < all->n; i++) {
+		const struct font_file *f = all->v[i];
+		strbuf_putf(&b, "{\"found\":%s", f->path ? "true" : "false");
+		json_member(&b, "file", f->wanted);
+		json_member(&b, "path", f->path);
+		json_member(&b, "package", f->package);
+		json_member(&b, "licence", f->licence);
+		strbuf_puts(&b, "}\n");
+	}
+	fwrite(b.p, 1, b.n, stdout); /* main checks the stream */
+	strbuf_release(&b);
+}
+
+/* A line a file, in columns; on a terminal too narrow for them, below each other. */
+static void print_file(const struct font_file *f, const struct terminal *t)
+{
+	const char *state = f->path ? "found" : "missing", *path = f->path ? f->path : "";
+	if (t->tty && t->width < WIDE)
+		printf("%-8s %s\n         %s, %s\n%s%s%s", state, f->wanted, or_none(f->package), or_none(f->licence), f->path ? "         " : "", path,
+		    f->path ? "\n" : "");
+	else
+		printf("%-8s %-32s %-22s %-26s %s\n", state, f->wanted, or_none(f->package), or_none(f->licence), path);
+}
+
+static void print_text(const struct font_plan *p, const font_list *all)
+{
+	const struct terminal t = term_of(stdout);
+	puts("Roles of type");
+	for (unsigned role = 0; role < FACE_COUNT; role++)
+		print_role(p, role);
+	puts("\nFiles");
+	for (size_t i = 0; i < all->n; i++)
+		print_file(all->v[i], &t);
+	print_missing(all);
+}
+
 int run_fonts(const struct options *o, struct diag *d)
 {
 	struct arena *a = arena_new();
@@ -82,17 +138,11 @@ int run_fonts(const struct options *o, struct diag *d)
 	if (rc == 0) {
 		/* A role without its main font is an error, and is listed all the same. */
 		rc = font_plan_load(a, &dirs, &plan, d);
-		puts("Roles of type");
-		for (unsigned role = 0; role < FACE_COUNT; role++)
-			print_role(&plan, role);
 		font_list all = all_files(a, &plan);
-		puts("\nFiles");
-		for (size_t i = 0; i < all.n; i++) {
-			const struct font_file *f = all.v[i];
-			printf("%-8s %-32s %-22s %-26s %s\n", f->path ? "found" : "missing", f->wanted, or_none(f->package),
-			    or_none(f->licence), f->path ? f->path : "");
-		}
-		print_missing(&all);
+		if (o->json)
+			print_json(&plan, &all);
+		else
+			print_text(&plan, &all);
 	}
 	arena_free(a);
 	return rc;

@@ -1,7 +1,10 @@
-/* output.c: files that appear together, drafted beside their targets (file.h). */
+/* output.c: files that appear together, drafted beside their targets (file.h);
+ * members of a JSON object. */
 #include "pipeline_int.h"
 
 #include <string.h>
+
+#include "utf8.h"
 
 void outputs_add(struct outputs *o, struct arena *a, const char *path, struct strbuf *bytes)
 {
@@ -47,4 +50,12 @@ void outputs_note_leftovers(const struct outputs *o, struct arena *a, const char
 		if (!ours)
 			diag_note(d, (struct place){ .file = there.v[i] }, "left by an earlier build; it is no part of this one");
 	}
+}
+
+void json_member(struct strbuf *b, const char *key, const char *value)
+{
+	if (!value)
+		return;
+	strbuf_putf(b, "%s\"%s\":", b->n && b->p[b->n - 1] == '{' ? "" : ",", key);
+	utf8_put_json(b, str_c(value));
 }

@@ -56,6 +56,9 @@ int trace_chrome(struct arena *a, const char *path, const struct knowledge *k, F
 /* One line a claim: where, what, by which rule (trace.c). */
 void trace_document(const struct document *doc, FILE *out);
 
+/* Append "key":value to the object that b ends in; nothing where value is NULL. */
+void json_member(struct strbuf *b, const char *key, const char *value);
+
 /* The edition's date: --date, SOURCE_DATE_EPOCH, or the newest source's. */
 const char *edition_date(struct arena *a, const struct options *o, const struct comparison *c, struct diag *d);
 

@@ -85,30 +85,22 @@ static const char *path_of(const struct search *s, const char *file)
 	return file ? file : "";
 }
 
-static void put_field(struct strbuf *b, const char *key, const char *value)
-{
-	if (!value)
-		return;
-	strbuf_putf(b, "%s\"%s\":", b->n > 1 ? "," : "", key);
-	utf8_put_json(b, str_c(value));
-}
-
 static void print_json(const struct search *s, const struct found *f, const char *id, const char *meeting, const char *file, unsigned line)
 {
 	struct strbuf b;
 	strbuf_init(&b);
 	strbuf_putc(&b, '{');
-	put_field(&b, "in", s->in);
-	put_field(&b, "side", f->side);
-	put_field(&b, "meeting", meeting);
-	put_field(&b, "kind", f->kind);
-	put_field(&b, "id", id);
-	put_field(&b, "file", file);
+	json_member(&b, "in", s->in);
+	json_member(&b, "side", f->side);
+	json_member(&b, "meeting", meeting);
+	json_member(&b, "kind", f->kind);
+	json_member(&b, "id", id);
+	json_member(&b, "file", file);
 	strbuf_putf(&b, ",\"line\":%u", line);
-	put_field(&b, "topic", f->topic);
-	put_field(&b, "type", f->type);
-	put_field(&b, "who", f->who);
-	put_field(&b, "text", f->words);
+	json_member(&b, "topic", f->topic);
+	json_member(&b, "type", f->type);
+	json_member(&b, "who", f->who);
+	json_member(&b, "text", f->words);
 	printf("%s}\n", b.p);
 	strbuf_release(&b);
 }
