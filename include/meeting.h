@@ -208,6 +208,8 @@ struct bag outcome_words(struct arena *a, const struct outcome *o);
 bool outcome_speaks_of(const struct outcome *o, const struct amount *m);
 /* Strings of a list: one of them; the same ones in any order; absent equal. */
 bool strs_contain(const struct strs *list, const char *s);
+/* "a, b, c"; NULL: the list is empty. */
+const char *strs_joined(struct arena *a, const struct strs *list);
 bool strs_same_set(const struct strs *a, const struct strs *b);
 bool same_text(const char *x, const char *y);
 

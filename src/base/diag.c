@@ -101,6 +101,19 @@ static const char *guess_part(struct str word, const char *const *known, size_t 
 	return guess;
 }
 
+/* "us-china" for "us-china-2017-2025": how just one begins. */
+static const char *guess_begun(struct str word, const char *const *known, size_t n)
+{
+	const char *guess = NULL;
+	for (size_t i = 0; i < n; i++)
+		if (str_starts(str_c(known[i]), word)) {
+			if (guess)
+				return NULL;
+			guess = known[i];
+		}
+	return guess;
+}
+
 const char *diag_guess(struct str word, const char *const *known, size_t n)
 {
 	size_t best = word.n / 3 > 2 ? word.n / 3 : 2;
@@ -112,5 +125,7 @@ const char *diag_guess(struct str word, const char *const *known, size_t n)
 			guess = known[i];
 		}
 	}
+	if (!guess && word.n >= 3)
+		guess = guess_begun(word, known, n);
 	return guess || word.n < 4 ? guess : guess_part(word, known, n);
 }

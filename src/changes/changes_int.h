@@ -61,7 +61,6 @@ void tell_claims(struct matching *m, struct changes *out);
 void tell_figures(struct matching *m, const struct piece *from, const struct piece *to, struct changes *out);
 void tell_sources(struct matching *m, struct changes *out);
 void find_renamed(struct matching *m);
-const char *joined(struct arena *a, const struct strs *list);
 /* A figure as written; NULL: none. */
 const char *amounts_text(struct arena *a, const struct outcome *o);
 

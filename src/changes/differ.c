@@ -4,14 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-const char *joined(struct arena *a, const struct strs *list)
-{
-	const char *out = NULL;
-	for (size_t i = 0; i < list->n; i++)
-		out = out ? arena_printf(a, "%s, %s", out, list->v[i]) : list->v[i];
-	return out;
-}
-
 const char *amounts_text(struct arena *a, const struct outcome *o)
 {
 	const char *out = NULL;
@@ -29,7 +21,7 @@ static const char *place_text(struct arena *a, const struct venue *v)
 	for (size_t i = 0; i < 3; i++)
 		if (all[i])
 			parts[list.n++] = all[i];
-	return joined(a, &list);
+	return strs_joined(a, &list);
 }
 
 /* --- fields: name and words --- */
@@ -45,10 +37,10 @@ OUTCOME(type, o->type)
 OUTCOME(status, o->status)
 OUTCOME(strength, strength_names[o->strength])
 OUTCOME(amount, amounts_text(a, o))
-OUTCOME(date, joined(a, &o->dates))
-OUTCOME(duration, joined(a, &o->durations))
-OUTCOME(actors, joined(a, &o->actors))
-OUTCOME(targets, joined(a, &o->targets))
+OUTCOME(date, strs_joined(a, &o->dates))
+OUTCOME(duration, strs_joined(a, &o->durations))
+OUTCOME(actors, strs_joined(a, &o->actors))
+OUTCOME(targets, strs_joined(a, &o->targets))
 OUTCOME(condition, o->condition)
 OUTCOME(claimed_by, o->claimed_by)
 OUTCOME(key, o->key ? "yes" : "no")
@@ -95,7 +87,7 @@ MEETINGS(kind, m->kind)
 MEETINGS(start, m->start)
 MEETINGS(end, m->end)
 MEETINGS(place, place_text(a, &m->place))
-MEETINGS(sides, joined(a, &m->sides))
+MEETINGS(sides, strs_joined(a, &m->sides))
 MEETINGS(planned, m->planned ? "yes" : "no")
 
 struct field_of {
@@ -150,7 +142,7 @@ static const char *summary_of(struct arena *a, const struct piece *p)
 		if (text)
 			parts[list.n++] = text;
 	}
-	return joined(a, &list);
+	return strs_joined(a, &list);
 }
 
 static int by_name(const void *x, const void *y)
@@ -223,7 +215,7 @@ static bool compare(struct matching *m, const struct piece *from, const struct p
 	for (const struct field_of *f = fields_of(to); f->name; f++)
 		note_field(m->a, c, f->name, f->text(m->a, from->item), f->text(m->a, to->item));
 	if (has_text(to))
-		note_field(m->a, c, "sources", joined(m->a, &then), joined(m->a, &now));
+		note_field(m->a, c, "sources", strs_joined(m->a, &then), strs_joined(m->a, &now));
 	note_field(m->a, c, "edited", from->claim->edited, to->claim->edited);
 	if (has_text(to) && !same_text(c->summary_from, c->summary_to))
 		c->words = words_diff(m->a, c->summary_from, c->summary_to);

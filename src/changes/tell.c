@@ -163,7 +163,7 @@ static void put_claim(const struct teller *x, const struct claim_change *c)
 	const char *what = c->words.n ? words_text(x->a, &c->words) : c->summary_to ? c->summary_to : c->summary_from;
 	const char *head = arena_printf(x->a, "%s%s%s%s%s: ", c->side ? c->side : "", c->side ? ", " : "", noun_of(c->kind, 1),
 	    c->topic && c->kind != CLAIM_ISSUE ? " on " : "", c->topic && c->kind != CLAIM_ISSUE ? c->topic : "");
-	put_item(x, signs[c->change], arena_printf(x->a, "%s%s (%s)", head, what ? what : "", files.n ? joined(x->a, &files) : "no source"));
+	put_item(x, signs[c->change], arena_printf(x->a, "%s%s (%s)", head, what ? what : "", files.n ? strs_joined(x->a, &files) : "no source"));
 	const char *fields = fields_text(x->a, c->fields.v, c->fields.n);
 	if (fields)
 		put_item(x, " ", fields);

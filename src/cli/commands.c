@@ -88,7 +88,7 @@ const struct cli_command *cli_command(const char *name, struct diag *d)
 			return &cli_commands[i];
 	}
 	const char *guess = diag_guess(str_c(name), names, cli_n_commands);
-	diag_error(d, EX_USAGE, NOWHERE, "unknown command '%s'%s%s%s; see diptych --help", name,
-	    guess ? ": did you mean '" : "", guess ? guess : "", guess ? "'?" : "");
+	diag_error(d, EX_USAGE, NOWHERE, "unknown command '%s'%s%s%s see diptych --help", name,
+	    guess ? ": did you mean '" : "", guess ? guess : "", guess ? "'? Or" : ";");
 	return NULL;
 }

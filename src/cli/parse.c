@@ -1,5 +1,6 @@
 /* parse.c: the command line by the two tables. */
 #include "cli_int.h"
+#include "config.h"
 
 #include <getopt.h>
 #include <string.h>
@@ -65,15 +66,27 @@ static const char *guess_option(const struct cli_command *c, const char *word)
 	return name.n > 1 ? diag_guess(name, names, n) : NULL;
 }
 
+/* "--theme": what [brief] has a key for. */
+static const char *setting_of(const struct cli_command *c, const char *word)
+{
+	struct str rest = str_c(word + strspn(word, "-")), name = str_cut(&rest, '=');
+	for (size_t i = 0; cli_takes(c, OPT_SET) && i < config_n_keys; i++)
+		if (config_keys[i].file == CONFIG_BRIEF && strcmp(config_keys[i].section, "brief") == 0 && str_is(name, config_keys[i].name))
+			return config_keys[i].name;
+	return NULL;
+}
+
 static int bad_option(const struct invocation *v, int opt, const char *word, struct diag *d)
 {
 	if (opt == ':')
 		return diag_error(d, EX_USAGE, NOWHERE, "a value is missing for '%s'; see diptych help %s", word, v->command->name);
 	if (optopt >= LONG)
 		return diag_error(d, EX_USAGE, NOWHERE, "'--%s' takes no value, and got one: '%s'", cli_options[optopt - LONG].name, word);
-	const char *guess = guess_option(v->command, word);
-	return diag_error(d, EX_USAGE, NOWHERE, "unknown option '%s'%s%s%s; see diptych help %s", word,
-	    guess ? ": did you mean '--" : "", guess ? guess : "", guess ? "'?" : "", v->command->name);
+	const char *guess = guess_option(v->command, word), *setting = setting_of(v->command, word);
+	if (setting && !guess)
+		return diag_error(d, EX_USAGE, NOWHERE, "unknown option '%s': that is a setting, --set brief.%s=…; see diptych help %s", word, setting, v->command->name);
+	return diag_error(d, EX_USAGE, NOWHERE, "unknown option '%s'%s%s%s see diptych help %s", word,
+	    guess ? ": did you mean '--" : "", guess ? guess : "", guess ? "'? Or" : ";", v->command->name);
 }
 
 static int take_option(struct invocation *v, int opt, const char *word, struct diag *d)
@@ -143,15 +156,27 @@ static bool asked(int argc, char **argv, const char *a, const char *b)
 	return false;
 }
 
+/* Of which help can be given: "build" of `diptych --help build`. */
+static bool is_command(const char *word)
+{
+	for (size_t i = 0; i < cli_n_commands; i++)
+		if (strcmp(word, cli_commands[i].name) == 0)
+			return strcmp(word, "help") != 0;
+	return false;
+}
+
 int cli_read(struct arena *a, int argc, char **argv, int (**run)(const struct options *, struct diag *),
     struct options *out, struct diag *d)
 {
 	struct invocation v = { .arena = a, .options = out };
 	*out = (struct options){ 0 };
 	if (asked(argc, argv, "-h", "--help")) {
+		int at = 1;
+		while (at < argc && (argv[1][0] == '-' || strcmp(argv[1], "help") == 0) && !is_command(argv[at]))
+			at++;
 		*run = run_help;
-		out->args = (const char *const *)argv + 1;
-		out->n_args = argc > 1 && argv[1][0] != '-' && strcmp(argv[1], "help") != 0;
+		out->args = (const char *const *)argv + at;
+		out->n_args = at < argc;
 		return 0;
 	}
 	if (asked(argc, argv, "--version", "--version")) {

@@ -54,8 +54,10 @@ static int find_ini(struct arena *a, const struct data_dirs *dirs, const char *n
 		*out = name; /* whoever reads it says why it cannot */
 	else {
 		const char *guess = brief_guess(a, dirs, name);
+		struct strs all = data_dirs_briefs(a, dirs);
 		return guess ? diag_error(d, EX_NOINPUT, at, "there is no brief '%s'; did you mean '%s'?", name, guess)
-			     : diag_error(d, EX_NOINPUT, at, "there is no brief '%s' in %s", name, dirs->briefs);
+			     : diag_error(d, EX_NOINPUT, at, "there is no brief '%s' in %s; there are %s", name, dirs->briefs,
+				   all.n ? strs_joined(a, &all) : "none");
 	}
 	return 0;
 }

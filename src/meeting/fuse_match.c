@@ -95,6 +95,14 @@ static enum family family_of(const char *kind)
 	return FAMILY_PERSON; /* visits, summits, bilateral meetings and the statements made at them */
 }
 
+const char *strs_joined(struct arena *a, const struct strs *list)
+{
+	const char *out = NULL;
+	for (size_t i = 0; i < list->n; i++)
+		out = out ? arena_printf(a, "%s, %s", out, list->v[i]) : list->v[i];
+	return out;
+}
+
 bool strs_contain(const struct strs *list, const char *s)
 {
 	for (size_t i = 0; i < list->n; i++)

@@ -89,6 +89,8 @@ static int find_target(struct adding *w, const char *path, const char *name, con
 	const char *known = source_named(w, name);
 	*target = file_join(w->a, w->home.folder, name);
 	*same = false;
+	if (strcmp(path, "-") == 0)
+		return diag_error(w->d, EX_USAGE, NOWHERE, "a source is known by its file's name, and standard input has none: save it to a file first");
 	if (name[0] == '.' || strpbrk(name, "[]\t\n\\\";#,"))
 		return diag_error(w->d, EX_DATAERR, at, "a source's name has none of [ ] \\ \" ; # , in it and does not start with a dot: rename the file");
 	for (size_t i = 0; i < w->files.files.n; i++)

@@ -85,6 +85,8 @@ out:
 
 int run_build(const struct options *o, struct diag *d)
 {
+	if (o->out && strcmp(o->out, "-") == 0)
+		return diag_error(d, EX_USAGE, NOWHERE, "build writes many files, and -o wants a folder; export and render write to standard output");
 	struct arena *a = arena_new();
 	struct data_dirs dirs;
 	struct brief_read r = { 0 };
@@ -132,12 +134,18 @@ static int check_sides(const struct options *o, struct diag *d)
 {
 	if (o->n_sides < 2)
 		return diag_error(d, EX_USAGE, NOWHERE, "two or more --side LABEL=MEETING.json[,…] are needed; see diptych help compare");
+	size_t from_stdin = 0;
 	for (size_t i = 0; i < o->n_sides; i++) {
 		size_t item = 1;
-		for (struct str rest = str_c(o->sides[i].value); rest.p; item++)
-			if (!str_trim(str_cut(&rest, ',')).n)
+		for (struct str rest = str_c(o->sides[i].value); rest.p; item++) {
+			struct str file = str_trim(str_cut(&rest, ','));
+			from_stdin += str_is(file, "-");
+			if (from_stdin > 1)
+				return diag_error(d, EX_USAGE, NOWHERE, "standard input is one file, and '-' stands twice");
+			if (!file.n)
 				return diag_error(d, EX_USAGE, NOWHERE, "--side '%s=%s': file %zu of the list is empty", o->sides[i].label,
 				    o->sides[i].value, item);
+		}
 	}
 	return 0;
 }

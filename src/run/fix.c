@@ -134,14 +134,6 @@ struct told { /* a claim in one line */
 };
 typedef VEC(struct told) told_list;
 
-static const char *joined(struct arena *a, const struct strs *s)
-{
-	const char *out = "";
-	for (size_t i = 0; i < s->n; i++)
-		out = arena_printf(a, "%s%s%s", out, i ? ", " : "", s->v[i]);
-	return out;
-}
-
 static void tell(struct arena *a, told_list *list, const struct claim *c, const char *what)
 {
 	struct told *t = vec_push(a, list);
@@ -158,7 +150,7 @@ static void tell_meeting(struct arena *a, const struct meeting *m, told_list *li
 	for (size_t i = 0; i < m->outcomes.n; i++) {
 		const struct outcome *o = &m->outcomes.v[i];
 		tell(a, list, &o->claim, arena_printf(a, "%s, %s%s | %s | %s: %s", or_dash(o->type), strength_names[o->strength], o->key ? ", key" : "",
-		    or_dash(o->issue), joined(a, &o->actors), o->summary ? o->summary : or_dash(o->quote)));
+		    or_dash(o->issue), or_dash(strs_joined(a, &o->actors)), o->summary ? o->summary : or_dash(o->quote)));
 	}
 	for (size_t i = 0; i < m->issues.n; i++)
 		tell(a, list, &m->issues.v[i].claim, arena_printf(a, "topic | %s | %s", m->issues.v[i].topic, or_dash(m->issues.v[i].quote)));

@@ -21,18 +21,20 @@ int knowledge_load(struct arena *a, const struct layers *data, struct knowledge 
 	return bad ? -1 : 0;
 }
 
+int ingest_named(struct arena *a, const char *path, const struct knowledge *k, const struct source_meta *meta, struct source *out, struct diag *d)
+{
+	struct str bytes;
+	if (strcmp(path, "-") != 0)
+		return ingest_file(a, path, k->ingest, meta, out, d);
+	return file_read_stdin(a, FILE_MAX, &bytes, d) < 0 ? -1 : ingest_bytes(a, "stdin", bytes, k->ingest, meta, out, d);
+}
+
 int extract_source(struct arena *a, const char *path, const struct knowledge *k, const struct source_meta *meta,
     struct document *doc, struct strbuf *json, struct str *text, struct diag *d)
 {
 	struct source *src = arena_new_of(a, struct source);
-	struct str bytes;
 	strbuf_init(json);
-	int rc = 0;
-	if (strcmp(path, "-") != 0)
-		rc = ingest_file(a, path, k->ingest, meta, src, d);
-	else if ((rc = file_read_stdin(a, FILE_MAX, &bytes, d)) == 0)
-		rc = ingest_bytes(a, "stdin", bytes, k->ingest, meta, src, d);
-	if (rc < 0)
+	if (ingest_named(a, path, k, meta, src, d) < 0)
 		return -1;
 	extract_document(a, src, &k->lexicon, doc);
 	document_to_json(doc, json);

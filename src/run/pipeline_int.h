@@ -33,6 +33,8 @@ struct brief_read {
 int brief_read(struct arena *a, const struct options *o, const struct data_dirs *dirs, const char *dir, struct brief_read *out,
     struct outputs *files, struct diag *d);
 
+/* A file, or "-" for standard input. */
+int ingest_named(struct arena *a, const char *path, const struct knowledge *k, const struct source_meta *meta, struct source *out, struct diag *d);
 /* ingest ─ extract; adds out_dir/NAME.json and .txt to o. */
 int extract_file(struct arena *a, const char *path, const struct knowledge *k, const struct source_meta *meta,
     struct document *doc, const char *out_dir, struct outputs *o, struct diag *d);

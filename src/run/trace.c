@@ -137,7 +137,7 @@ int trace_chrome(struct arena *a, const char *path, const struct knowledge *k, F
 {
 	enum { HEAD = 160 /* bytes that tell a piece from others */ };
 	struct source src;
-	if (ingest_file(a, path, k->ingest, NULL, &src, d) < 0)
+	if (ingest_named(a, path, k, NULL, &src, d) < 0)
 		return -1;
 	for (size_t i = 0; i < src.n_chrome; i++) {
 		const struct chrome *c = &src.chrome[i];
