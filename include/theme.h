@@ -59,7 +59,7 @@ struct theme {
 	bool two_sided, landscape; /* paper_w_pt and paper_h_pt are as it lies */
 	struct strs sections;   /* only these of a brief's sections; all, if none */
 	int limit, each;        /* at most so many rows in each; outcomes of a side in an issue; 0: no limit */
-	int most;               /* limit as it was before theme_shorten, or 0 */
+	int most, most_each;    /* limit and each as they were before theme_shorten, or 0 */
 	int pages;              /* at most so many, by lower limits; 0: no limit */
 	bool fold;              /* tables have few and wide columns */
 	double gutter_pt;       /* between the columns of sides */
@@ -74,7 +74,8 @@ int theme_check(struct arena *a, const struct data_dirs *dirs, const char *name,
 /* Read it.  Errors: EX_CONFIG. */
 int theme_load(struct arena *a, const struct data_dirs *dirs, const char *name, struct theme *out, struct diag *d);
 
-/* The next lower limits, rows before outcomes, so that the sheet is filled with issues;
+/* The next lower limits: of so many rows as many outcomes as fit, two or more, so that the sheet
+ * is filled with issues, and with their outcomes as far as it goes; at last one outcome a side.
  * false: they are at their lowest. */
 bool theme_shorten(struct theme *t);
 /* The brief as the theme prints it: without the sections that it leaves out,

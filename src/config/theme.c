@@ -252,17 +252,27 @@ int theme_load(struct arena *a, const struct data_dirs *dirs, const char *name, 
 bool theme_shorten(struct theme *t)
 {
 	enum { EACH = 4, LIMIT = 12, LEAST = 5 }; /* where there was none; rows that outcomes make room for */
-	if (!t->most)
+	if (!t->most) {
 		t->most = t->limit ? t->limit : LIMIT + 1;
-	if (!t->limit)
-		t->limit = t->most;
+		t->most_each = t->each ? t->each : EACH;
+		if (!t->limit || !t->each) {
+			t->limit = t->limit ? t->limit : LIMIT;
+			t->each = t->most_each;
+			return true;
+		}
+	}
+	if (t->each > 2) {
+		t->each--;
+		return true;
+	}
 	if (t->limit > (t->each == 1 ? 1 : LEAST)) {
 		t->limit--;
+		t->each = t->each == 1 ? 1 : t->most_each;
 		return true;
 	}
 	if (t->each == 1)
 		return false;
-	t->each = t->each ? t->each - 1 : EACH;
+	t->each = 1;
 	t->limit = t->most;
 	return true;
 }

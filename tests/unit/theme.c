@@ -154,14 +154,16 @@ static void features_are_the_style_s(void)
 
 static void shortened(void)
 {
-	struct theme t = { .limit = 6, .each = 2 };
+	struct theme t = { .limit = 6, .each = 3 };
+	CHECK(theme_shorten(&t) && t.limit == 6 && t.each == 2);
+	CHECK(theme_shorten(&t) && t.limit == 5 && t.each == 3);
 	CHECK(theme_shorten(&t) && t.limit == 5 && t.each == 2);
 	CHECK(theme_shorten(&t) && t.limit == 6 && t.each == 1);
 	for (int left = 5; left > 0; left--)
 		CHECK(theme_shorten(&t) && t.limit == left && t.each == 1);
 	CHECK(!theme_shorten(&t));
 	t = (struct theme){ 0 };
-	CHECK(theme_shorten(&t) && t.limit == 12 && t.each == 0);
+	CHECK(theme_shorten(&t) && t.limit == 12 && t.each == 4);
 	CHECK(load("briefs", "compact", &t) == 0 && t.pages == 2);
 }
 
