@@ -167,6 +167,24 @@ static void put_more(struct composer *k, struct paras *ps, enum style style, siz
 		put_inked(k, paras_add(k, ps, style), say_with(k, SAY_MORE, arena_printf(k->a, "%zu", n)), RUN_ITALIC, INK_MUTED);
 }
 
+/* An outcome that no pair holds, or NULL. */
+static const struct claim_entry *rest_at(struct composer *k, const struct row *r, size_t side, const struct groups *g, size_t i)
+{
+	const struct claim_entry *e = claim_find(k, r->cells[side].v[i]);
+	return outcome_of(e) && place_of(g, e->id) == g->n ? e : NULL;
+}
+
+/* Where only some are printed, what is told at length makes room for what is not. */
+static bool any_short(struct composer *k, const struct row *r, size_t side, const struct groups *g)
+{
+	for (size_t i = 0; i < r->cells[side].n; i++) {
+		const struct claim_entry *e = rest_at(k, r, side, g, i);
+		if (e && told_length(outcome_of(e)) <= TOLD_MAX)
+			return true;
+	}
+	return false;
+}
+
 static bool add_rest(struct composer *k, struct paras *ps, const struct row *r, size_t side, const struct groups *g, size_t most)
 {
 	size_t left = 0;
@@ -176,11 +194,12 @@ static bool add_rest(struct composer *k, struct paras *ps, const struct row *r, 
 	} else if (!row_outcomes(k, r, side)) {
 		put_mentions(k, ps, r, side);
 	} else {
+		bool brief = most && any_short(k, r, side, g);
 		for (size_t i = 0; i < r->cells[side].n; i++) {
-			const struct claim_entry *e = claim_find(k, r->cells[side].v[i]);
-			if (!outcome_of(e) || place_of(g, e->id) != g->n)
+			const struct claim_entry *e = rest_at(k, r, side, g, i);
+			if (!e)
 				continue;
-			if (most && (ps->n >= most || (ps->n && told_length(outcome_of(e)) > TOLD_MAX)))
+			if (most && (ps->n >= most || ((brief || ps->n) && told_length(outcome_of(e)) > TOLD_MAX)))
 				left++;
 			else
 				put_outcome(k, ps, r, e);
@@ -258,12 +277,16 @@ static void add_singles(struct composer *k, size_t n, size_t side, size_t most)
 	put_inked(k, p, head, 0, ink_of_side(side));
 	p->outline = head;
 	k->model->blocks.v[k->model->blocks.n - 1].keep_next = true;
-	const char *silent = "";
+	const char **silent = arena_array(k->a, k->c->n_sides, const char *);
+	size_t n_silent = 0, last = 0;
 	for (size_t s = 0; s < k->c->n_sides; s++)
-		if (s != side && sources_on_side(k, s))
-			silent = arena_printf(k->a, "%s%s%s", silent, *silent ? " " : "", absent_words(k, s));
-	if (*silent) {
-		put_inked(k, add_para(k, STYLE_NOTE, NULL), silent, RUN_ITALIC, INK_MUTED);
+		if (s != side && sources_on_side(k, s)) {
+			silent[n_silent++] = say_with(k, SAY_ABSENT_COUNT, k->c->sides[s].label, arena_printf(k->a, "%zu", sources_on_side(k, s)));
+			last = s;
+		}
+	if (n_silent) {
+		const char *words = n_silent == 1 ? absent_words(k, last) : say_with(k, SAY_ABSENT_SEVERAL, say_list(k, silent, n_silent, true));
+		put_inked(k, add_para(k, STYLE_NOTE, NULL), words, RUN_ITALIC, INK_MUTED);
 		k->model->blocks.v[k->model->blocks.n - 1].keep_next = true;
 	}
 	table_add(k, &t, head);
