@@ -166,6 +166,9 @@ const char *divergence_point(const struct composer *k, const struct divergence *
 bool is_reading(const struct claim_entry *e, const struct meeting *m, const struct divergence *v, const struct reading *r);
 /* What a reading says: a figure with its move, or that it was ended. */
 const char *reading_value(const struct composer *k, const struct meeting *m, const struct divergence *v, const struct reading *r);
+/* The topics that a source leaves out of a meeting in one way are told together, at the first of them. */
+bool silence_is_first(const struct meeting *m, const struct silence *q);
+const char *silence_topics(const struct composer *k, const struct meeting *m, const struct silence *q);
 /* What each source says, or (v NULL) the silence of one; side < 0 leaves references out of colour. */
 void fill_difference(struct composer *k, struct paras *cell, const struct meeting *m, const struct divergence *v, const struct silence *q, int side);
 enum ink badge_ink(const struct composer *k, const char *type);

@@ -77,6 +77,30 @@ static void put_reading(struct composer *k, struct paragraph *p, const struct me
 		put_source(k, p, s, side);
 }
 
+/* Another that the same source keeps of the same meeting, as silently. */
+static bool is_like(const struct silence *x, const struct silence *y)
+{
+	return x->document == y->document && !x->quote == !y->quote && (!x->quote || strcmp(x->quote, y->quote) == 0);
+}
+
+bool silence_is_first(const struct meeting *m, const struct silence *q)
+{
+	for (const struct silence *v = m->silences.v; v < q; v++)
+		if (is_like(v, q))
+			return false;
+	return true;
+}
+
+const char *silence_topics(const struct composer *k, const struct meeting *m, const struct silence *q)
+{
+	const char **topics = arena_array(k->a, m->silences.n, const char *);
+	size_t n = 0;
+	for (size_t i = 0; i < m->silences.n; i++)
+		if (is_like(&m->silences.v[i], q))
+			topics[n++] = say_topic(k, m->silences.v[i].topic);
+	return say_list(k, topics, n, false);
+}
+
 void fill_difference(struct composer *k, struct paras *cell, const struct meeting *m, const struct divergence *v, const struct silence *q, int side)
 {
 	for (size_t i = 0; v && i < v->n_readings; i++)
@@ -85,7 +109,7 @@ void fill_difference(struct composer *k, struct paras *cell, const struct meetin
 	if (!s)
 		return;
 	const char *name = say_publisher(k, s);
-	const char *words = say_with(k, q->quote ? SAY_SILENCE_STATED : SAY_SILENCE, name, say_topic(k, q->topic));
+	const char *words = say_with(k, q->quote ? SAY_SILENCE_STATED : SAY_SILENCE, name, silence_topics(k, m, q));
 	struct paragraph *p = paras_text(k, cell, STYLE_CELL, sentence_start(k->a, words));
 	put_source(k, p, s, side);
 	if (q->quote)

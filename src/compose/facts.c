@@ -535,7 +535,7 @@ void compose_participants(struct composer *k, const struct brief_section *s)
 {
 	struct table_draft t;
 	const char **mentioned = arena_array(k->a, k->c->participants.n, const char *);
-	enum { FEW_ALONE = 3 };
+	enum { FEW_ALONE = 2 };
 	size_t n = 0, alone = 0, most = s->limit ? (size_t)s->limit : k->c->participants.n;
 	add_titled(k, s);
 	side_columns(k, &t, say(k, SAY_COL_PERSON));

@@ -395,7 +395,7 @@ static void collect_timeline(const struct composer *k, struct records *out)
 
 static const char *point_text(const struct composer *k, const struct record *r)
 {
-	return r->silent ? say_topic(k, ((const struct silence *)r->item)->topic) : divergence_point(k, r->item);
+	return r->silent ? silence_topics(k, r->meeting, r->item) : divergence_point(k, r->item);
 }
 
 static void point_fill(struct composer *k, struct paras *cell, const struct record *r)
@@ -439,7 +439,7 @@ static void collect_differences(const struct composer *k, struct records *out)
 			for (size_t j = 0; j < m->divergences.n; j++)
 				*vec_push(k->a, out) = (struct record){ (int)s, NULL, m, NULL, &m->divergences.v[j], false };
 			for (size_t j = 0; j < m->silences.n; j++)
-				if (source_of(k, m, m->silences.v[j].document))
+				if (source_of(k, m, m->silences.v[j].document) && silence_is_first(m, &m->silences.v[j]))
 					*vec_push(k->a, out) = (struct record){ (int)s, NULL, m, NULL, &m->silences.v[j], true };
 		}
 }

@@ -8,7 +8,7 @@
 #include "compose_int.h"
 
 /* Code points of a sentence, if there is one so short; in a table of two columns, of more. */
-enum { ONLY_MAX = 100, SHARED_MAX = 120, NARROW_MAX = 80, PAIR_MAX = 160, LINES = 5 };
+enum { ONLY_MAX = 100, SHARED_MAX = 120, NARROW_MAX = 80, PAIR_MAX = 160, LINES = 5, NARROW_LINES = 3 };
 
 static void put_told(struct composer *k, struct paragraph *p, const struct telling *t)
 {
@@ -208,7 +208,7 @@ void compose_glance(struct composer *k, const struct brief_section *s)
 	size_t most = s->limit ? (size_t)s->limit : LINES;
 	add_titled(k, s);
 	/* First what is new; the table can go on over the page's end. */
-	add_only(k, s->each ? (size_t)s->each : most);
+	add_only(k, s->each ? (size_t)s->each : k->c->n_sides > 2 && most > NARROW_LINES ? NARROW_LINES : most);
 	if (k->c->n_sides > 1)
 		add_shared(k, most);
 }

@@ -84,6 +84,7 @@
 	X(STATE_SOME, "state.some", 1)                                         \
 	X(STATE_ONLY, "state.only", 1)                                         \
 	X(STATE_RELATED, "state.related", 2)                                   \
+	X(ABSENT_SEVERAL, "absent.several", 1) X(ABSENT_COUNT, "absent.count", 2) \
 	X(ABSENT_NONE, "absent.none", 1)                                       \
 	X(ABSENT_ONE, "absent.one", 1)                                         \
 	X(ABSENT_MANY, "absent.many", 2)                                       \

@@ -319,6 +319,22 @@ static void one_side_alone(void)
 	CHECK(has(s, "in both") && has(s, "rows: 2;") && has(s, "On one side alone") && has(s, "*Envoy\xC2\xA0" "4*, leader (Borduria)"));
 }
 
+/* What one source leaves out of a meeting is told in one row. */
+static void silent_on_two(void)
+{
+	static const char *const differences[] = { "divergences" };
+	struct silence both_topics[] = { silent[0], { .id = "q2", .topic = "river-fishing", .document = 1 } };
+	struct comparison c = comparison(2);
+	struct brief brief = brief_of(differences, 1);
+	struct silence *v = meetings_b[0].silences.v;
+	meetings_b[0].silences.v = both_topics;
+	meetings_b[0].silences.n = 2;
+	struct str s = composed_of(&c, &brief);
+	CHECK(has(s, "rows: 2;") && has(s, "ource 2 says nothing of Energy, River fishing, which"));
+	meetings_b[0].silences.v = v;
+	meetings_b[0].silences.n = 1;
+}
+
 /* Every "#target" of a link is an anchor of the same brief. */
 static void links_lead_somewhere(void)
 {
@@ -363,6 +379,7 @@ int main(int argc, char **argv)
 		RUN(new_and_gone);
 		RUN(folded);
 		RUN(one_side_alone);
+		RUN(silent_on_two);
 		RUN(links_lead_somewhere);
 		RUN(refused);
 	}
