@@ -151,7 +151,7 @@ static bool pronoun_person(struct coref *c, uint32_t tok)
 	m.possessive = (key_marks(c->w, tok) & M_OWNER) != 0;
 	person_set(c, &m, person);
 	emit(c, m);
-	if (person >= 0 && c->subject < 0)
+	if (person >= 0 && c->subject < 0 && !m.possessive)
 		c->subject = person;
 	if (person >= 0)
 		c->last_person = person;
@@ -367,7 +367,12 @@ static bool side_role(struct coref *c, uint32_t tok)
 {
 	uint32_t end;
 	const struct word_row *r = word(c, tok, COL_SIDE_ROLE, &end);
-	const struct strs *sides = c->last_org.n ? &c->last_org : &c->last_sides;
+	/* "…, the minister said, the foreign office adding": that of who acts in the sentence. */
+	const char *own = c->subject >= 0 ? c->x->doc->participants.v[c->subject].side : NULL;
+	struct strs acting = { 0 };
+	if (own)
+		strs_add(c->x->a, &acting, own);
+	const struct strs *sides = c->last_org.n ? &c->last_org : acting.n ? &acting : &c->last_sides;
 	if (!r || !sides->n || c->covered[end - 1])
 		return false;
 	struct mention m = mention_of(c->x, MENTION_ORG, tok, end, r->rule);

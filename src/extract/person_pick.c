@@ -106,18 +106,22 @@ void person_context(struct finder *f, int person, const struct name_context *c)
 		return;
 	if (!t->former && t->rank > p->rank)
 		p->rank = t->rank;
-	/* The first title stays; a later one replaces it only by rank. */
+	/* The first title stays; a later one replaces it by rank or as the whole of "PM". */
 	if (!t->family) {
 		head_add(f, p, t->head, t->head_end);
 		head_add(f, p, t->also, t->also_end);
 	}
-	if (p->title && t->rank <= p->title_rank)
+	enum { ABBREVIATED = 3 /* letters */ };
+	bool capitals = f->x->text->toks[t->head].flags & TOK_ALLCAP, brief = capitals && f->w->view.key[t->head].n <= ABBREVIATED;
+	bool whole = p->title_short && !brief && t->rank == p->title_rank;
+	if (p->title && t->rank <= p->title_rank && !whole)
 		return;
 	/* "counterpart" says less than the list; capitals are a label's. */
-	bool label = f->x->text->toks[t->head].flags & TOK_ALLCAP && t->head_end > t->head && f->w->view.key[t->head].n > 3;
+	bool label = capitals && !brief && t->head_end > t->head;
 	if (p->entry >= 0 && !t->family && f->p->v[p->entry].office && (label || (t->rank == RANK_MINOR && p->rank > RANK_MINOR)))
 		return;
 	p->title_rank = t->rank;
+	p->title_short = brief;
 	p->equal = title_word(f->w, t->head_end - 1, TITLE_EQUAL);
 	p->title = arena_strz(f->x->a, text_span(f->x->text, text_tokens(f->x->text, t->tok, t->text_end)));
 	p->former = t->former;

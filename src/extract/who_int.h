@@ -147,6 +147,7 @@ struct person {
 	struct str key;               /* the whole name, folded */
 	const char *name, *title, *side, *rule;
 	enum rank title_rank;         /* of the title that is kept */
+	bool title_short;             /* that is "PM", which gives way to the whole */
 	bool introduced, former;
 	bool inferred;                /* named by office only */
 	bool side_guessed;

@@ -24,6 +24,7 @@ static const struct { const char *text, *party, *want; } cases[] = {
 	  "Vice President=Kamala Harris; Vice President=Kamala Harris" },
 	{ "Secretary of State Blinken met Foreign Minister Wang Yi. The Secretary and Foreign Minister Wang spoke. The Minister left; the Secretary waited.", NULL,
 	  "Secretary=Antony Blinken; Minister=Wang Yi; Secretary=Antony Blinken" },
+	{ "Foreign Minister Wang Yi met Foreign Minister Jaishankar. Praising his host, FM Wang rose. He smiled.", NULL, "his=Wang Yi; He=Wang Yi" },
 	{ "President Biden met President Ursula von der Leyen. Biden and von der Leyen spoke; both sides left.", NULL, "both sides=US+EU" },
 	{ "Vice President Harris met President Lula. The President rose; the Minister stayed.", NULL, "President=Luiz Inácio Lula da Silva; Minister=Brazil" },
 };
