@@ -79,6 +79,15 @@ static bool since_between(const struct meeting_finder *f, uint32_t from, uint32_
 	return false;
 }
 
+/* "…, which was marked on 22 October": the day of something else. */
+static bool relative_between(const struct meeting_finder *f, uint32_t from, uint32_t to)
+{
+	for (uint32_t i = from; i < to; i++)
+		if (class_of(f->x, i) & W_REL)
+			return true;
+	return false;
+}
+
 static int nearness(uint32_t a, uint32_t b)
 {
 	int d = (int)(a > b ? a - b : b - a);
@@ -188,7 +197,7 @@ void date_vote(const struct meeting_finder *f, const struct cue *only, struct me
 			int p = day && (!strcmp(d[j].type, "date") || !strcmp(d[j].type, "time")) ? precision(day) : 0;
 			uint32_t at = text_token_at(x->text, d[j].claim.span.s);
 			uint32_t behind = text_token_at(x->text, d[j].claim.span.e - 1) + 1;
-			bool apart = at > c->tok_end ? since_between(f, c->tok_end, at) : since_between(f, behind, c->tok);
+			bool apart = at > c->tok_end ? relative_between(f, c->tok_end, at) || since_between(f, c->tok_end, at) : since_between(f, behind, c->tok);
 			int far = (int)(at > c->tok ? at - c->tok : c->tok - at);
 			/* A month must stand beside the cue; what is told has been. */
 			bool ahead = p == 8 && !only && !f->preview && x->src->publication_date && day[0] != '-' && strcmp(day, x->src->publication_date) > 0;
