@@ -45,7 +45,7 @@ static size_t cues_of(const struct work *k, bool spoken, struct match out[OPS_MA
 	for (; i < end && n < OPS_MAX; i++) {
 		struct match m = k->hits->ops.v[i];
 		bool mask = k->c->op.v[m.pattern].class == CUE_MASK;
-		if (in_name(k, m.tok))
+		if (in_name(k, m.tok) || k->c->op.v[m.pattern].flags & CUE_LIST)
 			continue;
 		if (!mask && ((k->c->op.v[m.pattern].flags & CUE_SPOKEN) != 0) != spoken)
 			continue;
@@ -105,7 +105,20 @@ static void add_ops(const struct work *k, bool spoken)
 	}
 }
 
-/* A bare imperative under a lead-in: "Open its market to …". */
+/* "Memorandum of understanding on …": what heads an item of a list, or NULL. */
+static const struct cue *list_head(const struct work *k)
+{
+	enum { NEAR = 3 /* words before the noun: "New intergovernmental" */ };
+	size_t i, end;
+	uint32_t to = k->s->tok + NEAR < k->s->tok_end ? k->s->tok + NEAR : k->s->tok_end;
+	matches_in(&k->hits->ops, k->s->tok, to, &i, &end);
+	for (; i < end; i++)
+		if (k->c->op.v[k->hits->ops.v[i].pattern].flags & CUE_LIST)
+			return &k->c->op.v[k->hits->ops.v[i].pattern];
+	return NULL;
+}
+
+/* Under a lead-in: a bare imperative ("Open its market to …") or the name of a document. */
 static void add_list_item(const struct work *k)
 {
 	struct subject s = { .mention = -1, .tok = k->s->tok, .tok_end = k->s->tok, .bare = true };
@@ -115,7 +128,8 @@ static void add_list_item(const struct work *k)
 	static const struct cue listed = {
 		.class = CUE_ACT, .type = "commitment", .status = "firm", .event = "AGREE", .strength = STRENGTH_COMMITTED, .rule = "lead-in",
 	};
-	struct item *it = item_push(k, &listed, k->s->tok, k->s->tok);
+	const struct cue *head = list_head(k);
+	struct item *it = item_push(k, head ? head : &listed, k->s->tok, k->s->tok);
 	it->subject = s;
 }
 

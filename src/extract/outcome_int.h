@@ -23,7 +23,8 @@ enum {
 	CUE_CONFIRMS = 4096, /* c */
 	CUE_SPOKEN = 8192, /* s */
 	CUE_OWN = 16384, /* o */
-	CUE_PERSON = 32768 /* p */
+	CUE_PERSON = 32768, /* p */
+	CUE_LIST = 65536 /* l */
 };
 
 struct cue {

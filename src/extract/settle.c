@@ -280,10 +280,17 @@ static bool talked_of(const struct work *k, const struct item *it)
 {
 	size_t i, end;
 	bool weak = it->cue->class == CUE_ACT && it->cue->flags & (CUE_BASE | CUE_QUIET) && !it->measure && (!it->subject.coordinated || it->subject.participle);
-	matches_in(&k->hits->status, k->s->tok, it->tok, &i, &end);
-	for (; weak && i < end; i++)
-		if (k->c->status_row.v[k->hits->status.v[i].pattern].kind == STATUS_DISCUSS)
+	bool will = it->cue->class == CUE_ACT && (work_class(k, it->tok) & W_MODAL) && !it->measure;
+	matches_in(&k->hits->status, k->s->tok, it->body + 1, &i, &end);
+	for (; (weak || will) && i < end; i++) {
+		const struct match *m = &k->hits->status.v[i];
+		if (k->c->status_row.v[m->pattern].kind != STATUS_DISCUSS)
+			continue;
+		if (weak && m->tok < it->tok)
 			return it->subject.may || !it->subject.modal;
+		if (will && m->tok == it->body)
+			return true; /* "will discuss trade": an agenda */
+	}
 	return false;
 }
 
@@ -302,6 +309,12 @@ void settle_unsupported(const struct work *k)
 		if (talk && !it->measure && !has_topic(k))
 			it->dropped = true;
 		if (it->subject.habit || told_event(k, it) || habit_before(k, it->tok))
+			it->dropped = true;
+		/* "…," the minister assured: the words are a statement. */
+		uint32_t behind = it->body;
+		while (behind < k->s->tok_end && work_tok(k, behind)->kind != TOK_WORD && work_tok(k, behind)->kind != TOK_NUMBER)
+			behind++;
+		if (behind == k->s->tok_end && it->subject.sides.n && it->tok + 1 == it->body && !it->inner)
 			it->dropped = true;
 		/* "The terms will include:" */
 		if (work_is(k, k->s->tok_end - 1, ":") && !it->measure)

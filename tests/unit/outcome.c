@@ -71,6 +71,10 @@ static void courtesies_and_objects(void)
 	check_one("Mr Yamada underscored the commitment of Japan to free trade.", 0, "commitment", "trade-tariffs", "Japan");
 	CHECK(!outcome_with(extracted(a, lex, "They discussed how Norway and Japan can cooperate on wind power."), "wind power", 0));
 	check_one("They discussed wind power and looked forward to the energy fair.", 0, "commitment", "energy", "Norway,Japan");
+	CHECK(!outcome_with(extracted(a, lex, "The ministers will discuss tariffs on fish."), "discuss", 0));
+	CHECK(!outcome_with(extracted(a, lex, "\"We give much weight to trade in fish,\" the Norwegian minister assured."), "assured", 0));
+	o = outcome_with(extracted(a, lex, "The two sides exchanged the following documents:\n\n- Memorandum of understanding on offshore wind\n\n- Letter of intent between the two ministries of fish"), "Memorandum", 0);
+	CHECK(o && strcmp(o->type, "agreement") == 0 && o->strength == STRENGTH_SIGNED);
 	static const char assured[] = "Ms Nordmann assured Prime Minister Yamada that Norway would remain open to trade.";
 	const struct document *doc = extracted(a, lex, assured);
 	CHECK(outcome_with(doc, assured, 0) && !outcome_with(doc, assured, 1));

@@ -13,8 +13,10 @@ static inline struct source *prose_source(struct arena *a, const char *s)
 	for (size_t from = 0; from < src->text.n;) {
 		size_t end = str_chr(str_sub(src->text, from, src->text.n), '\n');
 		end = end == STR_NONE ? src->text.n : from + end;
+		bool item = str_starts(str_sub(src->text, from, end), STR("- "));
+		uint32_t first = (uint32_t)(item ? from + 2 : from);
 		if (end > from)
-			src->paras[src->n_paras++] = (struct para){ .span = { (uint32_t)from, (uint32_t)end }, .zone = ZONE_BODY };
+			src->paras[src->n_paras++] = (struct para){ .span = { first, (uint32_t)end }, .zone = ZONE_BODY, .kind = item ? PARA_ITEM : PARA_TEXT, .depth = item };
 		from = end + 1;
 	}
 	return src;
