@@ -249,7 +249,7 @@ static const char *unit_text(const struct composer *k, const struct record *r)
 }
 
 static const struct field figure_fields[] = {
-	{ "what", 3, false, false, figure_of, NULL, figure_fill, NULL },
+	{ "what", 6, false, false, figure_of, NULL, figure_fill, NULL },
 	{ "unit", 1, false, false, unit_text, NULL, NULL, NULL },
 };
 
@@ -257,6 +257,13 @@ static void collect_figures(const struct composer *k, struct records *out)
 {
 	for (size_t i = 0; i < k->c->figures.n; i++)
 		*vec_push(k->a, out) = (struct record){ .side = -1, .item = &k->c->figures.v[i] };
+}
+
+/* Two figures of one sentence. */
+static bool figure_same(const struct record *x, const struct record *y)
+{
+	const struct figure *f = FIGURE(x), *g = FIGURE(y);
+	return f->topic && f->object && same_text(f->topic, g->topic) && same_text(f->object, g->object);
 }
 
 /* Each value with the sentence that gives it. */
@@ -527,13 +534,13 @@ static void collect_types(const struct composer *k, struct records *out)
 
 #define FIELDS(v) v, sizeof(v) / sizeof *(v)
 const struct record_kind record_kinds[] = {
-	{ "outcomes", FIELDS(outcome_fields), false, collect_outcomes, NULL, NULL },
-	{ "statements", FIELDS(statement_fields), false, collect_statements, NULL, NULL },
-	{ "figures", FIELDS(figure_fields), true, collect_figures, figure_on_side, figure_put_side },
-	{ "people", FIELDS(person_fields), true, collect_people, person_on_side, NULL },
-	{ "timeline", FIELDS(timeline_fields), false, collect_timeline, NULL, NULL },
-	{ "differences", FIELDS(difference_fields), false, collect_differences, NULL, NULL },
-	{ "types", FIELDS(type_fields), false, collect_types, NULL, NULL },
+	{ "outcomes", FIELDS(outcome_fields), false, collect_outcomes, NULL, NULL, NULL },
+	{ "statements", FIELDS(statement_fields), false, collect_statements, NULL, NULL, NULL },
+	{ "figures", FIELDS(figure_fields), true, collect_figures, figure_on_side, figure_put_side, figure_same },
+	{ "people", FIELDS(person_fields), true, collect_people, person_on_side, NULL, NULL },
+	{ "timeline", FIELDS(timeline_fields), false, collect_timeline, NULL, NULL, NULL },
+	{ "differences", FIELDS(difference_fields), false, collect_differences, NULL, NULL, NULL },
+	{ "types", FIELDS(type_fields), false, collect_types, NULL, NULL, NULL },
 };
 const size_t n_record_kinds = sizeof record_kinds / sizeof *record_kinds;
 

@@ -44,6 +44,7 @@ struct record_kind {
 	const char *(*of_side)(const struct composer *k, const struct record *r, size_t side, const char **claim);
 	/* With references of its own, where several stand in a cell; false: nothing.  Or NULL. */
 	bool (*put_side)(struct composer *k, struct paragraph *p, const struct record *r, size_t side);
+	bool (*same)(const struct record *x, const struct record *y); /* do they share a row, or NULL: none do */
 };
 extern const struct record_kind record_kinds[];
 extern const size_t n_record_kinds;

@@ -83,22 +83,31 @@ static void draft_columns(const struct composer *k, const struct spec *s, struct
 	}
 }
 
-static void side_cells(struct composer *k, const struct spec *s, struct table_row *row, const struct record *r)
+/* What n records say on a side, one after the other. */
+static void put_on_side(struct composer *k, const struct spec *s, struct paragraph *p, const struct record *r, size_t n, size_t side)
 {
-	row->head = true;
-	for (size_t side = 0; side < k->c->n_sides; side++) {
-		const char *claim = NULL, *text;
-		if (s->of->put_side) {
-			struct paragraph *own = table_cell(k, row, side + 1, STYLE_CELL, NULL);
-			if (!s->of->put_side(k, own, r, side))
-				put(k, own, say(k, SAY_NONE));
-			continue;
-		}
-		text = s->of->of_side(k, r, side, &claim);
-		struct paragraph *p = table_cell(k, row, side + 1, STYLE_CELL, text ? text : say(k, SAY_NONE));
-		if (text && claim)
+	for (size_t i = 0; i < n; i++) {
+		const char *claim = NULL, *text = s->of->of_side(k, &r[i], side, &claim);
+		if (text && p->runs.n)
+			put(k, p, arena_printf(k->a, "%s ", say(k, SAY_LIST_SEP)));
+		if (text && s->of->put_side)
+			s->of->put_side(k, p, &r[i], side);
+		else if (text)
+			put(k, p, text);
+		if (text && claim && !s->of->put_side)
 			put_claim(k, p, claim);
 	}
+	if (!p->runs.n)
+		put(k, p, say(k, SAY_NONE));
+}
+
+/* Records that differ in nothing that the first column says share a row. */
+static size_t alike(const struct spec *s, const struct records *all, size_t from)
+{
+	size_t n = 1;
+	while (s->of->same && s->columns[0]->fill && from + n < all->n && s->of->same(&all->v[from], &all->v[from + n]))
+		n++;
+	return n;
 }
 
 /* Beside long words, small columns leave them little room in large type. */
@@ -177,7 +186,7 @@ static void make_table(struct composer *k, const struct spec *s, const struct re
 		return;
 	}
 	draft_columns(k, s, &t);
-	for (size_t i = 0; i < records->n; i++) {
+	for (size_t i = 0, n = 1; i < records->n; i += n) {
 		struct table_row *row = table_row_add(k, &t, records->v[i].side);
 		for (size_t c = 0; c < s->n_columns; c++) {
 			struct paras cell = { 0 };
@@ -186,8 +195,10 @@ static void make_table(struct composer *k, const struct spec *s, const struct re
 			fill_cell(k, &cell, s->columns[c], &records->v[i], !has_ref);
 			table_cell_paras(row, c, cell);
 		}
-		if (sides)
-			side_cells(k, s, row, &records->v[i]);
+		n = sides ? alike(s, records, i) : 1;
+		row->head = sides;
+		for (size_t side = 0; sides && side < k->c->n_sides; side++)
+			put_on_side(k, s, table_cell(k, row, side + 1, STYLE_CELL, NULL), &records->v[i], n, side);
 	}
 	if (sides)
 		sides_table_add(k, &t, name);

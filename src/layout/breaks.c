@@ -47,7 +47,8 @@ static double after_number(struct str number, struct str next)
 		return NO_BREAK; /* a currency sign stands before it */
 	if (utf8_is_upper(c))
 		return digits <= 4 ? NO_BREAK : 150; /* a day keeps its month */
-	return letters(next) > 2 ? NO_BREAK : 0;
+	size_t n = letters(next);
+	return n > 8 ? 200 : n > 2 ? NO_BREAK : 0; /* a long noun would leave a hole in a narrow column */
 }
 
 static double after_abbreviation(struct str w, struct str next)
@@ -114,6 +115,14 @@ bool word_is_url(struct str w)
 	       (w.n > 16 && str_chr(w, '@') != STR_NONE);
 }
 
+/* Behind a slash, but not that of "https://"; or before another mark. */
+static double break_inside_url(struct str w, size_t at, uint32_t b, uint32_t c)
+{
+	if (b == '/' && !is_mark(c))
+		return utf8_peek(w, utf8_back(w, at - 1)) == '/' ? NO_BREAK : 40;
+	return is_mark(c) && c != '/' && c != ':' && !is_mark(b) ? 300 : NO_BREAK;
+}
+
 /* Six ideographs with brackets: a name rather than a sentence. */
 enum { NAME_BYTES = 21 };
 
@@ -121,7 +130,7 @@ double break_inside_word(struct str w, size_t at, bool url)
 {
 	uint32_t b = utf8_peek(w, utf8_back(w, at)), c = utf8_peek(w, at);
 	if (url && at > 3)
-		return is_mark(b) && !is_mark(c) ? 40 : is_mark(c) && !is_mark(b) ? 120 : NO_BREAK;
+		return break_inside_url(w, at, b, c);
 	if (utf8_is_cjk(b) || utf8_is_cjk(c))
 		return closes(c) || opens(b) ? NO_BREAK : w.n <= NAME_BYTES ? 300 : 0;
 	bool joins = at > 2 && at + 2 < w.n && utf8_is_letter(c);
