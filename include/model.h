@@ -98,6 +98,7 @@ struct block {
 			size_t n_rows;
 			bool plain;                 /* no head row (facts table) */
 			bool side_heads;            /* column heads 1… carry the sides' colours */
+			unsigned family;            /* tables of one number have columns of one width; 0: alone */
 			const char *summary;        /* for readers who do not see it */
 		} table;
 		struct {

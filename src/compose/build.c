@@ -144,6 +144,7 @@ struct block *table_add(struct composer *k, const struct table_draft *t, const c
 	b->table.n_columns = t->n_columns;
 	b->table.rows = t->rows.v;
 	b->table.n_rows = t->rows.n;
+	b->table.family = k->family;
 	b->table.summary = say_with(k, SAY_TABLE, name, arena_printf(k->a, "%zu", t->rows.n), say_list(k, heads, n, false));
 	return b;
 }

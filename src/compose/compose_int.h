@@ -53,6 +53,7 @@ struct composer {
 	bool sentences;                 /* the brief prints them: references have a place to lead to */
 	bool listed;                    /* it lists its sources */
 	bool facts;                     /* it prints the list of sources there, if not more */
+	unsigned family, families;      /* of the tables now written, or 0; how many there were */
 	size_t issues;                  /* rows that are printed issue by issue */
 	struct model *model;
 	struct diag *d;
@@ -157,6 +158,8 @@ const struct outcome *outcome_of(const struct claim_entry *e); /* NULL: not an o
 const char *outcome_text(const struct composer *k, const struct outcome *o);
 /* Its amounts and terms, and its days from the meeting on: earlier ones are background. */
 const char *outcome_amounts(const struct composer *k, const struct outcome *o, const struct meeting *m);
+/* Is a day of ISO 8601 before another, as far as both say? */
+bool is_before(const char *day, const char *start);
 /* An amount of an outcome with what it counts; "10% cancelled" where a word that ends things stands before it. */
 const char *amount_of(const struct composer *k, const struct outcome *o, const struct amount *m);
 const char *figure_text(const struct composer *k, const struct figure *f, const struct figure_value *v);

@@ -132,9 +132,54 @@ static double amount_rank(const struct composer *k, const struct record *r)
 	return most;
 }
 
+/* Its days from the meeting on. */
+static const char *deadline_text(const struct composer *k, const struct record *r)
+{
+	const struct strs *days = &OUTCOME(r)->dates;
+	const char *out = NULL;
+	for (size_t i = 0; i < days->n; i++)
+		if (!r->meeting || !is_before(days->v[i], r->meeting->start)) {
+			const char *day = say_date(k, days->v[i], NULL);
+			out = out ? arena_printf(k->a, "%s %s %s", out, say(k, SAY_AMOUNT_SEP), day) : day;
+		}
+	return or_none(k, out);
+}
+
+/* The first of them as a number, 20260415; what is not given counts as the last: 20269999. */
+static double deadline_rank(const struct composer *k, const struct record *r)
+{
+	double first = INFINITY;
+	(void)k;
+	for (size_t i = 0; i < OUTCOME(r)->dates.n; i++) {
+		const char *day = OUTCOME(r)->dates.v[i];
+		if (r->meeting && is_before(day, r->meeting->start))
+			continue;
+		double n = 0;
+		int digits = 0;
+		for (const char *p = day; *p && digits < 8; p++)
+			if (*p >= '0' && *p <= '9')
+				n = n * 10 + (*p - '0'), digits++;
+		for (; digits < 8; digits++)
+			n = n * 10 + 9;
+		first = fmin(first, n);
+	}
+	return first;
+}
+
+/* A word of a scale begins a cell, but not a sentence's middle, in capitals. */
+static void put_word(struct composer *k, struct paras *cell, const char *word)
+{
+	paras_text(k, cell, STYLE_CELL, sentence_start(k->a, word));
+}
+
 static const char *strength_text(const struct composer *k, const struct record *r)
 {
 	return taxonomy_name(k->tax, TAX_STRENGTH, strength_names[OUTCOME(r)->strength]);
+}
+
+static void strength_fill(struct composer *k, struct paras *cell, const struct record *r)
+{
+	put_word(k, cell, strength_text(k, r));
 }
 
 static double strength_rank(const struct composer *k, const struct record *r)
@@ -146,6 +191,11 @@ static double strength_rank(const struct composer *k, const struct record *r)
 static const char *status_text(const struct composer *k, const struct record *r)
 {
 	return OUTCOME(r)->status ? taxonomy_name(k->tax, TAX_STATUS, OUTCOME(r)->status) : say(k, SAY_NONE);
+}
+
+static void status_fill(struct composer *k, struct paras *cell, const struct record *r)
+{
+	put_word(k, cell, status_text(k, r));
 }
 
 static const char *condition_text(const struct composer *k, const struct record *r)
@@ -167,8 +217,9 @@ static const struct field outcome_fields[] = {
 	{ "who", 2, false, false, actors_text, NULL, NULL, NULL },
 	{ "targets", 2, false, false, targets_text, NULL, NULL, NULL },
 	{ "amount", 2.2, false, false, amount_text, NULL, NULL, amount_rank },
-	{ "strength", 2, false, false, strength_text, NULL, NULL, strength_rank },
-	{ "status", 2, false, false, status_text, NULL, NULL, NULL },
+	{ "deadline", 2, false, false, deadline_text, NULL, NULL, deadline_rank },
+	{ "strength", 2, false, false, strength_text, NULL, strength_fill, strength_rank },
+	{ "status", 2, false, false, status_text, NULL, status_fill, NULL },
 	{ "condition", 3, false, false, condition_text, NULL, NULL, NULL },
 	{ "quote", 6, false, true, quote_text, NULL, NULL, NULL },
 	HELD, SOURCE, REF,
@@ -209,12 +260,17 @@ static const char *channel_text(const struct composer *k, const struct record *r
 	return STATEMENT(r)->channel ? taxonomy_name(k->tax, TAX_CHANNEL, STATEMENT(r)->channel) : say(k, SAY_NONE);
 }
 
+static void channel_fill(struct composer *k, struct paras *cell, const struct record *r)
+{
+	put_word(k, cell, channel_text(k, r));
+}
+
 static const struct field statement_fields[] = {
 	SIDE,
 	{ "speaker", 2, false, false, speaker_text, NULL, NULL, NULL },
 	{ "words", 7, false, true, words_text, NULL, NULL, NULL },
 	{ "reporter", 2, false, false, reporter_text, NULL, NULL, NULL },
-	{ "channel", 2, false, false, channel_text, NULL, NULL, NULL },
+	{ "channel", 2, false, false, channel_text, NULL, channel_fill, NULL },
 	HELD, SOURCE, REF,
 };
 

@@ -315,8 +315,10 @@ void compose_issues(struct composer *k, const struct brief_section *s)
 		if (sides & (sides - 1))
 			add_issue(k, &k->c->rows.v[i], (size_t)s->each);
 	}
+	k->family = ++k->families;
 	for (size_t side = 0; side < k->c->n_sides; side++)
 		add_singles(k, n, side, (size_t)s->each);
+	k->family = 0;
 	if (n < k->c->rows.n)
 		put_inked(k, add_para(k, STYLE_META, NULL), say_with(k, SAY_MORE_ISSUES, say_count(k, SAY_ISSUE_ONE, k->c->rows.n - n)), RUN_ITALIC, INK_MUTED);
 }

@@ -187,15 +187,38 @@ struct str placeholder_next(struct str text, size_t *at, struct str *name)
 
 static const char *const prose_names[] = { "title", "edition", "sides", "sources", "meetings", "issues", "shared", "only", "outcomes", "statements", "differences" };
 
+/* "{only:2024}": the name before the colon, or the side behind it. */
+static void unknown_placeholder(struct checker *x, struct str name)
+{
+	const struct comparison *c = x->k->c;
+	size_t colon = str_chr(name, ':');
+	const char **labels = arena_array(x->k->a, c->n_sides, const char *);
+	struct str side = colon == STR_NONE ? name : str_sub(name, colon + 1, name.n);
+	bool known = colon == STR_NONE || !prose_value(x->k, str_sub(name, 0, colon));
+	for (size_t i = 0; i < c->n_sides; i++) {
+		labels[i] = c->sides[i].label;
+		known = known || str_is(side, labels[i]);
+	}
+	if (!known)
+		unknown(x, "text", "side", arena_strz(x->k->a, side), labels, c->n_sides);
+	else
+		unknown(x, "text", "placeholder", arena_strz(x->k->a, name), prose_names, sizeof prose_names / sizeof *prose_names);
+}
+
+static bool has_brace(struct str s)
+{
+	return str_chr(s, '{') != STR_NONE || str_chr(s, '}') != STR_NONE;
+}
+
 static void check_prose(struct checker *x)
 {
 	struct str text = str_c(x->spec->text), name;
 	for (size_t at = 0; at < text.n;) {
 		struct str before = placeholder_next(text, &at, &name);
-		if (str_chr(before, '{') != STR_NONE || str_chr(before, '}') != STR_NONE)
+		if (has_brace(before) || has_brace(name))
 			x->rc = diag_error(x->k->d, EX_CONFIG, at_key(x, "text"), "a brace that is not part of a {name}");
-		if (name.p && !prose_value(x->k, name))
-			unknown(x, "text", "placeholder", arena_strz(x->k->a, name), prose_names, sizeof prose_names / sizeof *prose_names);
+		else if (name.p && !prose_value(x->k, name))
+			unknown_placeholder(x, name);
 	}
 }
 
@@ -204,9 +227,9 @@ static void check_item(struct checker *x)
 	struct str text = str_c(x->spec->item), name;
 	for (size_t at = 0; at < text.n;) {
 		struct str before = placeholder_next(text, &at, &name);
-		if (str_chr(before, '{') != STR_NONE || str_chr(before, '}') != STR_NONE)
+		if (has_brace(before) || has_brace(name))
 			x->rc = diag_error(x->k->d, EX_CONFIG, at_key(x, "item"), "a brace that is not part of a {field}");
-		if (name.p)
+		else if (name.p)
 			field_of(x, "item", arena_strz(x->k->a, name));
 	}
 }

@@ -86,7 +86,7 @@ static void make_counts(struct composer *k, const struct spec *s, const struct r
 	size_t n = limit_of(s->section, all.n), sides = k->c->n_sides;
 	struct bar *bars = arena_array(k->a, n, struct bar);
 	for (size_t i = 0; i < n; i++) {
-		bars[i] = (struct bar){ .label = str_c(all.v[i].label), .link = all.v[i].link, .values = arena_array(k->a, sides, double),
+		bars[i] = (struct bar){ .label = str_c(sentence_start(k->a, all.v[i].label)), .link = all.v[i].link, .values = arena_array(k->a, sides, double),
 			.marks = arena_array(k->a, sides, struct str) };
 		for (size_t side = 0; side < sides; side++) {
 			double v = all.v[i].count[side];

@@ -49,6 +49,14 @@ static struct groups_of group_records(const struct composer *k, const struct spe
 			*vec_push(k->a, &out) = (struct run_of){ .value = value };
 		*vec_push(k->a, &out.v[at].records) = all->v[i];
 	}
+	/* Those without a value come last. */
+	for (size_t i = 0; i + 1 < out.n; i++)
+		if (out.v[i].value && strcmp(out.v[i].value, say(k, SAY_NONE)) == 0) {
+			struct run_of none = out.v[i];
+			memmove(&out.v[i], &out.v[i + 1], (out.n - i - 1) * sizeof *out.v);
+			out.v[out.n - 1] = none;
+			break;
+		}
 	return out;
 }
 
@@ -56,7 +64,8 @@ static void group_head(struct composer *k, const char *value)
 {
 	if (!value)
 		return;
-	add_para(k, STYLE_H3, value)->outline = value;
+	const char *head = strcmp(value, say(k, SAY_NONE)) == 0 ? say(k, SAY_GROUP_NONE) : sentence_start(k->a, value);
+	add_para(k, STYLE_H3, head)->outline = head;
 	k->model->blocks.v[k->model->blocks.n - 1].keep_next = true;
 }
 
@@ -338,6 +347,7 @@ void make_section(struct composer *k, const struct spec *s)
 		make_figure(k, s, &records);
 	} else {
 		struct groups_of groups = group_records(k, s, &records);
+		k->family = groups.n > 1 ? ++k->families : 0;
 		for (size_t i = 0; i < groups.n; i++) {
 			group_head(k, groups.v[i].value);
 			if (s->made == MADE_TABLE)
@@ -345,5 +355,6 @@ void make_section(struct composer *k, const struct spec *s)
 			else
 				make_list(k, s, &groups.v[i].records);
 		}
+		k->family = 0;
 	}
 }

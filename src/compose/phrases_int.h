@@ -87,6 +87,7 @@
 	X(ABSENT_SEVERAL, "absent.several", 1) X(ABSENT_COUNT, "absent.count", 2) \
 	X(ABSENT_NONE, "absent.none", 1)                                       \
 	X(ABSENT_ONE, "absent.one", 1)                                         \
+	X(GROUP_NONE, "group.none", 0)                                         \
 	X(ABSENT_MANY, "absent.many", 2)                                       \
 	X(MORE_ISSUES, "issues.more", 1)                                       \
 	X(DISCUSSED, "discussed", 0)                                           \

@@ -20,8 +20,19 @@ static bool any_listed(struct config_list list, const struct strs *names)
 	return false;
 }
 
-static bool has_part(const struct outcome *o, const char *part)
+/* A day from the meeting on. */
+static bool has_deadline(const struct outcome *o, const struct meeting *m)
 {
+	for (size_t i = 0; i < o->dates.n; i++)
+		if (!m || !is_before(o->dates.v[i], m->start))
+			return true;
+	return false;
+}
+
+static bool has_part(const struct outcome *o, const struct meeting *m, const char *part)
+{
+	if (strcmp(part, "deadline") == 0)
+		return has_deadline(o, m);
 	switch (part[0]) {
 	case 'a': return o->n_amounts > 0;
 	case 't': return o->durations.n > 0;
@@ -38,11 +49,23 @@ static bool is_strong(const struct outcome *o, const char *least)
 	return o->strength >= i;
 }
 
-static bool outcome_passes(const struct spec *s, const struct outcome *o)
+static bool outcome_passes(const struct spec *s, const struct outcome *o, const struct meeting *m)
 {
 	return (!s->types.n || listed(s->types, o->type)) && (!s->topics.n || listed(s->topics, o->issue)) &&
 	    (!s->who.n || any_listed(s->who, &o->actors)) && (!s->strength || is_strong(o, s->strength)) &&
-	    (!s->with || has_part(o, s->with)) && (!s->key || o->key);
+	    (!s->with || has_part(o, m, s->with)) && (!s->key || o->key);
+}
+
+/* By name, or as one of a country's: the list names either. */
+static bool speaks(const struct spec *s, const struct record *r)
+{
+	const char *speaker = ((const struct statement *)r->item)->speaker;
+	for (size_t i = 0; speaker && r->meeting && i < r->meeting->participants.n; i++) {
+		const struct participant *p = &r->meeting->participants.v[i];
+		if (same_text(p->name, speaker) && listed(s->who, p->side))
+			return true;
+	}
+	return listed(s->who, speaker);
 }
 
 static bool is_of(const struct spec *s, const char *name)
@@ -55,9 +78,9 @@ static bool passes(const struct composer *k, const struct spec *s, const struct 
 	if (s->sides.n && (r->side < 0 || !listed(s->sides, k->c->sides[r->side].label)))
 		return false;
 	if (is_of(s, "outcomes"))
-		return outcome_passes(s, r->item);
+		return outcome_passes(s, r->item, r->meeting);
 	if (is_of(s, "statements"))
-		return !s->who.n || listed(s->who, ((const struct statement *)r->item)->speaker);
+		return !s->who.n || speaks(s, r);
 	if (is_of(s, "timeline"))
 		return !s->who.n || any_listed(s->who, &((const struct timeline_entry *)r->item)->countries);
 	if (is_of(s, "figures"))
@@ -117,11 +140,27 @@ static void cut(const struct composer *k, const struct spec *s, struct records *
 	all->n = n;
 }
 
+/* A name that no record has is a slip, or nothing that this edition tells of. */
+static void check_who(const struct composer *k, const struct spec *s, const struct records *all)
+{
+	const struct spec plain = { .section = s->section, .of = s->of };
+	for (size_t i = 0; i < s->who.n; i++) {
+		struct spec one = plain;
+		bool any = false;
+		one.who = (struct config_list){ &s->who.v[i], 1 };
+		for (size_t j = 0; j < all->n && !any; j++)
+			any = passes(k, &one, &all->v[j]);
+		if (!any)
+			diag_warn(k->d, config_item_place(k->config, s->name, "who", s->who.v[i]), "none of the %s is of '%s'", s->of->name, s->who.v[i]);
+	}
+}
+
 struct records records_of(const struct composer *k, const struct spec *s)
 {
 	struct records all = { 0 };
 	size_t n = 0;
 	s->of->collect(k, &all);
+	check_who(k, s, &all);
 	for (size_t i = 0; i < all.n; i++)
 		if (passes(k, s, &all.v[i]))
 			all.v[n++] = all.v[i];

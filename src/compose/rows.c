@@ -103,8 +103,7 @@ const char *outcome_text(const struct composer *k, const struct outcome *o)
 	return sentence_case(k->a, arena_strz(k->a, summary_of(o)));
 }
 
-/* As far as both say. */
-static bool is_before(const char *day, const char *start)
+bool is_before(const char *day, const char *start)
 {
 	size_t n = start ? strlen(start) : 0, m = strlen(day);
 	return n && strncmp(day, start, n < m ? n : m) < 0;

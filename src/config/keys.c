@@ -129,7 +129,7 @@ const struct config_key config_keys[] = {
 	LIST(CONFIG_BRIEF, "section *", "sides", NULL, NULL, "only what is of the sides with these labels"),
 	LIST(CONFIG_BRIEF, "section *", "who", NULL, NULL, "only what these countries or persons do or say"),
 	CHOICE(CONFIG_BRIEF, "section *", "strength", NULL, STRENGTHS, "only outcomes at least so strong"),
-	CHOICE(CONFIG_BRIEF, "section *", "with", NULL, "amount|term|date|condition", "only outcomes that have one"),
+	CHOICE(CONFIG_BRIEF, "section *", "with", NULL, "amount|term|date|deadline|condition", "only outcomes that have one; a deadline is a date from the meeting on"),
 	BOOL(CONFIG_BRIEF, "section *", "key", "no", "only key outcomes"),
 	TEXT(CONFIG_BRIEF, "section *", "since", "last", "changes: since which edition; last, read (the one you marked as read), or an ID"),
 	LIST(CONFIG_BRIEF, "section *", "changes", "new, changed, withdrawn, moved, figures, sources", "new|changed|withdrawn|moved|figures|sources",

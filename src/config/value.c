@@ -141,6 +141,8 @@ static int check_list(const struct config_key *key, struct str value, struct pla
 			rc = diag_error(d, EX_CONFIG, here, "empty item in the list '%s'", key->name);
 			continue;
 		}
+		if (item.p[0] == '"' || item.p[item.n - 1] == '"')
+			rc = diag_error(d, EX_CONFIG, here, "a quotation mark in the list '%s': quote the whole list or nothing of it", key->name);
 		for (struct str before = { value.p, (size_t)(start - value.p) }; before.n;) {
 			struct str other = str_trim(str_cut(&before, ','));
 			if (item.n && str_eq(other, item)) {

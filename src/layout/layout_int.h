@@ -161,7 +161,8 @@ struct setter {
 	int document, sect;        /* open elements */
 	int h_level, o_level;      /* last heading's, last outline entry's level */
 	int list;                  /* open list of items across the page, or -1 */
-	unsigned tables;
+	unsigned tables, family;   /* so far; the family whose columns were measured last */
+	const struct column_fit *kin; /* that family's */
 	double ox, oy;             /* of the page in work: where the column of text starts */
 	VEC(struct strip *) strips;
 	VEC(struct str) running;   /* one a page: the topic or section that it begins with */

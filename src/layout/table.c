@@ -2,6 +2,7 @@
 #include "layout_int.h"
 
 #include <math.h>
+#include <string.h>
 
 #define PAD_X 5.6
 #define PAD_Y 2.5
@@ -33,11 +34,10 @@ static bool is_open(const struct block *b)
 	return b->table.plain || b->table.side_heads;
 }
 
-static void measure_columns(struct setter *s, struct table_set *t)
+static void measure_columns(struct setter *s, const struct block *b, struct column_fit *cols)
 {
-	const struct block *b = t->b;
-	for (size_t c = 0; c < t->n; c++) {
-		struct column_fit *f = &t->cols[c];
+	for (size_t c = 0; c < b->table.n_columns; c++) {
+		struct column_fit *f = &cols[c];
 		f->left = c == 0 && is_open(b) ? 0 : PAD_X;
 		f->right = PAD_X;
 		if (!b->table.plain && b->table.columns[c].head.n)
@@ -106,9 +106,30 @@ static void share_alike(struct setter *s, struct table_set *t)
 			       t->cols[c].right;
 }
 
+/* Tables of one family as if they were one. */
+static void measure_family(struct setter *s, const struct table_set *t)
+{
+	unsigned family = t->b->table.family;
+	if (family != s->family)
+		for (size_t i = 0; i < s->m->blocks.n; i++) {
+			const struct block *b = &s->m->blocks.v[i];
+			if (b->kind == BLOCK_TABLE && b->table.family == family && b->table.n_columns == t->n)
+				measure_columns(s, b, t->cols);
+		}
+	else
+		memcpy(t->cols, s->kin, t->n * sizeof *t->cols);
+	s->family = family;
+	struct column_fit *kin = arena_array(s->tmp, t->n, struct column_fit);
+	memcpy(kin, t->cols, t->n * sizeof *kin);
+	s->kin = kin;
+}
+
 static void place_columns(struct setter *s, struct table_set *t)
 {
-	measure_columns(s, t);
+	if (t->b->table.family)
+		measure_family(s, t);
+	else
+		measure_columns(s, t->b, t->cols);
 	if (is_open(t->b) && t->n > 1)
 		share_alike(s, t);
 	else
