@@ -315,11 +315,12 @@ static void collect_figures(const struct composer *k, struct records *out)
 		*vec_push(k->a, out) = (struct record){ .side = -1, .item = &k->c->figures.v[i] };
 }
 
-/* Two figures of one sentence. */
+/* Two figures of one outcome. */
 static bool figure_same(const struct record *x, const struct record *y)
 {
 	const struct figure *f = FIGURE(x), *g = FIGURE(y);
-	return f->topic && f->object && same_text(f->topic, g->topic) && same_text(f->object, g->object);
+	return same_text(f->topic, g->topic) && same_text(f->object, g->object) && f->values.n && g->values.n &&
+	    same_text(f->values.v[0].claim, g->values.v[0].claim);
 }
 
 /* Each value with the sentence that gives it. */
