@@ -93,12 +93,12 @@ bool silence_is_first(const struct meeting *m, const struct silence *q)
 
 const char *silence_topics(const struct composer *k, const struct meeting *m, const struct silence *q)
 {
-	const char **topics = arena_array(k->a, m->silences.n, const char *);
-	size_t n = 0;
+	const char *out = say_topic(k, q->topic);
+	/* Names of topics have "and" in them: semicolons keep them apart. */
 	for (size_t i = 0; i < m->silences.n; i++)
-		if (is_like(&m->silences.v[i], q))
-			topics[n++] = say_topic(k, m->silences.v[i].topic);
-	return say_list(k, topics, n, false);
+		if (&m->silences.v[i] != q && is_like(&m->silences.v[i], q))
+			out = arena_printf(k->a, "%s%s %s", out, say(k, SAY_DIFFER_SEP), say_topic(k, m->silences.v[i].topic));
+	return out;
 }
 
 void fill_difference(struct composer *k, struct paras *cell, const struct meeting *m, const struct divergence *v, const struct silence *q, int side)

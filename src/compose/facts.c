@@ -296,33 +296,13 @@ static void put_divergence(struct composer *k, struct table_row *row, size_t sid
 	}
 }
 
-/* Names of topics have "and" in them: semicolons keep them apart. */
-static const char *say_topics(const struct composer *k, const char *const *v, size_t n)
-{
-	const char *out = n ? v[0] : "";
-	for (size_t i = 1; i < n; i++)
-		out = arena_printf(k->a, "%s%s %s", out, say(k, SAY_DIFFER_SEP), v[i]);
-	return out;
-}
-
 /* One line a source and kind of silence, with all that it leaves out. */
-static void put_silence(struct composer *k, struct table_row *row, size_t side, const struct meeting *m, size_t at)
+static void put_silence(struct composer *k, struct table_row *row, size_t side, const struct meeting *m, const struct silence *v)
 {
-	const struct silence *v = &m->silences.v[at];
 	const struct source_entry *s = source_of(k, m, v->document);
-	const char **topics = arena_array(k->a, m->silences.n, const char *);
-	size_t n = 0;
-	for (size_t i = 0; i < m->silences.n; i++) {
-		const struct silence *w = &m->silences.v[i];
-		if (w->document != v->document || !w->quote != !v->quote)
-			continue;
-		if (i < at)
-			return;
-		topics[n++] = say_topic(k, w->topic);
-	}
-	if (!s)
+	if (!s || !silence_is_first(m, v))
 		return;
-	const char *words = say_with(k, v->quote ? SAY_DIFFER_STATED : SAY_DIFFER_SILENT, whole(k, say_publisher(k, s)), say_topics(k, topics, n));
+	const char *words = say_with(k, v->quote ? SAY_DIFFER_STATED : SAY_DIFFER_SILENT, whole(k, say_publisher(k, s)), silence_topics(k, m, v));
 	put_source(k, table_cell(k, row, side + 1, STYLE_CELL, words), s, (int)side);
 }
 
@@ -360,7 +340,7 @@ static void differ_row(struct composer *k, struct table_draft *t)
 			for (size_t j = 0; j < m->divergences.n && row->cells[s + 1].n < MOST; j++)
 				put_divergence(k, row, s, m, &m->divergences.v[j]);
 			for (size_t j = 0; j < m->silences.n && row->cells[s + 1].n < MOST; j++)
-				put_silence(k, row, s, m, j);
+				put_silence(k, row, s, m, &m->silences.v[j]);
 		}
 		put_claimed(k, row, s);
 	}
