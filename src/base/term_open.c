@@ -11,7 +11,7 @@
 #include "progress.h"
 #include "utf8.h"
 
-enum { HANG = 4, TAB_SHOWN = 3 };
+enum { HANG = 4, DEEP = 12, TAB_SHOWN = 3 }; /* columns */
 
 struct stream {
 	FILE *to;             /* NULL: not opened */
@@ -71,6 +71,8 @@ static size_t hang_of(struct str s, size_t width)
 			return column;
 		at = next;
 	}
+	if (indent >= DEEP) /* it goes on with the text of the line before */
+		return indent <= width / 2 ? indent : 0;
 	return indent + HANG <= width / 2 ? indent + HANG : 0;
 }
 

@@ -47,14 +47,11 @@ static void tell(struct doctor *x, enum verdict v, const char *what, const char 
 	if (x->o->quiet && v == WELL)
 		return;
 	if (x->t.colour)
-		printf("\033[%sm%-6s\033[0m  %-12s ", colours[v], words[v], what);
+		printf("\033[%sm%-6s\033[0m  %-12s %s\n", colours[v], words[v], what, found);
 	else
-		printf("%-6s  %-12s ", words[v], what);
-	term_fill(stdout, &x->t, 21, 21, found);
-	if (todo) {
-		printf("%*s", 21, "");
-		term_fill(stdout, &x->t, 21, 21, todo);
-	}
+		printf("%-6s  %-12s %s\n", words[v], what, found);
+	if (todo)
+		printf("%*s%s\n", 21, "", todo);
 }
 
 /* The errors of a step in words of its own; they do not count for the exit status. */
