@@ -52,6 +52,10 @@ struct config; /* checked values and where each comes from */
 
 /* Read a file of the given kind.  Errors: EX_CONFIG, all problems in one run. */
 int config_load(struct arena *a, enum config_file kind, const char *path, struct config **out, struct diag *d);
+/* The same, and where lines are wrong (-1), what the others say; later checks ask
+ * whether c, or what it stands on, is such. */
+int config_load_partly(struct arena *a, enum config_file kind, const char *path, struct config **out, struct diag *d);
+bool config_is_partial(const struct config *c);
 /* Where c has no value, base's holds before the default. */
 void config_stand_on(struct config *c, const struct config *base);
 const struct config *config_base(const struct config *c); /* or NULL */

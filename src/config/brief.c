@@ -526,14 +526,14 @@ static int load_chain(struct loader *l, const char *ini, struct config **last)
 {
 	enum { BASES_MAX = 8 };
 	struct config *chain[BASES_MAX], *below = NULL;
+	int rc = 0;
 	l->b->inis.v = arena_array(l->a, BASES_MAX, const char *);
 	for (; ini; below = *last) {
 		if (below && check_circle(l, below, (const struct config *const *)chain, ini) < 0)
 			return -1;
 		if (l->b->inis.n == BASES_MAX)
 			return diag_error(l->d, EX_CONFIG, config_place(below, "brief", "base"), "more than %d briefs stand on one another", BASES_MAX);
-		if (config_load(l->a, CONFIG_BRIEF, ini, last, l->d) < 0)
-			return -1;
+		rc |= config_load_partly(l->a, CONFIG_BRIEF, ini, last, l->d);
 		chain[l->b->inis.n] = *last;
 		l->b->inis.v[l->b->inis.n++] = ini;
 		if (next_base(l, *last, ini, &ini) < 0)
@@ -542,7 +542,7 @@ static int load_chain(struct loader *l, const char *ini, struct config **last)
 	for (size_t i = 0; i + 1 < l->b->inis.n; i++)
 		config_stand_on(chain[i], chain[i + 1]);
 	l->c = chain[0];
-	return 0;
+	return rc;
 }
 
 /* What config.ini says of every brief. */
@@ -582,7 +582,10 @@ static int load_settings(struct loader *l, const char *ini, const char *const *s
 {
 	struct config *shipped, *site, *last = NULL, *defaults;
 	if (data_dirs_site(l->a, l->dirs, &site, l->d) < 0 ||
-	    config_load_shipped(l->a, CONFIG_BRIEF, file_join(l->a, l->dirs->briefs, "sections.ini"), &shipped, l->d) < 0 || load_chain(l, ini, &last) < 0)
+	    config_load_shipped(l->a, CONFIG_BRIEF, file_join(l->a, l->dirs->briefs, "sections.ini"), &shipped, l->d) < 0)
+		return -1;
+	int rc = load_chain(l, ini, &last);
+	if (!l->c)
 		return -1;
 	size_t n = l->b->inis.n, at = 0;
 	const struct config **files = arena_array(l->a, n, const struct config *);
@@ -591,7 +594,9 @@ static int load_settings(struct loader *l, const char *ini, const char *const *s
 	defaults = site_defaults(l->a, site);
 	config_stand_on(last, defaults);
 	config_stand_on(defaults, shipped);
-	int rc = l->dirs->profile ? take_profile(l, site, files, n) : 0;
+	if (rc < 0)
+		return -1;
+	rc = l->dirs->profile ? take_profile(l, site, files, n) : 0;
 	for (size_t i = 0; i < n_sets; i++)
 		if (!config_set_is_of(CONFIG_SITE, sets[i]))
 			rc |= config_set(l->c, sets[i], l->d);
@@ -620,6 +625,16 @@ int brief_data(struct arena *a, const struct data_dirs *dirs, const char *name, 
 	return take_layers(&l);
 }
 
+/* Lines are wrong: of what the others say, that which no missing line could put
+ * right. */
+static void check_rest(const struct loader *l, const char *sources_dir)
+{
+	take_looks(l);
+	take_layers(l);
+	if ((sources_dir || config_place(l->c, "brief", "sources").file) && take_sources(l, sources_dir) == 0)
+		take_metas(l, sources_dir != NULL);
+}
+
 int brief_load(struct arena *a, const struct data_dirs *dirs, const char *name, const char *sources_dir,
     const char *const *sets, size_t n_sets, struct brief *out, struct diag *d)
 {
@@ -627,6 +642,10 @@ int brief_load(struct arena *a, const struct data_dirs *dirs, const char *name, 
 	if (!out->config)
 		return -1;
 	const struct loader l = { a, dirs, out->config, out, d };
+	if (config_is_partial(out->config)) {
+		check_rest(&l, sources_dir);
+		return -1;
+	}
 	take_head(&l);
 	rc |= take_looks(&l);
 	rc |= take_layers(&l);

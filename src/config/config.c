@@ -44,14 +44,30 @@ struct config *config_new(struct arena *a, enum config_file kind)
 	return c;
 }
 
-int config_load(struct arena *a, enum config_file kind, const char *path, struct config **out, struct diag *d)
+int config_load_partly(struct arena *a, enum config_file kind, const char *path, struct config **out, struct diag *d)
 {
 	struct config *c = config_new(a, kind);
 	c->path = arena_strz(a, str_c(path));
-	if (config_lint(c, d) < 0 || read_values(c, d) < 0)
+	c->partial = config_lint(c, d) < 0 || read_values(c, d) < 0;
+	*out = c;
+	return c->partial ? -1 : 0;
+}
+
+int config_load(struct arena *a, enum config_file kind, const char *path, struct config **out, struct diag *d)
+{
+	struct config *c;
+	if (config_load_partly(a, kind, path, &c, d) < 0)
 		return -1;
 	*out = c;
 	return 0;
+}
+
+bool config_is_partial(const struct config *c)
+{
+	bool partial = false;
+	for (; c; c = c->base)
+		partial |= c->partial;
+	return partial;
 }
 
 int config_load_shipped(struct arena *a, enum config_file kind, const char *path, struct config **out, struct diag *d)

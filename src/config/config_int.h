@@ -43,6 +43,7 @@ struct config {
 	struct arena *arena;
 	enum config_file kind;
 	const char *path;
+	bool partial;              /* lines of it are wrong */
 	bool shipped;              /* its values are as good as defaults */
 	const struct config *base; /* whose values hold where this one has none, or NULL */
 	VEC(struct config_entry) entries;
