@@ -26,6 +26,8 @@ struct terminal term_of(FILE *f);
 void term_open(bool as_is);
 /* Someone typed a line: what is said next on standard error begins a new one. */
 void term_answered(void);
+/* What stdout gets from here on is a file's text, to be copied: as it is. */
+void term_as_is(void);
 /* Write what stdout still keeps: a line without its end. */
 void term_flush(void);
 

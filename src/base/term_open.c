@@ -167,6 +167,11 @@ void term_answered(void)
 	err.column = 0;
 }
 
+void term_as_is(void)
+{
+	out.wrap = false;
+}
+
 void term_flush(void)
 {
 	fflush(stdout);

@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "file.h"
+#include "term.h"
 
 /* What decides where things are. */
 static const struct { const char *name, *system; } variables[] = {
@@ -211,8 +212,11 @@ int run_schedule(const struct options *o, struct diag *d)
 		const char *guess = diag_guess(str_c(what), kinds, 3);
 		rc = diag_error(d, EX_USAGE, NOWHERE, "schedule knows systemd, cron and status, not '%s'%s%s%s", what, guess ? "; did you mean '" : "",
 		    guess ? guess : "", guess ? "'?" : "");
-	} else if (rc == 0 && (rc = plan_make(&p, a, o, system, d)) == 0)
+	} else if (rc == 0 && (rc = plan_make(&p, a, o, system, d)) == 0) {
+		if (!o->install && !o->remove)
+			term_as_is();
 		rc = strcmp(what, "cron") == 0 ? cron_do(&p) : do_systemd(&p);
+	}
 	arena_free(a);
 	return rc;
 }
