@@ -60,6 +60,8 @@ struct line screen_flatten(struct screen *g, const struct paragraph *p)
 		struct str s = reference && str_starts(r->text, STR("\xC2\xA0")) ? str_sub(r->text, 2, r->text.n) : r->text;
 		if (r->attr & RUN_BADGE) /* no box: capitals */
 			s = utf8_upper(g->a, s);
+		if (reference && text.n && text.p[text.n - 1] != ' ' && text.p[text.n - 1] != ']') /* a line may end before it */
+			strbuf_putc(&text, ' ');
 		strbuf_putf(&text, reference ? "[%.*s]" : "%.*s", STR_ARG(s));
 		for (; attrs.n < text.n;)
 			strbuf_putc(&attrs, p->bullet && attrs.n < 4 ? 0 : (char)attr_of(p, r));
