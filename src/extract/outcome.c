@@ -126,7 +126,8 @@ static void find_claimants(struct emit *e)
 		if (!c && !by && carry && last && since < i && para - t->sents[since].para <= CARRY_FAR)
 			for (uint32_t j = since; j <= i; j++)
 				e->claimants[j] = last;
-		by = c ? c : carry && last ? last : by;
+		bool near = since && para - t->sents[since - 1].para <= CARRY_FAR;
+		by = c ? c : carry && last && near ? last : by;
 		e->claimants[i] = by;
 		if (by) {
 			last = by;
