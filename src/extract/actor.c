@@ -176,6 +176,8 @@ bool actor_fits(const struct work *k, const struct cue *cue, uint32_t verb, stru
 	bool found = subject_of(k->x, k->c->words, verb, s);
 	if (!actor_speaks(k, verb, s))
 		return false;
+	if (cue->flags & CUE_THOUGHT) /* whoever thinks it */
+		return found;
 	if (found && s->bare)
 		return (cue->flags & CUE_NOUN) || (!s->participle && actor_of_list(k, s));
 	if (found && s->coordinated && !(cue->flags & CUE_NOUN) && (!goes_on(k, s, verb) || !actor_shared(k, verb, s)))

@@ -24,7 +24,8 @@ enum {
 	CUE_SPOKEN = 8192, /* s */
 	CUE_OWN = 16384, /* o */
 	CUE_PERSON = 32768, /* p */
-	CUE_LIST = 65536 /* l */
+	CUE_LIST = 65536, /* l */
+	CUE_THOUGHT = 131072 /* k */
 };
 
 struct cue {

@@ -85,7 +85,10 @@ static void settle(const struct work *k, struct item *outer, struct item *inner)
 	inner->subject.habit |= outer->subject.habit;
 	bool confirms = (outer->cue->flags & CUE_CONFIRMS) && inner->cue->class == CUE_ACT && !differ(&inner->subject.sides, &outer->subject.sides);
 	bool speech = outer->cue->class == CUE_SAY && (outer->quiet || inner->cue->class == CUE_FIX || confirms);
-	if (outer->cue->class == CUE_ACT) {
+	if (outer->cue->flags & CUE_THOUGHT) {
+		outer->dropped |= !among(&inner->subject.sides, &outer->subject.sides);
+		inner->dropped = true;
+	} else if (outer->cue->class == CUE_ACT) {
 		if (inner->measure && measure_fits(outer, inner->measure))
 			measure_apply(outer, inner->measure);
 		inner->dropped = true;
@@ -324,6 +327,7 @@ void settle_unsupported(const struct work *k)
 			it->dropped = true;
 		if (it->cue->flags & CUE_SOLE && it->subject.sides.n > 1 && stance(it->type))
 			it->type = "commitment";
+		it->dropped |= it->cue->flags & CUE_THOUGHT && (!it->subject.sides.n || !actor_ours(k, &it->subject.sides));
 		it->dropped |= (it->cue->flags & CUE_PERSON && of_person(k, it)) || talked_of(k, it);
 		if (it->cue->flags & CUE_OWN && it->subject.sides.n && of_another(k, it)) {
 			it->type = "position-restated";

@@ -75,6 +75,9 @@ static void courtesies_and_objects(void)
 	CHECK(!outcome_with(extracted(a, lex, "\"We give much weight to trade in fish,\" the Norwegian minister assured."), "assured", 0));
 	o = outcome_with(extracted(a, lex, "The two sides exchanged the following documents:\n\n- Memorandum of understanding on offshore wind\n\n- Letter of intent between the two ministries of fish"), "Memorandum", 0);
 	CHECK(o && strcmp(o->type, "agreement") == 0 && o->strength == STRENGTH_SIGNED);
+	CHECK(!outcome_with(extracted(a, lex, "Officials concluded that Ms Nordmann would open the market to cod."), "cod", 0));
+	CHECK(!outcome_with(extracted(a, lex, "Officials are well aware that Japan will cut its tariffs on cod."), "cod", 0));
+	CHECK(!outcome_with(extracted(a, lex, "Ms Nordmann described the talks on fish, which lasted an hour, as useful."), "talks", 0));
 	static const char assured[] = "Ms Nordmann assured Prime Minister Yamada that Norway would remain open to trade.";
 	const struct document *doc = extracted(a, lex, assured);
 	CHECK(outcome_with(doc, assured, 0) && !outcome_with(doc, assured, 1));
