@@ -230,7 +230,7 @@ void compose_method(struct composer *k, const struct brief_section *s)
 		{ k->marked_edited, SAY_METHOD_EDITED, SAY_MARK_EDITED },
 		{ k->marked_differ, SAY_METHOD_DIFFER, SAY_MARK_DIFFER },
 	};
-	size_t outcomes = 0;
+	size_t outcomes = 0, first = k->model->blocks.n;
 	for (size_t i = 0; i < k->claims.n; i++)
 		outcomes += k->claims.v[i].at.kind == CLAIM_OUTCOME;
 	add_titled(k, s);
@@ -241,6 +241,9 @@ void compose_method(struct composer *k, const struct brief_section *s)
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
 		if (marks[i].used)
 			add_para(k, STYLE_NOTE, say_with(k, marks[i].text, say(k, marks[i].mark)));
+	/* A few lines: the last of them do not stand alone on a page. */
+	for (size_t i = first; i + 1 < k->model->blocks.n; i++)
+		k->model->blocks.v[i].keep_next = true;
 	add_unplaced(k);
 	if (!k->listed) /* a brief without Sources */
 		add_unread(k);
