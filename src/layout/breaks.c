@@ -107,6 +107,8 @@ static bool is_mark(uint32_t c)
 bool word_is_url(struct str w)
 {
 	size_t marks = 0, slashes = 0;
+	if (w.n <= 16 && str_chr(w, '/') == STR_NONE)
+		return false;
 	for (size_t i = 0; i < w.n; i++) {
 		marks += is_mark((unsigned char)w.p[i]);
 		slashes += w.p[i] == '/';
