@@ -242,8 +242,9 @@ static void add_glue(struct setter *s, struct breaker *b, unsigned run, size_t a
 		if (!next.n && run + 1 < b->p->runs.n)
 			next = word_from(b->texts[run + 1], 0);
 		it->penalty = break_after_word(word_before(b->texts[before], end), next);
+		/* Better parted from its figure than in pieces. */
 		if (it->penalty >= NO_BREAK && b->emergency)
-			it->penalty = FORCED_PENALTY;
+			it->penalty = FORCED_PENALTY / 10;
 	}
 	if (attr & (RUN_SUP | RUN_BADGE) || b->style->align != ALIGN_JUSTIFY)
 		return;

@@ -137,6 +137,19 @@ static void units_stay_together(void)
 	theme = small_theme();
 }
 
+/* A figure too wide for its line is parted from its unit before either is cut. */
+static void units_part_before_words(void)
+{
+	struct model m = make_model(a, 2);
+	theme.paper_w_pt = 180;
+	theme.styles[STYLE_CELL].size_pt = 20;
+	add_par(a, &m, STYLE_CELL, "$1,555 million");
+	struct layout l = lay(&m);
+	CHECK_STR(page_text(&l, 0, false), "$1,555 million|");
+	CHECK_STR(arena_printf(a, "%.*s", STR_ARG(l.pages.v[0].ops.v[1].text)), "million");
+	theme = small_theme();
+}
+
 static void references_stay_glued(void)
 {
 	for (int w = 120; w < 240; w += 3) {
@@ -619,6 +632,7 @@ int main(void)
 	RUN(marks_hang);
 	RUN(text_reads_as_written);
 	RUN(units_stay_together);
+	RUN(units_part_before_words);
 	RUN(references_stay_glued);
 	RUN(many_references_break);
 	RUN(nothing_to_strike_out);
