@@ -23,7 +23,7 @@ struct node {
 	const char *type;    /* "Document" "Sect" "H1" "P" "L" "LI" "Table" "TR" "TH" "TD" "Figure" "Link" "Note" "Span" … */
 	int parent;          /* index; -1 for the root */
 	const char *alt, *lang, *scope, *title;
-	struct { double x0, y0, x1, y1; } box; /* figures */
+	struct { double x0, y0, x1, y1; } box; /* figures; empty where nothing of it is drawn */
 	int page;            /* of a figure */
 	struct strs headers; /* TD: ids of its TH */
 	const char *id;      /* TH */

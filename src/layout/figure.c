@@ -2,20 +2,25 @@
  *
  * Sides are told apart by place and by pattern as well as by colour: the first
  * is solid, the second striped across, the third striped along, the fourth
- * hollow.  A long figure is several, each whole on its page. */
+ * hollow.  A long figure is several; one that would leave much of a page blank
+ * goes on on the next. */
 #include "layout_int.h"
 
 #include <math.h>
+#include <string.h>
+
+#define WORTH_CUTTING .2 /* of a page's height: a figure rather leaves less blank */
 
 struct canvas {
 	struct setter *s;
 	const struct block *b;
 	size_t n;             /* sides */
-	int node;             /* the Figure */
+	int node, more;       /* the Figure; of what goes on */
 	double y;             /* free from here on */
 	double max;           /* of the values */
 	double label_w, mark_w, tallest; /* tallest: of the rows */
 	VEC(double) rows;     /* where the row of each op begins */
+	VEC(size_t) bars;     /* which op begins each row */
 };
 
 /* Text in a box, broken where it must be; its height. */
@@ -334,18 +339,34 @@ static size_t draw_part(struct canvas *c, size_t from, double room)
 	size_t i = from;
 	c->node = node_new(s, "Figure", s->sect);
 	node_at(s, c->node)->alt = c->b->figure.alt;
+	c->more = node_new(s, "Figure", s->sect);
+	node_at(s, c->more)->alt = arena_strz(s->a, s->m->continued);
 	c->y = 0;
 	s->ops.n = 0;
-	c->rows.n = 0;
+	c->rows.n = c->bars.n = 0;
 	d.head(c);
 	note_rows(c, 0);
 	while (i < c->b->figure.n_bars && (i == from || c->y < room)) {
 		double top = c->y;
+		*vec_push(s->tmp, &c->bars) = s->ops.n;
 		d.row(c, &c->b->figure.bars[i++]);
 		note_rows(c, top);
 		c->tallest = fmax(c->tallest, c->y - top);
 	}
 	return i;
+}
+
+/* Rows that may stand apart from the others on the next page. */
+static void place_bars(struct canvas *c, struct strip *t)
+{
+	struct setter *s = c->s;
+	double page = s->t->paper_h_pt - s->t->margin_top_pt - s->t->margin_bottom_pt;
+	t->more = c->more;
+	t->n_bars = c->bars.n;
+	t->bars = arena_array(s->tmp, c->bars.n, size_t);
+	memcpy(t->bars, c->bars.v, c->bars.n * sizeof *t->bars);
+	if (c->bars.n >= 2 * FIGURE_PART)
+		t->start_h = fmax(page * WORTH_CUTTING, c->rows.v[c->bars.v[FIGURE_PART]]);
 }
 
 void set_figure(struct setter *s, const struct block *b)
@@ -369,6 +390,7 @@ void set_figure(struct setter *s, const struct block *b)
 			if (t->ops[k].node < 0)
 				t->ops[k].node = c.node;
 		}
+		place_bars(&c, t);
 		t->h = c.y;
 		t->least_h = least_height(&c);
 		t->before = 2;

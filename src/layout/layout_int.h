@@ -106,6 +106,9 @@ struct strip {
 	struct op *ops;            /* figures: drawn as they are */
 	size_t n_ops;
 	double *rows;              /* where the row of each op begins: rows may close up, to least_h */
+	size_t *bars, n_bars;      /* which op begins each row; before the first is the head */
+	double start_h;            /* what is worth to begin with, where it may go on */
+	int more;                  /* the Figure of what goes on */
 	double least_h;            /* of panels: what is worth to begin with */
 	int node;                  /* the Figure */
 	size_t first_entry;        /* contents: which entry the first cell begins with */
@@ -121,6 +124,7 @@ static inline double strip_top(const struct strip *t, bool first)
 struct placed {
 	const struct strip *strip;
 	struct cursor *from, *to;  /* one a cell; NULL: the whole */
+	size_t op_from, op_to;     /* figures; both 0: the whole */
 	double y, h;
 	bool first, last;          /* holds the strip's begin, its end */
 	bool artifact;
@@ -243,6 +247,9 @@ double cell_start_height(const struct cell_set *c);
 struct cursor cell_start_end(const struct cell_set *c);
 bool cell_done(const struct cell_set *c, struct cursor at);
 double cell_top(const struct cell_set *c, struct cursor at); /* of what stands at the cursor */
+
+/* Rows of a figure that is cut, on either page. */
+#define FIGURE_PART 4
 
 /* Space between a panel's edge and its text. */
 #define PANEL_PAD_X 9.0

@@ -156,7 +156,7 @@ static double start_height(const struct strip *t)
 {
 	double h = 0;
 	if (!t->may_split)
-		return t->n_ops ? t->least_h : t->h;
+		return !t->n_ops ? t->h : t->start_h > 0 ? fmin(t->start_h, t->least_h) : t->least_h;
 	for (size_t i = 0; i < t->n; i++)
 		h = fmax(h, cell_start_height(&t->cells[i]));
 	return fmin(t->h, fmax(t->least_h, t->pad_top + h + t->pad_bottom));
@@ -285,6 +285,20 @@ static double notes_of_whole(const struct strip *t)
 	return h;
 }
 
+/* As many rows as fit; the others on the next page, under the head said again.
+ * A figure is lower than a page, and what goes on is no more than it was. */
+static void place_figure(struct pager *pg, const struct strip *t, double y)
+{
+	size_t k = t->n_bars - FIGURE_PART;
+	while (k > FIGURE_PART && y + t->rows[t->bars[k]] > pg->height - notes_room(&pg->foot, 0))
+		k--;
+	size_t cut = t->bars[k];
+	double head = t->rows[t->bars[0]], top = t->rows[cut];
+	put(pg, (struct placed){ .strip = t, .y = y, .h = top, .op_to = cut, .first = true });
+	end_page(pg, false);
+	put(pg, (struct placed){ .strip = t, .y = pg->y, .h = head + t->h - top, .op_from = cut, .op_to = t->n_ops, .last = true });
+}
+
 static void place(struct pager *pg, size_t i)
 {
 	const struct strip *t = pg->s->strips.v[i];
@@ -299,7 +313,9 @@ static void place(struct pager *pg, size_t i)
 	double y = start_of(t, pg->y, pg->after, pg->placed.n == 0);
 	double h = t->n_ops ? fmax(t->least_h, fmin(t->h, pg->height - notes_room(&pg->foot, 0) - y)) : t->h;
 	double notes = t->n ? notes_of_whole(t) : 0;
-	if (y + h + notes_room(&pg->foot, notes) <= pg->height + .01 || !t->n)
+	if (t->start_h > 0 && y + h > pg->height - notes_room(&pg->foot, 0) + .01 && !page_is_fresh(pg))
+		place_figure(pg, t, y);
+	else if (y + h + notes_room(&pg->foot, notes) <= pg->height + .01 || !t->n)
 		put(pg, (struct placed){ .strip = t, .y = y, .h = h, .first = true, .last = true });
 	else
 		place_split(pg, t);

@@ -198,17 +198,44 @@ static void draw_row_label(struct setter *s, const struct placed *p)
 		draw_par(s, mark, &mark->v[0], 0, 1, y + label->h, true);
 }
 
+static void draw_op(struct setter *s, const struct op *drawn, double dy)
+{
+	struct op *op = op_new(s, OP_RECT, -1);
+	*op = *drawn;
+	op->x += s->ox;
+	op->y += s->oy + dy;
+}
+
+/* The head again over the rows that go on, which are a Figure of their own. */
+static void draw_rest(struct setter *s, const struct placed *p)
+{
+	const struct strip *t = p->strip;
+	double up = t->rows[p->op_from] - t->rows[t->bars[0]];
+	for (size_t i = 0; i < t->bars[0]; i++) {
+		draw_op(s, &t->ops[i], p->y);
+		s->ops.v[s->ops.n - 1].node = -1;
+	}
+	for (size_t i = p->op_from; i < p->op_to; i++) {
+		int *node = &t->ops[i].node;
+		if (*node == t->node)
+			*node = t->more;
+		else if (*node >= 0 && node_at(s, *node)->parent == t->node)
+			node_at(s, *node)->parent = t->more;
+		draw_op(s, &t->ops[i], p->y - up);
+	}
+}
+
 static void draw_figure(struct setter *s, const struct placed *p)
 {
-	if (!p->strip->n_ops)
+	const struct strip *t = p->strip;
+	if (!t->n_ops)
 		return;
-	for (size_t i = 0; i < p->strip->n_ops; i++) {
-		struct op *op = op_new(s, OP_RECT, -1);
-		*op = p->strip->ops[i];
-		op->x += s->ox;
-		op->y += s->oy + p->y - p->strip->rows[i] * (1 - p->h / p->strip->h);
-	}
-	struct node *n = node_at(s, p->strip->node);
+	if (p->op_from)
+		draw_rest(s, p);
+	else
+		for (size_t i = 0; i < (p->op_to ? p->op_to : t->n_ops); i++)
+			draw_op(s, &t->ops[i], p->op_to ? p->y : p->y - t->rows[i] * (1 - p->h / t->h));
+	struct node *n = node_at(s, p->op_from ? t->more : t->node);
 	n->page = (int)s->out->pages.n;
 	n->box.x0 = s->ox;
 	n->box.y0 = s->oy + p->y;

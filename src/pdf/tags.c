@@ -27,9 +27,12 @@ static bool is_cell(const struct node *n)
 	return strcmp(n->type, "TH") == 0 || strcmp(n->type, "TD") == 0;
 }
 
-/* Is the node a paragraph without a word to say of itself, alone in a cell? */
+/* Is the node a paragraph without a word to say of itself, alone in a cell?  Or
+ * the second part of a figure that needs none? */
 static bool is_merged(const struct writer *w, const struct node *n, const unsigned *n_children)
 {
+	if (strcmp(n->type, "Figure") == 0)
+		return n->box.x1 <= n->box.x0;
 	return strcmp(n->type, "P") == 0 && n->parent >= 0 && n_children[n->parent] == 1 &&
 	    is_cell(&w->layout->nodes.v[n->parent]) && !n->alt && !n->lang && !n->title && !n->id;
 }

@@ -177,6 +177,42 @@ static void panels_go_on(void)
 	theme = small_theme();
 }
 
+/* A figure goes on, head and all, rather than leave much of a page blank; each
+ * of its parts is a Figure, and each row stands once, whole. */
+static void figures_go_on(void)
+{
+	size_t parted = 0;
+	theme.paper_h_pt = 400;
+	for (size_t above = 0; above < 30; above++) {
+		struct model m = make_model(a, 3);
+		double values[3] = { 1, 2, 3 };
+		for (size_t i = 0; i < above; i++)
+			add_par(a, &m, STYLE_CELL, "A line.");
+		struct block *b = add_block(a, &m, BLOCK_FIGURE);
+		b->figure.alt = "What it says";
+		b->figure.n_bars = 12;
+		b->figure.bars = arena_array(a, 12, struct bar);
+		for (size_t i = 0; i < 12; i++)
+			b->figure.bars[i] = (struct bar){ .label = str_c(arena_printf(a, "Bar%zu.", i)), .values = values, .link = "#there" };
+		struct layout l = lay(&m);
+		CHECK(l.pages.n < 3 && l.pages.v[0].white_foot < .35);
+		for (size_t i = 0; i < 12; i++) {
+			const char *label = arena_printf(a, "Bar%zu.", i);
+			const struct op *first = find(&l, 0, label), *next = l.pages.n > 1 ? find(&l, 1, label) : NULL;
+			CHECK((first != NULL) != (next != NULL));
+			CHECK((first ? first : next)->y < theme.paper_h_pt - theme.margin_bottom_pt);
+			int link = (first ? first : next)->node, figure = l.nodes.v[link].parent;
+			CHECK(l.nodes.v[figure].page == (first ? 0 : 1) && l.nodes.v[figure].box.x1 > l.nodes.v[figure].box.x0);
+		}
+		if (find(&l, 0, "Bar3.") && !find(&l, 0, "Bar8.")) {
+			CHECK(find(&l, 1, "2017")->node < 0 && find(&l, 0, "2017")->node >= 0);
+			parted++;
+		}
+	}
+	CHECK(parted > 5);
+	theme = small_theme();
+}
+
 int main(void)
 {
 	a = arena_new();
@@ -188,6 +224,7 @@ int main(void)
 	RUN(bands_flow);
 	RUN(both_columns_go_on);
 	RUN(panels_go_on);
+	RUN(figures_go_on);
 	diag_release(&diags);
 	arena_free(a);
 	return TEST_EXIT;
