@@ -10,8 +10,8 @@
 
 enum { TWO_COLUMNS = 16 /* entries at least */ };
 #define FILLED .42       /* of a page: the usual share that characters take, half as wide as high */
-#define FIRST_PAGE .6    /* of a page's height, where what stands above is more than a page */
-#define LEAST_ROOM .2    /* the same, worth to begin in */
+#define LEAST_ROOM .12    /* of a page's height, worth to begin in */
+#define HEAD_LINES 4     /* of the contents' head, where it begins a page */
 #define INDENT 9.0
 #define PITCH 4.0        /* of the leader's dots */
 
@@ -115,7 +115,8 @@ static void set_part(struct setter *s, struct listing *l, double most)
 	t->after = s->t->baseline_pt;
 }
 
-/* What is left of the first page for the contents' first part. */
+/* What is left for the contents' first part of the page on which they begin:
+ * nearly, since nothing is placed yet. */
 static double first_room(const struct setter *s, double page)
 {
 	double y = 0, after = 0;
@@ -123,9 +124,11 @@ static double first_room(const struct setter *s, double page)
 		const struct strip *t = s->strips.v[i];
 		y += (i ? fmax(after, t->before) : 0) + t->h;
 		after = t->after;
+		if (y > page)
+			y = t->h;
 	}
 	y += after + s->t->baseline_pt;
-	return y > page * (1 - LEAST_ROOM) ? page * FIRST_PAGE : page - y;
+	return y > page * (1 - LEAST_ROOM) ? page - HEAD_LINES * s->t->baseline_pt : page - y;
 }
 
 void set_contents(struct setter *s, const struct block *b)
