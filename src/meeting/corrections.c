@@ -228,6 +228,7 @@ void corrections_apply(struct arena *a, struct corrections *c, const member_list
 		bool hit = apply(a, row, row->id, all, d);
 		hit |= apply_to_members(a, row, members, all, d);
 		if (!hit)
-			diag_warn(d, row->at, "no claim has the id '%s': the correction by %s has no effect", row->id, row->who);
+			diag_warn(d, row->at, "no claim has the id '%s': the correction by %s has no effect%s", row->id, row->who,
+			    strlen(row->id) < 12 ? "; numbers do not stay, `why` tells the id of one" : "");
 	}
 }

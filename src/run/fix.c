@@ -26,6 +26,14 @@ struct fixing {
 
 /* --- the words of the command line ------------------------------------------ */
 
+static bool is_action(const char *word)
+{
+	for (int i = 0; i < CORRECT_COUNT; i++)
+		if (strcmp(word, correction_names[i]) == 0)
+			return true;
+	return false;
+}
+
 static int action_of(const char *word, enum correction_action *out, struct diag *d)
 {
 	for (int i = 0; i < CORRECT_COUNT; i++)
@@ -38,6 +46,15 @@ static int action_of(const char *word, enum correction_action *out, struct diag 
 		     : diag_error(d, EX_USAGE, NOWHERE, "'%s' is no action; there are drop, retype, reassign, pin, unpin, note", word);
 }
 
+/* All ids of a set: a guess is not always one's own word. */
+static const char *known_ids(const struct fixing *f, enum tax_set set)
+{
+	const char *all = "";
+	for (size_t i = 0; i < f->tax->n[set]; i++)
+		all = arena_printf(f->a, "%s%s%s", all, i ? ", " : "", f->tax->v[set][i].id);
+	return all;
+}
+
 static int unknown_id(const struct fixing *f, enum tax_set set, const char *what, const char *id)
 {
 	const char **known = arena_array(f->a, f->tax->n[set], const char *);
@@ -45,7 +62,7 @@ static int unknown_id(const struct fixing *f, enum tax_set set, const char *what
 		known[i] = f->tax->v[set][i].id;
 	const char *guess = diag_guess(str_c(id), known, f->tax->n[set]);
 	return guess ? diag_error(f->d, EX_USAGE, NOWHERE, "unknown %s '%s'; did you mean '%s'?", what, id, guess)
-		     : diag_error(f->d, EX_USAGE, NOWHERE, "unknown %s '%s'; taxonomy.tsv lists them", what, id);
+		     : diag_error(f->d, EX_USAGE, NOWHERE, "unknown %s '%s'; there are %s", what, id, known_ids(f, set));
 }
 
 static int check_level(const struct fixing *f, const char *value)
@@ -70,10 +87,21 @@ static const struct {
 	[CLAIM_MEETING] = { "meeting", 0 },
 };
 
+/* "drop, reassign, note do", "nothing does" */
+static const char *what_fits(struct arena *a, unsigned takes)
+{
+	const char *all = "";
+	for (unsigned i = 0; i < CORRECT_COUNT; i++)
+		if (takes & 1u << i)
+			all = arena_printf(a, "%s%s%s", all, *all ? ", " : "", correction_names[i]);
+	return *all ? arena_printf(a, "%s do", all) : "nothing does";
+}
+
 static int check_fit(const struct fixing *f, const struct claim_at *at, const struct correction_row *row)
 {
 	if (!(kinds[at->kind].takes & 1u << row->action))
-		return diag_error(f->d, EX_USAGE, NOWHERE, "'%s' does not fit claim %s, which is a %s", correction_names[row->action], row->id, kinds[at->kind].name);
+		return diag_error(f->d, EX_USAGE, NOWHERE, "'%s' does not fit claim %s, which is a %s; %s", correction_names[row->action], row->id,
+		    kinds[at->kind].name, what_fits(f->a, kinds[at->kind].takes));
 	if (row->action == CORRECT_RETYPE && at->kind == CLAIM_PARTICIPANT)
 		return check_level(f, row->value);
 	if (row->action == CORRECT_RETYPE && !taxonomy_find(f->tax, TAX_TYPE, row->value))
@@ -107,6 +135,15 @@ static const char *plain(struct arena *a, const char *s)
 	return arena_strz(a, str_trim(str_c(s)));
 }
 
+static int value_missing(const struct fixing *f, enum correction_action action)
+{
+	const char *const *args = f->o->args;
+	const char *what = action == CORRECT_RETYPE ? "a type" : action == CORRECT_REASSIGN ? "a topic" : "a text";
+	const char *known = action == CORRECT_RETYPE ? known_ids(f, TAX_TYPE) : action == CORRECT_REASSIGN ? known_ids(f, TAX_TOPIC) : NULL;
+	return known ? diag_error(f->d, EX_USAGE, NOWHERE, "'%s' wants %s: diptych fix %s %s VALUE; there are %s", args[1], what, args[0], args[1], known)
+		     : diag_error(f->d, EX_USAGE, NOWHERE, "'%s' wants %s: diptych fix %s %s VALUE", args[1], what, args[0], args[1]);
+}
+
 static int read_row(const struct fixing *f, const char *id, struct correction_row *out)
 {
 	const struct options *o = f->o;
@@ -115,7 +152,7 @@ static int read_row(const struct fixing *f, const char *id, struct correction_ro
 	if (action_of(o->args[1], &out->action, f->d) < 0)
 		return -1;
 	if (correction_wants_value(out->action) && !(value && *value))
-		return diag_error(f->d, EX_USAGE, NOWHERE, "'%s' wants a value: diptych fix %s %s VALUE", o->args[1], o->args[0], o->args[1]);
+		return value_missing(f, out->action);
 	if (!correction_wants_value(out->action) && value)
 		return diag_error(f->d, EX_USAGE, NOWHERE, "'%s' takes no value, and got one: '%s'", o->args[1], value);
 	if (!why && ask_can())
@@ -262,6 +299,16 @@ static void drop_repeated(struct diag *d, size_t from)
 	d->msgs.n = n;
 }
 
+/* Who reads numbers off a printed brief has to know where they no longer hold. */
+static void tell_numbers(const struct strs *was, const struct strs *is)
+{
+	size_t i = 0;
+	while (i < was->n && i < is->n && strcmp(was->v[i], is->v[i]) == 0)
+		i++;
+	if (i < was->n || i < is->n)
+		printf("the brief has %zu numbered claims, before %zu; from number %zu on they have moved: build it again before you go on by numbers\n", is->n, was->n, i + 1);
+}
+
 /* Back to what it was where the brief cannot be read with it. */
 static int write_and_show(struct fixing *f, struct str now)
 {
@@ -275,11 +322,11 @@ static int write_and_show(struct fixing *f, struct str now)
 	}
 	drop_repeated(f->d, said);
 	told_list before = sorted(tell_all(f->a, &f->before.read.comparison)), now_told = sorted(tell_all(f->a, &after.read.comparison));
-	size_t n = print_changes(f->a, &before, &now_told), was = f->before.numbered.n, is = after.numbered.n;
+	size_t n = print_changes(f->a, &before, &now_told);
 	if (!n)
 		diag_note(f->d, NOWHERE, "nothing in the brief changes");
-	if (was != is && !f->o->quiet)
-		printf("the brief has %zu numbered claims, before %zu: numbers may have moved\n", is, was);
+	if (!f->o->quiet)
+		tell_numbers(&f->before.numbered, &after.numbered);
 	return 0;
 }
 
@@ -299,7 +346,8 @@ static int put_correction(struct fixing *f)
 	unsigned line = corrections_put(f->old, &row, &out);
 	int rc = write_and_show(f, strbuf_str(&out));
 	if (rc == 0 && !f->o->quiet)
-		printf("%s:%u: %s %s; --undo takes it back\n", f->path, line, correction_names[row.action], row.id);
+		printf("%s:%u: %s %s; taken back by: fix %s %s --undo%s%s\n", f->path, line, correction_names[row.action], row.id, row.id,
+		    correction_names[row.action], f->o->brief ? " --brief " : "", f->o->brief ? f->o->brief : "");
 	strbuf_release(&out);
 	return rc;
 }
@@ -334,6 +382,8 @@ int run_fix(const struct options *o, struct diag *d)
 	int rc = -1;
 	if (o->n_args < 2 && !o->undo)
 		rc = diag_error(d, EX_USAGE, NOWHERE, "an action is missing: drop, retype TYPE, reassign TOPIC, pin, unpin, note TEXT, or --undo");
+	else if (is_action(o->args[0]) && (o->n_args < 2 || !is_action(o->args[1])))
+		rc = diag_error(d, EX_USAGE, NOWHERE, "the claim comes first: diptych fix %s %s", o->n_args > 1 ? o->args[1] : "CLAIM", o->args[0]);
 	else if (options_dirs(f.a, o, &f.before.dirs, d) == 0 && why_read(&f.before, o) == 0 && why_number(&f.before, o) == 0 &&
 	    open_corrections(&f) == 0 && taxonomy_load(f.a, f.before.read.brief.data, &f.tax, d) == 0)
 		rc = o->undo ? undo(&f) : put_correction(&f);

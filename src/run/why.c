@@ -132,7 +132,7 @@ int why_find(struct why *w, const char *name, const char **id, struct claim_at *
 		*id = w->numbered.v[n - 1];
 	}
 	if (!comparison_claim(&w->read.comparison, *id, out) && !find_amount(&w->read.comparison, *id, out))
-		return diag_error(w->d, EX_NOINPUT, NOWHERE, "no claim of the brief has the id '%s'; `diptych search WORD` tells ids", *id);
+		return diag_error(w->d, EX_NOINPUT, NOWHERE, "no claim of the brief has the id '%s'; numbers go from 1 to %zu, `diptych search WORD` tells ids", *id, w->numbered.n);
 	return 0;
 }
 
