@@ -42,8 +42,12 @@ bool file_exists(const char *path); /* a regular file */
 bool file_is_dir(const char *path);
 /* dir/name, with one slash between; an absolute name stands for itself. */
 char *file_join(struct arena *a, const char *dir, const char *name);
+/* A path as a person writes it in a file of dir: "~/" is home. */
+char *file_from(struct arena *a, const char *dir, const char *written);
 const char *file_base(const char *path);            /* behind the last slash */
 char *file_dir(struct arena *a, const char *path);  /* before it; "." if none */
+/* The same path without "a/../", where no link makes that another one. */
+char *file_tidy(struct arena *a, const char *path);
 /* The way from folder `from` to `to`, both as realpath gives them. */
 char *file_relative(struct arena *a, const char *from, const char *to);
 

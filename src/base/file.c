@@ -4,6 +4,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -306,6 +307,12 @@ char *file_join(struct arena *a, const char *dir, const char *name)
 	return arena_printf(a, "%s%s%s", dir, dir[n - 1] == '/' ? "" : "/", name);
 }
 
+char *file_from(struct arena *a, const char *dir, const char *written)
+{
+	const char *home = strncmp(written, "~/", 2) == 0 ? getenv("HOME") : NULL;
+	return home ? file_join(a, home, written + 2) : file_join(a, dir, written);
+}
+
 const char *file_base(const char *path)
 {
 	const char *slash = strrchr(path, '/');
@@ -319,6 +326,21 @@ char *file_dir(struct arena *a, const char *path)
 		return arena_strz(a, STR("."));
 	size_t n = (size_t)(slash - path);
 	return arena_strz(a, (struct str){ path, n ? n : 1 });
+}
+
+char *file_tidy(struct arena *a, const char *path)
+{
+	char was[PATH_MAX], is[PATH_MAX], *out = arena_strz(a, str_c(path)), *up = out;
+	while ((up = strstr(up, "/../"))) {
+		char *start = up;
+		while (start > out && start[-1] != '/')
+			start--;
+		bool named = start < up && strncmp(start, "../", 3) != 0 && strncmp(start, "./", 2) != 0;
+		if (named)
+			memmove(start, up + 4, strlen(up + 4) + 1);
+		up = named ? out : up + 3;
+	}
+	return realpath(path, was) && realpath(out, is) && strcmp(was, is) == 0 ? out : arena_strz(a, str_c(path));
 }
 
 char *file_relative(struct arena *a, const char *from, const char *to)

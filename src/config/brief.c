@@ -49,7 +49,8 @@ static int find_ini(struct arena *a, const struct data_dirs *dirs, const char *n
 	else if (file_exists(folder))
 		*out = folder;
 	else if (file_is_dir(name))
-		return diag_error(d, EX_NOINPUT, (struct place){ .file = name }, "the folder has no brief.ini");
+		return at.file ? diag_error(d, EX_NOINPUT, at, "the folder %s has no brief.ini", name)
+			       : diag_error(d, EX_NOINPUT, (struct place){ .file = name }, "the folder has no brief.ini");
 	else if (strchr(name, '/'))
 		*out = name; /* whoever reads it says why it cannot */
 	else {
@@ -371,7 +372,7 @@ static int take_path(const struct loader *l, const char *path, struct place at)
 		if (!files.n)
 			return diag_error(l->d, EX_NOINPUT, at, "the folder %s has no sources", path);
 	} else if (!file_exists(path)) {
-		return diag_error(l->d, EX_NOINPUT, at, "there is no file or folder '%s'", path);
+		return diag_error(l->d, EX_NOINPUT, at, "there is no file or folder '%s'%s", path, strchr(path, '\\') ? "; '/' parts the folders of a path" : "");
 	}
 	all->v = arena_grow(l->a, all->v, all->n * sizeof *all->v, (all->n + files.n) * sizeof *all->v);
 	memcpy(all->v + all->n, files.v, files.n * sizeof *files.v);
@@ -440,7 +441,7 @@ static int take_sources(const struct loader *l, const char *sources_dir)
 			at = config_item_place(l->c, "brief", "sources", items.v[i]);
 			if (!at.file)
 				at.file = l->b->inis.v[0];
-			const char *path = file_join(l->a, folder, items.v[i]);
+			const char *path = file_from(l->a, folder, items.v[i]);
 			rc |= !file_exists(path) && strpbrk(items.v[i], "*?[") ? take_pattern(l, path, at) : take_path(l, path, at);
 		}
 	}
@@ -472,7 +473,7 @@ static int absent_source(const struct loader *l, const char *file, bool replaced
 	const char **names = arena_array(l->a, l->b->sources.n, const char *);
 	for (size_t i = 0; i < l->b->sources.n; i++)
 		names[i] = file_base(l->b->sources.v[i]);
-	const char *guess = diag_guess(str_c(file), names, l->b->sources.n);
+	const char *guess = diag_guess(str_c(file_base(file)), names, l->b->sources.n);
 	return guess ? diag_error(l->d, EX_CONFIG, at, "there is no source '%s'; did you mean '%s'?", file, guess)
 		     : diag_error(l->d, EX_CONFIG, at, "there is no source '%s'", file);
 }
@@ -504,7 +505,7 @@ static int next_base(const struct loader *l, const struct config *c, const char 
 	if (!name)
 		return 0;
 	if (strchr(name, '/'))
-		name = file_join(l->a, file_dir(l->a, ini), name);
+		name = file_tidy(l->a, file_join(l->a, file_dir(l->a, ini), name));
 	return find_ini(l->a, l->dirs, name, config_place(c, "brief", "base"), out, l->d);
 }
 

@@ -100,7 +100,7 @@ static int take_site(const struct search *s, const char *const *sets, size_t n_s
 		const char *value = config_text(c, "site", paths[i].name);
 		if (!value)
 			continue;
-		char *dir = file_join(s->a, from, value);
+		char *dir = file_from(s->a, from, value);
 		if (file_is_dir(dir))
 			*paths[i].dir = dir;
 		else

@@ -118,6 +118,8 @@ int config_find_section(enum config_file file, struct str name, struct place at,
 	const char *guess = section_guess(file, name, d->arena);
 	if (guess)
 		return diag_error(d, EX_CONFIG, at, "unknown section [%.*s]; did you mean [%s]?", STR_ARG(name), guess);
+	if (file == CONFIG_BRIEF)
+		return diag_error(d, EX_CONFIG, at, "unknown section [%.*s]; what is printed is set up in [section NAME]", STR_ARG(name));
 	return diag_error(d, EX_CONFIG, at, "unknown section [%.*s]", STR_ARG(name));
 }
 
@@ -129,6 +131,16 @@ const struct config_key *config_key_of(enum config_file file, struct str section
 			return k;
 	}
 	return NULL;
+}
+
+/* "[side LABEL] or [filter]"; NULL: no section has such a key. */
+static const char *sections_with(enum config_file file, struct str name, struct arena *a)
+{
+	const char *all = NULL;
+	for (size_t i = 0; i < config_n_keys; i++)
+		if (config_keys[i].file == file && str_is(name, config_keys[i].name))
+			all = arena_printf(a, "%s%s[%s]", all ? all : "", all ? " or " : "", pattern_shown(a, config_keys[i].section));
+	return all;
 }
 
 int config_find_key(enum config_file file, struct str section, struct str name, struct place at, const struct config_key **out, struct diag *d)
@@ -144,7 +156,9 @@ int config_find_key(enum config_file file, struct str section, struct str name, 
 	const char *guess = diag_guess(name, known, n);
 	if (guess)
 		return diag_error(d, EX_CONFIG, at, "unknown key '%.*s' in [%.*s]; did you mean '%s'?", STR_ARG(name), STR_ARG(section), guess);
-	return diag_error(d, EX_CONFIG, at, "unknown key '%.*s' in [%.*s]", STR_ARG(name), STR_ARG(section));
+	const char *home = sections_with(file, name, d->arena);
+	return home ? diag_error(d, EX_CONFIG, at, "unknown key '%.*s' in [%.*s]; it belongs in %s", STR_ARG(name), STR_ARG(section), home)
+		    : diag_error(d, EX_CONFIG, at, "unknown key '%.*s' in [%.*s]", STR_ARG(name), STR_ARG(section));
 }
 
 static bool site_has(struct str section)
@@ -193,7 +207,7 @@ static int check_bytes(struct lint *l)
 	size_t bad = utf8_check(s);
 	if (bad != STR_NONE) {
 		/* Columns are counted up to the bad byte, so that place_at stays within well-formed text. */
-		return diag_error(l->d, EX_CONFIG, place_at(l, s.p + bad), "ill-formed UTF-8 (byte 0x%02X)", (unsigned char)s.p[bad]);
+		return diag_error(l->d, EX_CONFIG, place_at(l, s.p + bad), "ill-formed UTF-8 (byte 0x%02X): save the file as UTF-8", (unsigned char)s.p[bad]);
 	}
 	for (size_t i = 0; i < s.n;) {
 		const char *p = s.p + i;
@@ -299,15 +313,28 @@ static int take_assignment(struct lint *l, struct str name, struct str value)
 	return value_check(setting.row, value, to->entry.at, l->d);
 }
 
+/* Blanks that do not break, or have no width: pages that one copies from have them. */
+static bool is_unseen(uint32_t c)
+{
+	return c == 0xA0 || (c >= 0x2000 && c <= 0x200F) || c == 0x202F || c == 0x2060;
+}
+
 static int take_pair(struct lint *l, struct str s)
 {
 	size_t eq = str_chr(s, '=');
 	if (eq == STR_NONE)
-		return diag_error(l->d, EX_CONFIG, place_of(l, s), "neither a [section] nor 'key = value' nor a comment");
+		return diag_error(l->d, EX_CONFIG, place_of(l, s), "neither a [section] nor 'key = value' nor a comment%s",
+		    str_chr(s, ':') == STR_NONE ? "" : "; '=' stands between a key and its value");
 	struct str name = str_trim(str_sub(s, 0, eq)), raw = str_trim(str_sub(s, eq + 1, s.n)), value;
 	struct place at = place_of(l, name);
 	if (!name.n)
 		return diag_error(l->d, EX_CONFIG, place_at(l, s.p), "no key before '='");
+	for (size_t i = 0; i < name.n;) {
+		const char *p = name.p + i;
+		uint32_t c = utf8_next(name, &i);
+		if (is_unseen(c))
+			return diag_error(l->d, EX_CONFIG, place_at(l, p), "U+%04X, which looks like a blank or like nothing: type the line anew", c);
+	}
 	if (!l->in && !l->skip)
 		return diag_error(l->d, EX_CONFIG, at, "'%.*s' stands before any [section]", STR_ARG(name));
 	int rc = take_value(l, raw, &value);
@@ -378,9 +405,18 @@ int config_lint(struct config *c, struct diag *d)
 		return diag_error(d, EX_CONFIG, (struct place){ .file = c->path, .line = prose }, "this is no file of settings: its lines are neither a [section] nor 'key = value'%s",
 		    c->kind == CONFIG_BRIEF ? "; a brief is a folder with a brief.ini in it, made by `diptych init`, and texts are its sources" : "");
 	struct lint l = { .c = c, .d = d };
+	if (str_starts(text, STR("\xFF\xFE")) || str_starts(text, STR("\xFE\xFF")))
+		return diag_error(d, EX_CONFIG, (struct place){ .file = c->path }, "the file is UTF-16: save it as UTF-8");
+	bool told = false;
 	for (struct str rest = text; rest.p;) {
 		l.text = str_cut(&rest, '\n');
 		l.line++;
+		if (l.text.n && l.text.p[l.text.n - 1] == '\r' && rest.p) { /* once a file: all its lines are so */
+			l.text.n--;
+			if (!told)
+				l.rc = diag_error(d, EX_CONFIG, place_at(&l, l.text.p + l.text.n), "carriage return: lines end with a line feed alone; dos2unix makes them so");
+			told = true;
+		}
 		if (take_line(&l) < 0)
 			l.rc = -1;
 	}

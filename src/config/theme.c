@@ -212,6 +212,8 @@ static int no_theme(struct arena *a, const struct data_dirs *dirs, const char *n
 	const char *guess = diag_guess(str_c(name), names.v, names.n);
 	if (guess)
 		return diag_error(d, EX_CONFIG, at, "there is no theme '%s'; did you mean '%s'?", name, guess);
+	if (strchr(name, '/') || str_ends(str_c(name), STR(".ini")))
+		return diag_error(d, EX_CONFIG, at, "a theme is named without its folder, %s/themes, and without '.ini'", dirs->briefs);
 	return diag_error(d, EX_CONFIG, at, "there is no theme '%s' (%s)", name, theme_path(a, dirs, name));
 }
 

@@ -131,6 +131,8 @@ static int check_list(const struct config_key *key, struct str value, struct pla
 	int rc = 0;
 	if (!value.n && key->preset)
 		return diag_error(d, EX_CONFIG, at, "the list '%s' is empty", key->name);
+	if (value.n && value.p[0] == '[' && str_chr(value, ']') == value.n - 1)
+		return diag_error(d, EX_CONFIG, at, "the list '%s' is written without brackets: one, two", key->name);
 	for (struct str rest = value; rest.p;) {
 		const char *start = rest.p;
 		struct str raw = str_cut(&rest, ','), item = str_trim(raw);
@@ -138,7 +140,8 @@ static int check_list(const struct config_key *key, struct str value, struct pla
 		here.col += here.col ? utf8_count((struct str){ value.p, (size_t)((item.n ? item.p : start) - value.p) }) : 0;
 		here.len = here.len ? utf8_count(item) : 0;
 		if (!item.n && (value.n || rest.p)) {
-			rc = diag_error(d, EX_CONFIG, here, "empty item in the list '%s'", key->name);
+			rc = rest.p ? diag_error(d, EX_CONFIG, here, "empty item in the list '%s'", key->name)
+				    : diag_error(d, EX_CONFIG, here, "the list '%s' ends with a comma; it stands on one line", key->name);
 			continue;
 		}
 		if (item.p[0] == '"' || item.p[item.n - 1] == '"')
@@ -172,6 +175,19 @@ static int check_number(const struct config_key *key, struct str v, struct place
 	return 0;
 }
 
+/* "2001-02-30" looks right; "2001-01-01..2001-06-30" is how the command line has it. */
+static int bad_day(const struct config_key *key, struct str v, struct place at, struct diag *d)
+{
+	static const char shape[] = "dddd-dd-dd";
+	size_t i = 0;
+	while (i < v.n && shape[i] && (shape[i] == 'd' ? is_digit(v.p[i]) : v.p[i] == shape[i]))
+		i++;
+	if (i == v.n && !shape[i])
+		return diag_error(d, EX_CONFIG, at, "bad value '%.*s' of '%s': there is no such day", STR_ARG(v), key->name);
+	return diag_error(d, EX_CONFIG, at, "bad value '%.*s' of '%s': wanted is a day such as 2031-05-14%s", STR_ARG(v), key->name,
+	    i + 1 < v.n && v.p[i] == '.' ? "; the first and the last have a line each" : "");
+}
+
 int value_check(const struct config_key *key, struct str v, struct place at, struct diag *d)
 {
 	bool truth;
@@ -191,7 +207,7 @@ int value_check(const struct config_key *key, struct str v, struct place at, str
 	case CONFIG_COLOUR:
 		return read_colour(v, &colour) ? 0 : diag_error(d, EX_CONFIG, at, "bad value '%.*s' of '%s': wanted is a colour such as \"#1f4e79\"", STR_ARG(v), key->name);
 	case CONFIG_DATE:
-		return civil_is_day(v) ? 0 : diag_error(d, EX_CONFIG, at, "bad value '%.*s' of '%s': wanted is a day such as 2031-05-14", STR_ARG(v), key->name);
+		return civil_is_day(v) ? 0 : bad_day(key, v, at, d);
 	case CONFIG_LIST:
 		return check_list(key, v, at, d);
 	case CONFIG_URL:

@@ -22,12 +22,8 @@ static const char *xdg_dir(struct arena *a, const char *variable, const char *in
 /* The folder that config.ini names, from its own folder, or the preset. */
 static const char *named_dir(struct arena *a, const struct data_dirs *dirs, const struct config *site, const char *key, const char *preset)
 {
-	const char *value = site ? config_text(site, "nightly", key) : NULL, *home = getenv("HOME");
-	if (!value || !*value)
-		return preset;
-	if (strncmp(value, "~/", 2) == 0 && home)
-		return file_join(a, home, value + 2);
-	return file_join(a, file_dir(a, dirs->config), value);
+	const char *value = site ? config_text(site, "nightly", key) : NULL;
+	return value && *value ? file_from(a, file_dir(a, dirs->config), value) : preset;
 }
 
 int archive_find(struct arena *a, const struct data_dirs *dirs, struct archive *out, struct diag *d)

@@ -20,14 +20,14 @@ static bool stays_below(const char *item)
 	for (struct str rest = str_c(item); rest.p;)
 		if (str_is(str_cut(&rest, '/'), ".."))
 			return false;
-	return item[0] != '/';
+	return item[0] != '/' && item[0] != '~';
 }
 
 /* The item from dir, without "./" and closing slashes: "sources", "../../saved", "texts/spring-*.md". */
 static const char *seen_from(struct arena *a, const char *dir, const char *folder, const char *item)
 {
 	char here[PATH_MAX], there[PATH_MAX];
-	const char *path = file_join(a, folder, item), *name = NULL;
+	const char *path = file_from(a, folder, item), *name = NULL;
 	if (strcmp(folder, dir) == 0 && stays_below(item)) {
 		while (str_starts(str_c(item), STR("./")))
 			item += 2;

@@ -135,10 +135,10 @@ static int take_template(struct plan *p)
 static int ask_folder(struct plan *p, const char *own)
 {
 	for (;;) {
-		const char *given = ask(p->a, "Folder of the texts that you saved", own, NULL), *home = getenv("HOME");
+		const char *given = ask(p->a, "Folder of the texts that you saved", own, NULL);
 		if (!given)
 			return broken_off(p);
-		p->sources = home && strncmp(given, "~/", 2) == 0 ? file_join(p->a, home, given + 2) : given;
+		p->sources = file_from(p->a, "", given);
 		if (file_is_dir(p->sources) || strcmp(p->sources, own) == 0)
 			return 0;
 		fprintf(stderr, "  there is no folder %s\n", p->sources);

@@ -125,7 +125,7 @@ int condense_documents(struct arena *a, const struct brief *b, const struct docu
 static const char *out_folder(struct arena *a, const struct data_dirs *dirs)
 {
 	const char *out = dirs->site ? config_text(dirs->site, "site", "out") : NULL;
-	return out && *out ? file_join(a, dirs->config ? file_dir(a, dirs->config) : ".", out) : "out";
+	return out && *out ? file_from(a, dirs->config ? file_dir(a, dirs->config) : ".", out) : "out";
 }
 
 int brief_read(struct arena *a, const struct options *o, const struct data_dirs *dirs, const char *dir, struct brief_read *out,

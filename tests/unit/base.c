@@ -102,6 +102,12 @@ static void files(void)
 	CHECK(file_write(deep, STR("x"), &d) == -1);
 	struct file_list list;
 	CHECK(file_list(a, deep, &list, &d) == 0 && list.n == 1 && strcmp(list.v[0], path) == 0);
+	char *round = arena_printf(a, "%s/a/../a/b/../b/x", dir), *gone = arena_printf(a, "%s/a/../c", dir);
+	CHECK(strcmp(file_tidy(a, round), path) == 0 && strcmp(file_tidy(a, gone), gone) == 0);
+	CHECK(strcmp(file_relative(a, "/a/b", "/a/c/d"), "../c/d") == 0 && strcmp(file_relative(a, "/a/b/c", "/a"), "../..") == 0);
+	CHECK(strcmp(file_relative(a, "/a", "/a"), ".") == 0 && strcmp(file_relative(a, "/a", "/ab"), "../ab") == 0);
+	setenv("HOME", dir, 1);
+	CHECK(strcmp(file_from(a, "/x", "~/a/b/x"), path) == 0 && strcmp(file_from(a, "/x", "~y"), "/x/~y") == 0);
 	remove(path), remove(deep), remove(file_dir(a, deep)), remove(dir);
 	diag_release(&d);
 }

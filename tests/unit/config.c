@@ -43,7 +43,7 @@ static const struct {
 } bad[] = {
 	/* sections and keys */
 	{ B, Z("[breif]\n"), "1:2: unknown section [breif]; did you mean [brief]?" },
-	{ B, Z("[quux zot]\n"), "1:2: unknown section [quux zot]" },
+	{ B, Z("[quux zot]\n"), "1:2: unknown section [quux zot]; what is printed is set up in [section NAME]" },
 	{ B, Z("[sde 2017]\n"), "1:2: unknown section [sde 2017]; did you mean [side LABEL]?" },
 	{ B, Z("[side]\n"), "1:2: unknown section [side]; did you mean [side LABEL]?" },
 	{ B, Z("[brief]\ntitel = X\n"), "2:1: unknown key 'titel' in [brief]; did you mean 'title'?" },
@@ -73,10 +73,10 @@ static const struct {
 	{ B, Z("# a comment \\\n[brief]\n"), "1:13: a backslash at the end of a line: lines are not continued" },
 	/* bytes */
 	{ B, Z("\xEF\xBB\xBF[brief]\n"), "1:1: byte order mark: the file is UTF-8 without one" },
-	{ B, Z("[brief]\r\n"), "1:8: carriage return: lines end with a line feed alone" },
+	{ B, Z("[brief]\r\n"), "1:8: carriage return: lines end with a line feed alone; dos2unix makes them so" },
 	{ B, Z("[brief]\rtitle = X\r"), "1:8: carriage return: lines end with a line feed alone" },
-	{ B, Z("[brief]\ntitle = \xC9t\xE9\n"), "2:9: ill-formed UTF-8 (byte 0xC9)" },
-	{ B, Z("[brief]\ntitle = é\xC0\xAF\n"), "2:10: ill-formed UTF-8 (byte 0xC0)" },
+	{ B, Z("[brief]\ntitle = \xC9t\xE9\n"), "2:9: ill-formed UTF-8 (byte 0xC9): save the file as UTF-8" },
+	{ B, Z("[brief]\ntitle = é\xC0\xAF\n"), "2:10: ill-formed UTF-8 (byte 0xC0): save the file as UTF-8" },
 	{ B, Z("[brief]\ntitle = \x1B[31mred\n"), "2:9: control character U+001B" },
 	{ B, Z("[brief]\ntitle = a\0b\n"), "2:10: control character U+0000" },
 	{ B, Z("[brief]\ntitle = a\x7F\n"), "2:10: control character U+007F" },
@@ -91,7 +91,7 @@ static const struct {
 	{ B, Z("[section glance]\nlimit = -1\n"), "2:9: '-1' is out of range: 'limit' is from 0 to 1000" },
 	{ B, Z("[section glance]\non = two\n"), "2:6: bad value 'two' of 'on': wanted is yes or no" },
 	{ B, Z("[section glance]\non = \"\"\n"), "2:7: bad value '' of 'on': wanted is yes or no" },
-	{ B, Z("[side a]\nfrom = 2017-02-29\n"), "2:8: bad value '2017-02-29' of 'from': wanted is a day such as 2031-05-14" },
+	{ B, Z("[side a]\nfrom = 2017-02-29\n"), "2:8: bad value '2017-02-29' of 'from': there is no such day" },
 	{ B, Z("[side a]\nfrom = 8 November 2017\n"), "2:8: bad value '8 November 2017' of 'from': wanted is a day such as 2031-05-14" },
 	{ B, Z("[source a.txt]\nurl = javascript:alert(1)\n"), "2:7: bad value 'javascript:alert(1)' of 'url': wanted is an address that starts with https:// or http://" },
 	{ B, Z("[brief]\nsections = facts,, issues\n"), "2:18: empty item in the list 'sections'" },
