@@ -441,7 +441,7 @@ static int take_sources(const struct loader *l, const char *sources_dir)
 			at = config_item_place(l->c, "brief", "sources", items.v[i]);
 			if (!at.file)
 				at.file = l->b->inis.v[0];
-			const char *path = file_from(l->a, folder, items.v[i]);
+			const char *path = file_tidy(l->a, file_from(l->a, folder, items.v[i]));
 			rc |= !file_exists(path) && strpbrk(items.v[i], "*?[") ? take_pattern(l, path, at) : take_path(l, path, at);
 		}
 	}
