@@ -12,7 +12,7 @@ DEPS = gcc libc6-dev pkg-config libhpdf-dev libcjson-dev libpcre2-dev libinipars
 	libharfbuzz-dev libutf8proc-dev libmd-dev libdeflate-dev libhyphen-dev hyphen-en-us \
 	fonts-noto-core fonts-droid-fallback fonts-nanum fonts-symbola
 TEST_DEPS = libharfbuzz-bin qpdf poppler-utils mupdf-tools ghostscript python3 python3-jsonschema valgrind mandoc
-DEB_DEPS = debhelper dpkg-dev fakeroot lintian
+DEB_DEPS = build-essential debhelper dpkg-dev fakeroot lintian
 LINT_DEPS = clang clang-format cppcheck shellcheck
 
 WARN = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wundef
