@@ -172,12 +172,12 @@ uninstall: ## remove what install put there, and the folders that are empty then
 	rm -f "$(DESTDIR)$(PREFIX)/$$to"; (cd "$(DESTDIR)$(PREFIX)" 2>/dev/null && \
 	rmdir -p --ignore-fail-on-non-empty "$${to%/*}" 2>/dev/null); :; done
 
-# In a copy, so that the tree stays clean.
+# In a copy, so that the tree stays clean; without the briefs of one's own.
 DEB = $(BUILD)/deb/diptych-$(VERSION)
 deb: deps ## a Debian package, $(BUILD)/deb/diptych_*.deb, checked by lintian
 	@$(call install_missing,$(DEB_DEPS))
 	@rm -rf $(BUILD)/deb && mkdir -p $(DEB)
-	@git ls-files -z --cached --others --exclude-standard | tar -c --null -T - | tar -x -C $(DEB)
+	@(git ls-files -z; git ls-files -z --others --exclude-standard -- ':!briefs') | tar -c --null -T - | tar -x -C $(DEB)
 	cd $(DEB) && env -u BUILD -u DESTDIR -u PREFIX dpkg-buildpackage -us -uc -b
 	cd $(BUILD)/deb && lintian --fail-on error,warning --info *.changes
 

@@ -4,7 +4,10 @@
 build=${1:-build}
 put() { printf '%s\t%s\t%s\n' "$1" "$2" "$3"; }
 put 755 "$build/diptych" bin/diptych
-find briefs fonts config.ini -type f ! -name "*.png" | LC_ALL=C sort | while IFS= read -r f; do put 644 "$f" "share/diptych/$f"; done
+# In a checkout, what belongs to it: briefs of one's own stay where they are.
+shipped=$(git ls-files briefs fonts config.ini 2>/dev/null)
+[ -n "$shipped" ] || shipped=$(find briefs fonts config.ini -type f)
+printf '%s\n' "$shipped" | grep -v '\.png$' | LC_ALL=C sort | while IFS= read -r f; do put 644 "$f" "share/diptych/$f"; done
 for f in src/install/man/*; do
 	put 644 "$build/man/${f##*/}" "share/man/man${f##*.}/${f##*/}"
 done
