@@ -149,12 +149,18 @@ static bool adjective_ending(const struct scan *s, uint32_t at)
 	return m >= 0 && (s->x->mentions.v[m].adjective || s->x->mentions.v[m].possessive);
 }
 
-/* What may stand between "and" and a name: "the", "Chinese", "His Majesty". */
+/* "his counterpart", "visiting", "former": small words of one who is named next. */
+static bool guest_word(unsigned c)
+{
+	return (c & (W_AGENT | W_FORMER)) || ((c & W_ING) && !(c & W_CLOSED));
+}
+
+/* What may stand between "and" and a name: "the", "visiting", "Chinese", "His Majesty". */
 static bool before_title(const struct scan *s, uint32_t at)
 {
 	unsigned c = class_at(s, at - 1);
 	bool name = (tok(s, at - 1)->flags & TOK_CAP) && mention_ending(s->x, at) < 0;
-	return (c & (W_DET | W_SUBORD)) == W_DET || name || adjective_ending(s, at);
+	return (c & (W_DET | W_SUBORD)) == W_DET || name || guest_word(c) || adjective_ending(s, at);
 }
 
 /* "Norway (the host) and": before the brackets that end at token `at`. */
@@ -403,16 +409,18 @@ bool subject_of(const struct extraction *x, const struct word_classes *w, uint32
 	return by_phrase(&s, at, verb, out);
 }
 
+enum { GROUP_FAR = 7 /* tokens: "and his visiting Norwegian counterpart B" */ };
+
 /* Forward from mention m over "and B", ", B and C". */
 static int32_t group_end(const struct scan *s, int32_t m, uint32_t high)
 {
 	for (;;) {
 		uint32_t at = s->x->mentions.v[m].tok_end, i = at;
 		bool joined = false;
-		for (; i < high && i < at + 5; i++) {
+		for (; i < high && i < at + GROUP_FAR; i++) {
 			bool link = (class_at(s, i) & W_AND) || (is(s, i, ",") && !(class_at(s, i + 1) & W_AND));
 			joined |= (class_at(s, i) & W_AND) != 0;
-			if (!link && !(class_at(s, i) & W_DET) && !(tok(s, i)->flags & TOK_CAP))
+			if (!link && !(class_at(s, i) & W_DET) && !(tok(s, i)->flags & TOK_CAP) && !(joined && guest_word(class_at(s, i))))
 				return m;
 			size_t next = mention_from(s->x, i);
 			if (i > at && next < s->x->mentions.n && s->x->mentions.v[next].tok == i && acts(&s->x->mentions.v[next]))

@@ -215,6 +215,10 @@ static void set_targets(const struct emit *e, const struct item *it, struct outc
 		/* "condemned the attacks against Peru" does not address Peru. */
 		if (against(e->x, m->tok))
 			continue;
+		/* "agreed at the G20 to exchange visits" is no visit to the G20. */
+		bool to = m->tok && (class_of(e->x, m->tok - 1) & W_TO);
+		if (strcmp(o->type, "future-meeting") == 0 && !to && m->kind == MENTION_ORG)
+			continue;
 		for (size_t k = 0; k < m->sides.n; k++)
 			if (!strs_has(&o->actors, m->sides.v[k]))
 				strs_add(e->x->a, &o->targets, m->sides.v[k]);

@@ -55,6 +55,8 @@ static void who_commits(void)
 	check_one("Ms Nordmann highlighted Japan's commitment to clean shipping.", 0, "position-restated", "shipping-shipbuilding", "Norway");
 	check_one("Ms Nordmann highlighted Norway's commitment to clean shipping.", 0, "commitment", "shipping-shipbuilding", "Norway");
 	check_one("Norway and Japan agreed to open their markets to cod.", 0, "agreement", "trade-tariffs", "Norway,Japan");
+	check_one("Ms Nordmann and visiting Prime Minister Yamada agreed to open their markets to cod.", 0, "agreement", "trade-tariffs", "Norway,Japan");
+	check_one("Ms Nordmann and her Japanese counterpart Mr Yamada discussed whales, and agreed to open their markets to cod.", 0, "agreement", "trade-tariffs", "Norway,Japan");
 	check_one("Japan and Norway agreed to open their markets to cod.", 0, "agreement", "trade-tariffs", "Norway,Japan");
 }
 
