@@ -204,7 +204,7 @@ static bool against(const struct extraction *x, uint32_t tok)
 }
 
 /* The first side behind the cue that is not an actor: called on CHINA. */
-static void set_targets(const struct emit *e, const struct item *it, struct outcome *o)
+static void set_targets(const struct emit *e, const struct meeting_ref *meeting, const struct item *it, struct outcome *o)
 {
 	static const char *const addressed[] = { "demand", "concern-raised", "warning", "future-meeting" };
 	bool wanted = false;
@@ -215,9 +215,9 @@ static void set_targets(const struct emit *e, const struct item *it, struct outc
 		/* "condemned the attacks against Peru" does not address Peru. */
 		if (against(e->x, m->tok))
 			continue;
-		/* "agreed at the G20 to exchange visits" is no visit to the G20. */
-		bool to = m->tok && (class_of(e->x, m->tok - 1) & W_TO);
-		if (strcmp(o->type, "future-meeting") == 0 && !to && m->kind == MENTION_ORG)
+		/* "agreed to exchange visits, after talks on the G20's sidelines" is no visit to the G20. */
+		bool party = meeting && m->sides.n && strs_has(&meeting->sides, m->sides.v[0]);
+		if (strcmp(o->type, "future-meeting") == 0 && !party)
 			continue;
 		for (size_t k = 0; k < m->sides.n; k++)
 			if (!strs_has(&o->actors, m->sides.v[k]))
@@ -451,7 +451,7 @@ static void write_item(struct emit *e, uint32_t sent, const struct sentence *s, 
 	o->claim.low = it->guessed || it->subject.noun || it->quiet || long_past(e, sent, it);
 	set_actors(e, sent, it, o);
 	o->issue = topic_for(e, sent, s, it, alone, o);
-	set_targets(e, it, o);
+	set_targets(e, m, it, o);
 	set_status(e, sent, it, o);
 	set_amounts(e, where, o);
 	outcome_when(x, where, it, o);

@@ -69,6 +69,8 @@ static void courtesies_and_objects(void)
 	CHECK(o && !o->targets.n);
 	o = outcome_with(extracted(a, lex, "Ms Nordmann called on Japan to stop its cyber attacks."), "Ms Nordmann", 0);
 	CHECK(o && o->targets.n == 1);
+	o = outcome_with(extracted(a, lex, "Ms Nordmann and Mr Yamada agreed to exchange visits, officials said after talks on the sidelines of the G20."), "exchange visits", 0);
+	CHECK(o && !o->targets.n);
 	check_one("The two sides reviewed their talks, as well as reaffirmed their commitment to free trade.", 0, "commitment", "trade-tariffs", "Norway,Japan");
 	check_one("Mr Yamada underscored the commitment of Japan to free trade.", 0, "commitment", "trade-tariffs", "Japan");
 	CHECK(!outcome_with(extracted(a, lex, "They discussed how Norway and Japan can cooperate on wind power."), "wind power", 0));
