@@ -10,7 +10,7 @@ static struct participant as_participant(const struct person_row *r)
 	const char *title = NULL;
 	for (size_t i = 0; i < r->n_sides && !title; i++)
 		title = r->sides[i].title;
-	return (struct participant){ .name = r->name, .side = r->country, .title = title };
+	return (struct participant){ .name = r->name, .native_name = r->native_name, .side = r->country, .title = title };
 }
 
 static struct person_row *row_of(struct comparing *x, const struct participant *p)

@@ -250,7 +250,7 @@ static void take_items(struct assembly *x, unsigned doc)
 static struct mention mention_of(const struct fusion *f, unsigned doc, unsigned ref)
 {
 	const struct meeting_ref *m = &f->docs[doc]->meetings.v[ref];
-	return (struct mention){ doc, ref, m, day_parse(m->start), day_parse(m->end), day_parse(f->docs[doc]->source.publication_date) };
+	return (struct mention){ doc, ref, m, day_parse(m->start), day_parse(m->end), day_parse(f->docs[doc]->source.publication_date), f->docs[doc] };
 }
 
 static const char *unique_ref(struct arena *a, const struct meeting *m, const struct meeting_ref *from)

@@ -28,6 +28,7 @@ struct mention {
 	unsigned doc, ref;             /* into the sorted documents and their meetings */
 	const struct meeting_ref *m;
 	struct day start, end, published;
+	const struct document *in;
 };
 
 /* Does a day lie ahead of the document's publication, as far as both are known? */

@@ -230,12 +230,45 @@ static bool has_primary_of(const struct cluster *c, unsigned doc)
 	return false;
 }
 
-static enum match cluster_match(const struct cluster *c, const struct mention *m)
+/* A principal whom a word list names: a misspelt one may be anybody. */
+static const struct participant *principal(const struct mention *m, const char *side, size_t *at)
+{
+	for (; *at < m->in->participants.n; ++*at) {
+		const struct participant *p = &m->in->participants.v[*at];
+		bool known = p->claim.rule && strncmp(p->claim.rule, "people.tsv:", 11) == 0;
+		if (known && p->level == LEVEL_PRINCIPAL && same_text(p->side, side) && (!p->meeting || same_text(p->meeting, m->m->ref)))
+			return p;
+	}
+	return NULL;
+}
+
+/* A president and his deputy ring the same partner on neighbouring days: where
+ * each text knows who spoke for a side, and none is the same, two met. */
+static bool others_met(struct arena *a, const struct mention *x, const struct mention *y)
+{
+	for (size_t s = 0; s < x->m->sides.n; s++) {
+		const char *side = x->m->sides.v[s];
+		const struct participant *p, *q;
+		bool both = false, same = false;
+		for (size_t i = 0; !same && (p = principal(x, side, &i)); i++)
+			for (size_t k = 0; !same && (q = principal(y, side, &k)); k++) {
+				both = true;
+				same = person_match(a, p, q);
+			}
+		if (both && !same)
+			return true;
+	}
+	return false;
+}
+
+static enum match cluster_match(struct arena *a, const struct cluster *c, const struct mention *m)
 {
 	enum match best = MATCH_NONE;
 	bool clash = false;
 	for (size_t i = 0; i < c->n_primary; i++) {
 		enum match how = mentions_match(&c->mentions.v[i], m);
+		if (how != MATCH_NONE && m->m->primary && others_met(a, &c->mentions.v[i], m))
+			how = MATCH_NONE;
 		best = how > best ? how : best;
 		clash |= how == MATCH_NONE && day_full(c->mentions.v[i].start) && day_known(m->start);
 	}
@@ -244,14 +277,14 @@ static enum match cluster_match(const struct cluster *c, const struct mention *m
 }
 
 /* The one cluster that matches best, or -1 where none or several do. */
-static int best_cluster(const struct clusters *all, const struct mention *m, bool primary)
+static int best_cluster(struct arena *a, const struct clusters *all, const struct mention *m, bool primary)
 {
 	enum match best = MATCH_NONE;
 	int which = -1;
 	for (size_t i = 0; i < all->n; i++) {
 		if (has_primary_of(&all->v[i], m->doc))
 			continue; /* a document tells its own meetings apart */
-		enum match how = cluster_match(&all->v[i], m);
+		enum match how = cluster_match(a, &all->v[i], m);
 		if (how > best) {
 			best = how;
 			which = (int)i;
@@ -278,7 +311,7 @@ static mention_list mentions_of(struct arena *a, const struct document *const *d
 			const struct meeting_ref *m = &docs[i]->meetings.v[k];
 			if (m->primary == primary)
 				*vec_push(a, &all) = (struct mention){ (unsigned)i, (unsigned)k, m, day_parse(m->start),
-					day_parse(m->end), day_parse(docs[i]->source.publication_date) };
+					day_parse(m->end), day_parse(docs[i]->source.publication_date), docs[i] };
 		}
 	if (all.n)
 		qsort(all.v, all.n, sizeof *all.v, by_date);
@@ -291,7 +324,7 @@ void clusters_form(struct arena *a, const struct document *const *docs, size_t n
 	*out = (struct clusters){ 0 };
 	for (size_t i = 0; i < primary.n; i++) {
 		const struct mention *m = &primary.v[i];
-		int which = best_cluster(out, m, true);
+		int which = best_cluster(a, out, m, true);
 		if (which < 0) {
 			which = (int)out->n;
 			*vec_push(a, out) = (struct cluster){ 0 };
@@ -301,7 +334,7 @@ void clusters_form(struct arena *a, const struct document *const *docs, size_t n
 	}
 	for (size_t i = 0; i < background.n; i++) {
 		const struct mention *m = &background.v[i];
-		int which = best_cluster(out, m, false);
+		int which = best_cluster(a, out, m, false);
 		if (which >= 0)
 			join(a, &out->v[which], m, false);
 		to[m->doc][m->ref] = which;

@@ -38,6 +38,8 @@ bool person_match(struct arena *a, const struct participant *x, const struct par
 {
 	if (!x->name || !y->name || (x->side && y->side && strcmp(x->side, y->side) != 0))
 		return false;
+	if (x->native_name && same_text(x->native_name, y->native_name))
+		return true; /* "Bill" and "William": the lexicon knows who is meant */
 	struct strs p = name_words(a, x->name), q = name_words(a, y->name);
 	const struct strs *few = p.n < q.n ? &p : &q, *many = few == &p ? &q : &p;
 	size_t shared = 0;

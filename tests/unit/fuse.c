@@ -410,6 +410,8 @@ static void names_of_one_person(void)
 	CHECK(!one_person("Kari Nordli", "Ola Nordli", "President", "President"));
 	CHECK(!one_person("Lim Chae Un", "Lim Chae Ok", "President", "President"));
 	CHECK(!one_person("", "Kari Nordli", NULL, NULL));
+	struct participant p = { .name = "Bibo Nordli", .native_name = "\u041D" }, q = { .name = "Benedict Nordli", .native_name = "\u041D" };
+	CHECK(person_match(a, &p, &q));
 }
 
 static void an_undated_meeting_takes_the_month(void)
@@ -436,6 +438,25 @@ static void a_day_apart_does_not_chain(void)
 		docs[i] = *d;
 	}
 	CHECK(fuse(docs, 3).n == 2);
+}
+
+/* Two officials of one side ring on neighbouring days: two calls, where both are
+ * known by name. */
+static void other_principals_meet_at_another_time(void)
+{
+	struct document docs[2];
+	for (int known = 0; known < 2; known++) {
+		for (int i = 0; i < 2; i++) {
+			struct document *d = document(arena_printf(a, "%c.txt", 'a' + i), NULL, NULL);
+			ref(d, "m1", true, "call", i ? "2031-05-05" : "2031-05-04", NULL);
+			person(d, "Pedro Rojas", "Chile", LEVEL_PRINCIPAL);
+			person(d, i ? "Ola Berg" : "Kari Nordli", "Norway", LEVEL_PRINCIPAL);
+			for (size_t k = 0; known && k < 2; k++)
+				d->participants.v[k].claim.rule = "people.tsv:4";
+			docs[i] = *d;
+		}
+		CHECK(fuse(docs, 2).n == (known ? 2 : 1));
+	}
 }
 
 static void both_sides_settle_a_claim(void)
@@ -531,6 +552,7 @@ int main(void)
 	RUN(names_of_one_person);
 	RUN(an_undated_meeting_takes_the_month);
 	RUN(a_day_apart_does_not_chain);
+	RUN(other_principals_meet_at_another_time);
 	RUN(both_sides_settle_a_claim);
 	RUN(corrections_apply_to_fused_claims);
 	RUN(corrections_are_checked);
