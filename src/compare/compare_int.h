@@ -11,8 +11,9 @@
 /* Strength, earlier to later, by tiers: talk (discussed), intention
  * (expressed readiness, planned), undertaking (agreed, committed), act (signed,
  * done).  Within a tier the choice of verb is a matter of style; what is only
- * welcomed stands outside. */
-enum trend { TREND_ANY, TREND_UP, TREND_DOWN, TREND_SAME, TREND_COUNT };
+ * welcomed stands outside.  Who reaffirms what was undertaken before binds no more than
+ * who says the same as a view: "restated", neither up nor down. */
+enum trend { TREND_ANY, TREND_UP, TREND_DOWN, TREND_SAME, TREND_RESTATED, TREND_COUNT };
 enum figures { FIGURES_ANY, FIGURES_SAME, FIGURES_CHANGED, FIGURES_COUNT };      /* of one unit */
 enum acting { ACTING_ANY, ACTING_SHARED, ACTING_CROSSED, ACTING_COUNT };         /* crossed: the one addressed then acts now */
 
@@ -31,6 +32,7 @@ struct compare_rules {
 	struct rule *v;
 	size_t n;
 	struct taxonomy *taxonomy;
+	struct strs restating; /* words that say again what was said before */
 	struct strs threshold; /* words that open a clause whose bounded shares are no figures of the outcome */
 };
 
@@ -56,6 +58,8 @@ struct comparing {
  * ones counting more (inverse document frequency, Sparck Jones 1972). */
 void weigh_stems(struct comparing *x);
 double likeness(const struct comparing *x, const struct bag *a, const struct bag *b);
+/* Does one of the phrases stand in s, as whole words with something before it? */
+bool says_one_of(struct str s, const struct strs *phrases);
 
 void build_rows(struct comparing *x);         /* rows.c */
 void pair_outcomes(struct comparing *x);      /* pairs.c: rows' pairs */

@@ -27,12 +27,19 @@ static bool is_word_char(char c)
 	return isalnum((unsigned char)c) || (unsigned char)c >= 0x80;
 }
 
-/* Does the phrase stand in s as whole words, with something before it? */
-static bool opens_within(struct str s, struct str phrase)
+static bool stands_in(struct str s, struct str phrase)
 {
 	for (size_t at = 1; at + phrase.n < s.n; at++)
 		if (strncasecmp(s.p + at, phrase.p, phrase.n) == 0 && !is_word_char(s.p[at - 1]) && !is_word_char(s.p[at + phrase.n]) &&
 		    str_trim(str_sub(s, 0, at)).n)
+			return true;
+	return false;
+}
+
+bool says_one_of(struct str s, const struct strs *phrases)
+{
+	for (size_t i = 0; i < phrases->n; i++)
+		if (stands_in(s, str_c(phrases->v[i])))
 			return true;
 	return false;
 }
@@ -48,10 +55,7 @@ static bool is_threshold(const struct comparing *x, const struct outcome *o, con
 	const char *from = at;
 	while (from > text && !strchr(",;:.()", from[-1]))
 		from--;
-	for (size_t i = 0; i < x->rules->threshold.n; i++)
-		if (opens_within((struct str){ from, (size_t)(at - from) }, str_c(x->rules->threshold.v[i])))
-			return true;
-	return false;
+	return says_one_of((struct str){ from, (size_t)(at - from) }, &x->rules->threshold);
 }
 
 static bool told_before(const measured_list *all, size_t from, const struct placed *p, const struct amount *a, double v)

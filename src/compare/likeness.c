@@ -1,6 +1,7 @@
 /* likeness.c: do two outcomes speak of one thing?  The words that every
  * outcome of the comparison has ("agreed", the names of the countries) say
- * little, rare ones much: inverse document frequency needs no word list. */
+ * little, rare ones much, and so do the words that make a kind of outcome:
+ * inverse document frequency, of all and of a kind, needs no word list. */
 #include "compare_int.h"
 
 #include <math.h>
@@ -18,36 +19,83 @@ struct stem_weights {
  * of outcomes has no common stems. */
 enum { COMMON_SHARE = 8, COMMON_LEAST = 4 };
 
+/* A kind of outcome of fewer than these has no words of its own. */
+enum { KIND_LEAST = 6 };
+
+/* That an outcome of this kind has the stem. */
+struct occurrence {
+	uint64_t stem;
+	const char *kind;
+};
+
+static int by_stem(const void *pa, const void *pb)
+{
+	const struct occurrence *a = pa, *b = pb;
+	if (a->stem != b->stem)
+		return (a->stem > b->stem) - (a->stem < b->stem);
+	return strcmp(a->kind, b->kind);
+}
+
 static int by_value(const void *a, const void *b)
 {
 	uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
 	return (x > y) - (x < y);
 }
 
+static const char *kind_of(const struct outcome *o)
+{
+	return o->type ? o->type : "";
+}
+
+static size_t of_kind(const struct comparing *x, const char *kind)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < x->outcomes.n; i++)
+		n += strcmp(kind_of(x->outcomes.v[i].o), kind) == 0;
+	return n;
+}
+
+static double inverse_share(size_t all, size_t some)
+{
+	return log(1.0 + (double)all / (double)some);
+}
+
+/* What all outcomes have in common tells nothing, nor does what makes most of a
+ * kind be of it: a concern is told by the word "concern". */
+static double weigh_one(const struct comparing *x, const struct occurrence *v, size_t n)
+{
+	double weight = inverse_share(x->outcomes.n, n);
+	for (size_t from = 0, to; from < n; from = to) {
+		for (to = from; to < n && strcmp(v[to].kind, v[from].kind) == 0;)
+			to++;
+		size_t all = to - from > 1 ? of_kind(x, v[from].kind) : 0;
+		if (all >= KIND_LEAST && (to - from) * 2 > all)
+			weight = fmin(weight, inverse_share(all, to - from));
+	}
+	return weight;
+}
+
 void weigh_stems(struct comparing *x)
 {
-	size_t total = 0;
+	size_t total = 0, n = 0;
 	for (size_t i = 0; i < x->outcomes.n; i++)
 		total += x->outcomes.v[i].bag.n;
 	struct stem_weights *w = x->stems = arena_new_of(x->a, struct stem_weights);
+	struct occurrence *all = arena_array(x->a, total + 1, struct occurrence);
 	w->stems = arena_array(x->a, total + 1, uint64_t);
 	w->weights = arena_array(x->a, total + 1, double);
-	size_t n = 0;
-	for (size_t i = 0; i < x->outcomes.n; i++) {
-		const struct bag *b = &x->outcomes.v[i].bag;
-		if (b->n)
-			memcpy(w->stems + n, b->v, b->n * sizeof *b->v);
-		n += b->n;
-	}
+	for (size_t i = 0; i < x->outcomes.n; i++)
+		for (size_t k = 0; k < x->outcomes.v[i].bag.n; k++)
+			all[n++] = (struct occurrence){ x->outcomes.v[i].bag.v[k], kind_of(x->outcomes.v[i].o) };
 	if (n)
-		qsort(w->stems, n, sizeof *w->stems, by_value);
+		qsort(all, n, sizeof *all, by_stem);
 	double many = fmax((double)x->outcomes.n / COMMON_SHARE, COMMON_LEAST);
 	w->common = log(1.0 + (double)x->outcomes.n / (many + 0.5));
 	for (size_t from = 0, to; from < n; from = to) {
-		for (to = from; to < n && w->stems[to] == w->stems[from];)
+		for (to = from; to < n && all[to].stem == all[from].stem;)
 			to++;
-		w->stems[w->n] = w->stems[from];
-		w->weights[w->n++] = log(1.0 + (double)x->outcomes.n / (double)(to - from));
+		w->stems[w->n] = all[from].stem;
+		w->weights[w->n++] = weigh_one(x, all + from, to - from);
 	}
 }
 

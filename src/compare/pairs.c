@@ -52,14 +52,23 @@ static int tier_of(enum strength s)
 	return tiers[s];
 }
 
-static bool trend_fits(enum trend trend, const struct outcome *a, const struct outcome *b)
+/* "Reaffirmed their commitment" beside "reaffirmed that …". */
+static bool is_restated(const struct compare_rules *rules, const struct outcome *a, const struct outcome *b)
+{
+	const struct outcome *more = tier_of(a->strength) > tier_of(b->strength) ? a : b, *less = more == a ? b : a;
+	const char *text = more->summary ? more->summary : more->quote;
+	return tier_of(less->strength) == 0 && more->strength == STRENGTH_COMMITTED && text && says_one_of(str_c(text), &rules->restating);
+}
+
+static bool trend_fits(const struct compare_rules *rules, enum trend trend, const struct outcome *a, const struct outcome *b)
 {
 	int from = tier_of(a->strength), to = tier_of(b->strength);
-	bool tiers = from != NO_TIER && to != NO_TIER;
+	bool moves = from != NO_TIER && to != NO_TIER && from != to, restated = moves && is_restated(rules, a, b);
 	switch (trend) {
-	case TREND_UP: return tiers && to > from;
-	case TREND_DOWN: return tiers && to < from;
+	case TREND_UP: return moves && !restated && to > from;
+	case TREND_DOWN: return moves && !restated && to < from;
 	case TREND_SAME: return to == from;
+	case TREND_RESTATED: return restated;
 	default: return true;
 	}
 }
@@ -96,17 +105,17 @@ static enum figures compare_figures(const struct outcome *a, const struct outcom
 	return found;
 }
 
-static bool rule_fits(const struct rule *r, const struct outcome *a, const struct outcome *b, double words)
+static bool rule_fits(const struct compare_rules *rules, const struct rule *r, const struct outcome *a, const struct outcome *b, double words)
 {
 	const struct amount *p, *q;
-	return words >= r->words && labels_fit(&r->earlier, a, a) && labels_fit(&r->later, b, a) && trend_fits(r->trend, a, b) &&
+	return words >= r->words && labels_fit(&r->earlier, a, a) && labels_fit(&r->later, b, a) && trend_fits(rules, r->trend, a, b) &&
 	       acting_fits(r->acting, a, b) && (r->figures == FIGURES_ANY || compare_figures(a, b, &p, &q) == r->figures);
 }
 
 static const struct rule *find_rule(const struct comparing *x, const struct placed *p, const struct placed *q, double words)
 {
 	for (size_t i = 0; i < x->rules->n; i++)
-		if ((p->side != q->side || x->rules->v[i].within) && rule_fits(&x->rules->v[i], p->o, q->o, words))
+		if ((p->side != q->side || x->rules->v[i].within) && rule_fits(x->rules, &x->rules->v[i], p->o, q->o, words))
 			return &x->rules->v[i];
 	return NULL;
 }

@@ -9,7 +9,7 @@
 
 enum { RELATION, EARLIER, LATER, STRENGTH, FIGURES, ACTORS, WORDS, WITHIN, REASON, N_CELLS };
 
-static const char *const trend_names[TREND_COUNT] = { "*", "up", "down", "same" };
+static const char *const trend_names[TREND_COUNT] = { "*", "up", "down", "same", "restated" };
 static const char *const figures_names[FIGURES_COUNT] = { "*", "same", "changed" };
 static const char *const within_names[] = { "no", "yes" };
 static const char *const acting_names[ACTING_COUNT] = { "*", "shared", "crossed" };
@@ -87,10 +87,10 @@ static int parse_rule(const struct parsing *p, struct rule *out)
 	return 0;
 }
 
-static int load_thresholds(struct arena *a, const struct layers *data, struct strs *out, struct diag *d)
+static int load_words(struct arena *a, const struct layers *data, const char *path, struct strs *out, struct diag *d)
 {
 	struct tsv t;
-	if (layers_load(a, data, "lexicon/thresholds.tsv", 1, 1, 1, &t, d) < 0)
+	if (layers_load(a, data, path, 1, 1, 1, &t, d) < 0)
 		return -1;
 	out->v = arena_array(a, t.n + 1, const char *);
 	for (size_t i = 0; i < t.n; i++)
@@ -113,5 +113,7 @@ int compare_rules_load(struct arena *a, const struct layers *data, struct compar
 		else
 			rules->n++;
 	}
-	return rc < 0 ? rc : load_thresholds(a, data, &rules->threshold, d);
+	if (rc < 0 || load_words(a, data, "lexicon/restating.tsv", &rules->restating, d) < 0)
+		return -1;
+	return load_words(a, data, "lexicon/thresholds.tsv", &rules->threshold, d);
 }

@@ -193,6 +193,36 @@ static void verbs_of_one_tier_do_not_shift(void)
 	CHECK_STR(relation(&c, "health"), "none");
 }
 
+/* To reaffirm is no new undertaking, beside a view of the same. */
+static void what_is_restated_does_not_shift(void)
+{
+	struct side sides[2];
+	two_sides(sides);
+	outcome(&sides[0].meetings[0], "position-restated", "health", "Norway", "Norway conveyed its firm support for village clinics", STRENGTH_DISCUSSED);
+	struct outcome *o = outcome(&sides[1].meetings[0], "commitment", "health", "Norway", "Norway reaffirmed its firm commitment to village clinics", STRENGTH_COMMITTED);
+	struct comparison c = compare(sides, 2);
+	CHECK_STR(relation(&c, "health"), "repeated");
+	o->summary = "Norway made a firm commitment to village clinics";
+	c = compare(sides, 2);
+	CHECK_STR(relation(&c, "health"), "strengthened");
+}
+
+/* Every concern is told by the word: it is no matter that two have in common. */
+static void words_of_a_kind_tell_nothing(void)
+{
+	struct side sides[2];
+	two_sides(sides);
+	static const char *const about[] = { "dams", "wolves", "sugar", "roads", "glass", "fog" };
+	for (size_t i = 0; i < 80; i++) /* so that concerns are rare */
+		outcome(&sides[i % 2].meetings[0], "agreement", "energy", "Norway", arena_printf(a, "Norway will build %c%carium", 'a' + (int)(i % 26), 'a' + (int)(i / 26)), STRENGTH_AGREED);
+	for (size_t i = 0; i < 6; i++)
+		outcome(&sides[i % 2].meetings[0], "concern-raised", "migration", "Norway", arena_printf(a, "Norway voiced concern about %s", about[i]), STRENGTH_DISCUSSED);
+	outcome(&sides[0].meetings[0], "concern-raised", "health", "Norway", "Norway voiced concern about late surgery", STRENGTH_DISCUSSED);
+	outcome(&sides[1].meetings[0], "concern-raised", "health", "Norway", "Norway voiced concern about empty wards", STRENGTH_DISCUSSED);
+	struct comparison c = compare(sides, 2);
+	CHECK_STR(relation(&c, "health"), "none");
+}
+
 /* Two meetings of one side: announced at the first, reported at the second;
  * what is merely said again, or told of another meeting, is no step. */
 static void a_side_takes_steps(void)
@@ -523,6 +553,8 @@ int main(void)
 	RUN(pairs_have_reasons);
 	RUN(reasons_name_what_they_compare);
 	RUN(verbs_of_one_tier_do_not_shift);
+	RUN(what_is_restated_does_not_shift);
+	RUN(words_of_a_kind_tell_nothing);
 	RUN(a_side_takes_steps);
 	RUN(figures_are_the_outcomes_own);
 	RUN(more_relations);
