@@ -12,18 +12,18 @@
 #include "phrases_int.h"
 
 enum unit_class { U_MEASURE, U_COUNT, U_FIGURES, U_CLASSES };
-enum money_class { M_SYMBOL, M_CODE, M_WORD, M_SCALED, M_CLASSES };
+enum money_class { M_SYMBOL, M_CODE, M_TAG, M_WORD, M_SCALED, M_CLASSES };
 enum around_class { A_BOUND, A_AFTER, A_PER, A_PER_BEFORE, A_NOT_PER, A_FACTOR, A_FROM, A_TO, A_RANGE, A_STOP, A_DENIAL, A_CLASSES };
 #define BIT(c) (1u << (c))
 
-enum { GAP = 3 /* words between a number and what it counts */, RATE_REACH = 7, CHANGE_REACH = 12, DENIAL_REACH = 14 };
+enum { GAP = 3 /* words between a number and what it counts */, RATE_REACH = 7, CHANGE_REACH = 12, DENIAL_REACH = 14, TAGGED = 1000 };
 
 struct units {
 	struct phrases units, money, around;
 };
 
 static const char *const unit_names[] = { "measure", "count", "figures" };
-static const char *const money_names[] = { "symbol", "code", "word", "scaled" };
+static const char *const money_names[] = { "symbol", "code", "tag", "word", "scaled" };
 static const char *const around_names[] = { "bound", "after", "per", "per-before", "not-per", "factor", "from", "to", "range", "stop", "denial" };
 
 int units_load(struct arena *a, const struct layers *data, struct units **out, struct diag *d)
@@ -87,16 +87,16 @@ static const struct phrase *money_before(const struct scan *c, uint32_t i, uint3
 	struct str word = t->fold;
 	if (t->flags & TOK_ABBREV && str_ends(word, STR(".")))
 		word.n--;
-	return t->flags & TOK_CAP ? phrase_word(&c->u->money, word, BIT(M_CODE)) : NULL;
+	return t->flags & TOK_CAP ? phrase_word(&c->u->money, word, BIT(M_CODE) | BIT(M_TAG)) : NULL;
 }
 
 static const struct phrase *money_behind(const struct scan *c, uint32_t e, bool scaled)
 {
-	unsigned classes = BIT(M_WORD) | BIT(M_SYMBOL) | BIT(M_CODE) | (scaled ? BIT(M_SCALED) : 0);
+	unsigned classes = BIT(M_WORD) | BIT(M_SYMBOL) | BIT(M_CODE) | BIT(M_TAG) | (scaled ? BIT(M_SCALED) : 0);
 	const struct phrase *p = phrase_at(&c->u->money, c->t, e, c->stop, classes);
 	if (!p)
 		return NULL;
-	if (p->cls == M_CODE && !(c->t->toks[e].flags & TOK_ALLCAP))
+	if ((p->cls == M_CODE || p->cls == M_TAG) && !(c->t->toks[e].flags & TOK_ALLCAP))
 		return NULL;
 	/* "5 and $6": a symbol that touches the next number is that one's. */
 	if (p->cls == M_SYMBOL && e + 1 < c->stop && c->t->toks[e + 1].kind == TOK_NUMBER && token_touches(c->t, e + 1))
@@ -164,6 +164,8 @@ static bool figure_at(const struct scan *c, uint32_t i, struct figure *f)
 	if (!number_read(&c->in, i, c->stop, &n))
 		return false;
 	const struct phrase *p = n.ordinal ? NULL : money_before(c, i, &tok);
+	if (p && p->cls == M_TAG && !n.scaled && n.value < TAGGED)
+		p = NULL; /* "COP 28": a conference */
 	*f = (struct figure){ .tok = p ? tok : i, .end = n.end, .value = n.value, .high = NAN, .scaled = n.scaled };
 	if (n.ordinal || (n.article && !p))
 		return true;

@@ -24,6 +24,7 @@ static const struct { const char *text, *want; } cases[] = {
 	{ "five million euros, half a million dollars, a billion rupees", "5000000 EUR; 500000 USD; 1000000000 INR" },
 	{ "a $2-billion deal", "2000000000 USD" },
 	{ "twenty-five million dollars, one hundred and fifty euros", "25000000 USD; 150 EUR" },
+	{ "before COP 28 and COP 29; COP 45,000 or GEL 2 million", "45000 COP; 2000000 GEL" },
 	/* shares */
 	{ "a 10-percent duty, 24 per cent, 7.5% and 3 percentage points", "10 percent; 24 percent; 7.5 percent; 3 percent" },
 	{ "nearly 40% or two percent", "40 percent approx; 2 percent" },
