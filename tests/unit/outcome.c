@@ -195,10 +195,17 @@ static void how_long_a_visit_takes_is_no_term(void)
 	CHECK(o && o->durations.n == 1);
 	if (o && o->durations.n == 1)
 		CHECK_STR(o->durations.v[0], "P2Y");
-	o = outcome_with(extracted(a, lex, "Mr Yamada said in Oslo on 2 May that Japan will fund schools until fiscal year 2027."), "schools", 0);
+	o = outcome_with(extracted(a, lex, "Mr Yamada said in Oslo on 2 May that Japan will fund vaccines until fiscal year 2027."), "vaccines", 0);
 	CHECK(o && o->dates.n == 1);
 	if (o && o->dates.n == 1)
 		CHECK_STR(o->dates.v[0], "2027");
+}
+
+static void what_is_foreseen_is_no_promise(void)
+{
+	CHECK(!outcome_with(extracted(a, lex, "Officials in Oslo are well aware that Japan will study the visit to the port."), "port", 0));
+	const struct outcome *o = outcome_with(extracted(a, lex, "Norway would open its market to cod only if Japan publicly agreed to cut its tariffs."), "tariffs", 0);
+	CHECK(!o || strcmp(o->type, "reduction") != 0 || strcmp(o->status, "firm") != 0);
 }
 
 static void firms_are_no_government(void)
@@ -289,6 +296,7 @@ int main(void)
 	RUN(what_is_no_result);
 	RUN(the_day_of_saying_is_no_date_of_the_deed);
 	RUN(how_long_a_visit_takes_is_no_term);
+	RUN(what_is_foreseen_is_no_promise);
 	RUN(firms_are_no_government);
 	RUN(a_remark_on_another_matter_is_a_result);
 	RUN(talks_are_the_way_to_a_matter);
