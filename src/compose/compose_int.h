@@ -147,6 +147,8 @@ size_t row_outcomes(const struct composer *k, const struct row *r, size_t side);
 /* The strongest outcome of a cell, key ones first, that is told in at most so many
  * code points (0: of any length); NULL if it has none. */
 const struct claim_entry *row_lead(const struct composer *k, const struct row *r, size_t side, size_t most);
+/* Which of two outcomes an overview tells: key, sure, strength, kind, sources, figures. */
+bool outcome_stronger(const struct outcome *a, const struct outcome *b);
 const char *row_anchor(const struct composer *k, const struct row *r);
 const char *row_link(const struct composer *k, const struct row *r); /* NULL: the issue is not printed */
 /* "in both", "only in 2017", "in 2015 and 2017": a bit a side. */
@@ -182,10 +184,13 @@ size_t limit_of(const struct brief_section *s, size_t n);
 
 /* telling.c */
 enum { TOLD_MAX = 260 }; /* an overview tells nothing longer */
+/* How much a telling says, most first. */
+enum told_how { TOLD_SURELY, TOLD_DOUBTFULLY, TOLD_BY_RECORD, TOLD_AS_TOPIC, TOLD_COUNT };
 struct telling {
 	const char *text;
 	const char *claims[3];
 	size_t n; /* of claims */
+	enum told_how how;
 };
 size_t told_length(const struct outcome *o); /* of the summary, in code points */
 /* The summary, or the quote, without a closing quotation mark that nothing opens. */

@@ -5,10 +5,23 @@
 
 #include "compose_int.h"
 
+/* What the fields are called; others by their own names. */
+static const char *field_words(const struct composer *k, const char *name)
+{
+	static const struct {
+		const char *field;
+		enum phrase words;
+	} fields[] = { { "start", SAY_DIFFER_DATE }, { "place", SAY_DIFFER_PLACE }, { "title", SAY_DIFFER_TITLE }, { "amounts", SAY_DIFFER_AMOUNTS } };
+	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+		if (same_text(fields[i].field, name))
+			return say(k, fields[i].words);
+	return name ? name : "";
+}
+
 /* "Trade and tariffs: term": a divergence has a field, most have a topic. */
 const char *divergence_point(const struct composer *k, const struct divergence *v)
 {
-	char *field = arena_strz(k->a, str_c(v->field ? v->field : ""));
+	char *field = arena_strz(k->a, str_c(field_words(k, v->field)));
 	for (char *p = field; *p; p++)
 		if (*p == '-' || *p == '_')
 			*p = ' ';
@@ -50,6 +63,8 @@ const char *amount_of(const struct composer *k, const struct outcome *o, const s
 const char *reading_value(const struct composer *k, const struct meeting *m, const struct divergence *v, const struct reading *r)
 {
 	const struct outcome *o = NULL;
+	if (r->value && same_text(v->field, "start"))
+		return say_date(k, r->value, NULL);
 	for (size_t i = 0; i < k->claims.n && !o; i++)
 		if (is_reading(&k->claims.v[i], m, v, r))
 			o = outcome_of(&k->claims.v[i]);

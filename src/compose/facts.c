@@ -134,6 +134,19 @@ static void put_people(struct composer *k, struct table_row *row, size_t s, enum
 		put(k, p, arena_printf(k->a, " %s", say_with(k, SAY_MORE, arena_printf(k->a, "%zu", all - n))));
 }
 
+/* Who took part on this side, under this name or another, is not just mentioned. */
+static bool took_part(const struct composer *k, const struct participant *p, size_t side)
+{
+	for (size_t i = 0; i < k->c->participants.n; i++) {
+		const struct person_row *r = &k->c->participants.v[i];
+		const struct presence *s = &r->sides[side];
+		const struct participant q = { .name = r->name, .native_name = r->native_name, .side = r->country, .title = s->title };
+		if (s->present && s->level != LEVEL_MENTIONED && person_match(k->a, &q, p))
+			return true;
+	}
+	return false;
+}
+
 /* Nobody took part beside the principals: who is spoken of, by name. */
 static void put_mentioned(struct composer *k, struct table_row *row, size_t side)
 {
@@ -143,7 +156,7 @@ static void put_mentioned(struct composer *k, struct table_row *row, size_t side
 		const struct meeting *m = &k->c->sides[side].meetings[i];
 		for (size_t j = 0; j < m->participants.n; j++) {
 			const struct participant *p = &m->participants.v[j];
-			if (p->level != LEVEL_MENTIONED || !p->title || !p->side || !strs_contain(&m->sides, p->side))
+			if (p->level != LEVEL_MENTIONED || !p->title || !p->side || !strs_contain(&m->sides, p->side) || took_part(k, p, side))
 				continue;
 			if (all++ < MENTIONED_MAX)
 				names[n++] = whole(k, p->name);
@@ -211,18 +224,44 @@ static bool larger(struct figure_at x, struct figure_at y)
 	return a != b ? a < b : fabs(x.v->value) > fabs(y.v->value);
 }
 
-/* The places of the largest figures of a side, largest first. */
+/* A length or a number that a side only spoke of is none of its figures. */
+static bool is_aside(const struct composer *k, const struct figure *f, const struct figure_value *v)
+{
+	const struct outcome *o = outcome_of(claim_find(k, v->claim));
+	return unit_rank(f) == 2 && o && o->strength == STRENGTH_DISCUSSED;
+}
+
+static enum strength strength_of(const struct composer *k, const struct figure_value *v)
+{
+	const struct outcome *o = outcome_of(claim_find(k, v->claim));
+	return o ? o->strength : STRENGTH_DISCUSSED;
+}
+
+/* The place of the same figure in the list, or n. */
+static size_t told_already(const struct figure_at *v, size_t n, struct figure_at now)
+{
+	size_t at = 0;
+	while (at < n && (v[at].v->value != now.v->value || !same_text(v[at].f->unit, now.f->unit)))
+		at++;
+	return at;
+}
+
+/* The places of the largest figures of a side, largest first; of those that
+ * stand under several issues the firmest. */
 static size_t largest(const struct composer *k, size_t side, struct figure_at *out, size_t most)
 {
 	size_t n = 0;
 	for (size_t i = 0; i < k->c->figures.n; i++)
 		for (size_t j = 0; j < k->c->figures.v[i].values.n; j++) {
 			struct figure_at now = { &k->c->figures.v[i], &k->c->figures.v[i].values.v[j] };
-			bool twice = false;
-			for (size_t m = 0; m < n; m++)
-				twice = twice || (out[m].v->value == now.v->value && same_text(out[m].f->unit, now.f->unit) && same_text(out[m].f->topic, now.f->topic));
-			if (now.v->side != side || twice)
+			if (now.v->side != side || is_aside(k, now.f, now.v))
 				continue;
+			size_t same = told_already(out, n, now);
+			if (same < n) {
+				if (strength_of(k, now.v) > strength_of(k, out[same].v))
+					out[same] = now;
+				continue;
+			}
 			size_t at = n < most ? n++ : larger(now, out[most - 1]) ? most - 1 : most;
 			for (; at < most && at > 0 && larger(now, out[at - 1]); at--)
 				out[at] = out[at - 1];

@@ -72,7 +72,7 @@ static void fill_side(struct composer *k, struct table_row *row, const struct ro
 		put_change(k, p, pair);
 	}
 	if (e)
-		t = (struct telling){ outcome_text(k, e->at.item), { e->id }, 1 };
+		t = (struct telling){ .text = outcome_text(k, e->at.item), .claims = { e->id }, .n = 1 };
 	put_told(k, p, &t);
 }
 
@@ -156,21 +156,44 @@ static const char *only_words(const struct composer *k, size_t side)
 	return say_with(k, SAY_ONLY_IN, k->c->sides[side].label);
 }
 
+static struct paragraph *add_item(struct composer *k, struct paras *ps)
+{
+	struct paragraph *p = paras_add(k, ps, STYLE_ITEM);
+	p->bullet = true;
+	return p;
+}
+
+/* "Health: the sentence"; all that was only discussed in one line. */
+static void put_only(struct composer *k, struct paras *ps, const struct row *r, const struct telling *t, struct paragraph **discussed)
+{
+	bool first = !*discussed;
+	struct paragraph *p = t->how == TOLD_AS_TOPIC && !first ? *discussed : add_item(k, ps);
+	if (t->how != TOLD_AS_TOPIC) {
+		put_topic(k, p, r);
+		put(k, p, arena_printf(k->a, "%s ", say(k, SAY_GLANCE_TOPIC)));
+		put_told(k, p, t);
+		return;
+	}
+	*discussed = p;
+	put(k, p, first ? arena_printf(k->a, "%s%s ", say(k, SAY_ALSO_DISCUSSED), say(k, SAY_GLANCE_TOPIC)) : arena_printf(k->a, "%s ", say(k, SAY_LIST_SEP)));
+	put_topic(k, p, r);
+	put_claim(k, p, t->claims[0]);
+}
+
+/* What is told by a sentence first, and of that what is sure. */
 static size_t fill_only(struct composer *k, struct paras *ps, size_t side, size_t most)
 {
 	size_t n = 0;
-	for (size_t i = 0; i < k->c->rows.n && n < most; i++) {
-		const struct row *r = &k->c->rows.v[i];
-		struct telling t;
-		if (row_sides(k, r) != 1u << side || !tell_cell(k, r, side, ONLY_MAX, &t))
-			continue;
-		struct paragraph *p = paras_add(k, ps, STYLE_ITEM);
-		p->bullet = true;
-		put_topic(k, p, r);
-		put(k, p, arena_printf(k->a, "%s ", say(k, SAY_GLANCE_TOPIC)));
-		put_told(k, p, &t);
-		n++;
-	}
+	struct paragraph *discussed = NULL;
+	for (enum told_how how = 0; how < TOLD_COUNT; how++)
+		for (size_t i = 0; i < k->c->rows.n && n < most; i++) {
+			const struct row *r = &k->c->rows.v[i];
+			struct telling t;
+			if (row_sides(k, r) != 1u << side || !tell_cell(k, r, side, ONLY_MAX, &t) || t.how != how)
+				continue;
+			put_only(k, ps, r, &t, &discussed);
+			n++;
+		}
 	return n;
 }
 

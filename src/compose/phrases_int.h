@@ -45,8 +45,13 @@
 	X(DIFFER_SEP, "differ.separator", 0)                                   \
 	X(DIFFER_SILENT, "differ.silent", 2)                                   \
 	X(DIFFER_STATED, "differ.stated", 2)                                   \
+	X(DIFFER_DATE, "differ.start", 0)                                      \
+	X(DIFFER_PLACE, "differ.place", 0)                                     \
+	X(DIFFER_TITLE, "differ.title", 0)                                     \
+	X(DIFFER_AMOUNTS, "differ.amounts", 0)                                 \
 	X(CLAIMED, "differ.claimed", 1)                                        \
 	X(CLAIMED_BY, "differ.claimed-by", 2)                                  \
+	X(ALSO_DISCUSSED, "glance.discussed", 0)                               \
 	X(COUNTS, "glance.counts", 3)                                           \
 	X(FACT_SOURCES, "facts.sources", 0)                                    \
 	X(MEETING, "meeting", 2)                                               \

@@ -30,16 +30,29 @@ size_t row_outcomes(const struct composer *k, const struct row *r, size_t side)
 	return n;
 }
 
-static bool stronger(const struct claim_entry *x, const struct claim_entry *y)
+static bool has_measure(const struct outcome *o)
 {
-	const struct outcome *a = x->at.item, *b = y->at.item;
+	return o->n_amounts || o->durations.n;
+}
+
+static bool is_position(const struct outcome *o)
+{
+	return same_text(o->type, "position-restated");
+}
+
+bool outcome_stronger(const struct outcome *a, const struct outcome *b)
+{
 	if (a->key != b->key)
 		return a->key;
 	if (a->claim.low != b->claim.low)
 		return !a->claim.low;
 	if (a->strength != b->strength)
 		return a->strength > b->strength;
-	return a->claim.n_sources > b->claim.n_sources;
+	if (is_position(a) != is_position(b)) /* to ask, to warn says more than to hold a view */
+		return is_position(b);
+	if (a->claim.n_sources != b->claim.n_sources)
+		return a->claim.n_sources > b->claim.n_sources;
+	return has_measure(a) && !has_measure(b);
 }
 
 const struct claim_entry *row_lead(const struct composer *k, const struct row *r, size_t side, size_t most)
@@ -47,7 +60,7 @@ const struct claim_entry *row_lead(const struct composer *k, const struct row *r
 	const struct claim_entry *lead = NULL;
 	for (size_t i = 0; i < r->cells[side].n; i++) {
 		const struct claim_entry *e = claim_find(k, r->cells[side].v[i]);
-		if (outcome_of(e) && (!most || told_length(outcome_of(e)) <= most) && (!lead || stronger(e, lead)))
+		if (outcome_of(e) && (!most || told_length(outcome_of(e)) <= most) && (!lead || outcome_stronger(outcome_of(e), outcome_of(lead))))
 			lead = e;
 	}
 	return lead;

@@ -88,6 +88,12 @@ static const char *from_record(const struct composer *k, const struct row *r, si
 	return sentence_case(k->a, lead->actors.n ? say_with(k, SAY_TOLD, say_countries(k, &lead->actors, true), what) : what);
 }
 
+static bool says_more(const struct outcome *longer, const struct outcome *o)
+{
+	return longer->claim.low < o->claim.low || longer->strength > o->strength ||
+	       (same_text(o->type, "position-restated") && !same_text(longer->type, "position-restated"));
+}
+
 bool tell_cell(const struct composer *k, const struct row *r, size_t side, size_t most, struct telling *out)
 {
 	const struct claim_entry *lead = row_lead(k, r, side, 0), *e = row_lead(k, r, side, most);
@@ -96,16 +102,21 @@ bool tell_cell(const struct composer *k, const struct row *r, size_t side, size_
 		return false;
 	if (!lead) {
 		out->text = say(k, SAY_DISCUSSED);
+		out->how = TOLD_AS_TOPIC;
 		out->claims[out->n++] = r->cells[side].v[0];
 		return true;
 	}
-	if (!e)
-		e = row_lead(k, r, side, TOLD_MAX);
+	/* A somewhat longer sentence that says more goes before a short one. */
+	const struct claim_entry *longer = row_lead(k, r, side, most + most / 2);
+	if (!e || (longer && says_more(outcome_of(longer), outcome_of(e))))
+		e = longer ? longer : row_lead(k, r, side, TOLD_MAX);
 	if (!e) {
 		out->text = from_record(k, r, side, lead->at.item, out);
+		out->how = TOLD_BY_RECORD;
 		return true;
 	}
 	out->text = outcome_text(k, e->at.item);
+	out->how = e->at.claim->low ? TOLD_DOUBTFULLY : TOLD_SURELY;
 	out->claims[out->n++] = e->id;
 	return true;
 }

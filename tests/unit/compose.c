@@ -50,21 +50,32 @@ static struct outcome outcomes_b[] = {
 		.summary = "[Premier Zenda] asked Borduria to reopen the pipeline", .quote = "He asked Borduria to reopen the pipeline.", .amounts = &ships, .n_amounts = 1 },
 };
 static struct issue issues_b[] = { { .claim = { .id = "i1", .line = 8 }, .topic = "river-fishing", .quote = "They also spoke of fishing in the river." } };
-static struct participant people_a[] = { { .claim = { .id = "p1", .line = 1 }, .name = "Ana Zenda" } };
+static struct participant people_a[] = {
+	{ .claim = { .id = "p1", .line = 1 }, .name = "Ana Zenda", .side = "Ruritania" },
+	{ .claim = { .id = "p2", .line = 2 }, .name = "A. Zenda", .side = "Ruritania", .title = "Premier", .level = LEVEL_MENTIONED },
+	{ .claim = { .id = "p3", .line = 2 }, .name = "Fritz Tarlenheim", .side = "Ruritania", .title = "Captain", .level = LEVEL_MENTIONED },
+};
 static struct statement said_b[] = {
 	{ .claim = { .id = "s1", .line = 6 }, .speaker = "Ana Zenda", .reported_by = "Ministry of Ruritania", .quote = "We will be patient." },
 };
 static struct meeting_ref background_b[] = { { .claim = { .id = "m9", .line = 11, .sources = rivals, .n_sources = 1 } } };
-static struct divergence differs[] = { { .id = "d1", .field = "duration", .topic = "energy", .readings = rivals, .n_readings = 2 } };
+static struct reading days[] = {
+	{ .document = 0, .line = 2, .quote = "the leaders spoke on Monday", .value = "2004-05-31" },
+	{ .document = 1, .line = 3, .quote = "un entretien mardi", .value = "2004-06-01" },
+};
+static struct divergence differs[] = {
+	{ .id = "d1", .field = "duration", .topic = "energy", .readings = rivals, .n_readings = 2 },
+	{ .id = "d2", .field = "start", .readings = days, .n_readings = 2 },
+};
 static struct silence silent[] = { { .id = "q1", .topic = "energy", .document = 1 } };
 
 static struct meeting meetings_a[] = {
 	{ .id = "m1", .kind = "state-visit", .start = "2001-04-30", .end = "2001-05-02", .place = { "Strelsau", "Ruritania", NULL },
-		.documents = { docs_a, 1, 1 }, .outcomes = { outcomes_a, 2, 2 }, .participants = { people_a, 1, 1 } },
+		.documents = { docs_a, 1, 1 }, .outcomes = { outcomes_a, 2, 2 }, .participants = { people_a, 3, 3 }, .sides = { both, 2 } },
 };
 static struct meeting meetings_b[] = {
 	{ .id = "m2", .kind = "call", .start = "2004-06-01", .sides = { both, 2 }, .documents = { docs_b, 2, 2 }, .outcomes = { outcomes_b, 2, 2 }, .issues = { issues_b, 1, 1 },
-		.statements = { said_b, 1, 1 }, .background = { background_b, 1, 1 }, .divergences = { differs, 1, 1 }, .silences = { silent, 1, 1 } },
+		.statements = { said_b, 1, 1 }, .background = { background_b, 1, 1 }, .divergences = { differs, 2, 2 }, .silences = { silent, 1, 1 } },
 	{ .id = "m3", .kind = "summit", .start = "2004-09", .planned = true },
 };
 static struct meeting meetings_c[] = { { .id = "m4", .kind = "call", .start = "--03-05" } };
@@ -80,7 +91,8 @@ static struct row rows[] = {
 	{ .topic = "river-fishing", .cells = fish },
 };
 static struct figure_value figures_v[] = { { 0, "am1", 2.5e9, BOUND_GT, NULL }, { 1, "o3", 3e9, BOUND_APPROX, NULL } };
-static struct figure figures[] = { { "USD", "trade-tariffs", "loan", { figures_v, 2, 2 } } };
+static struct figure_value again_v[] = { { 1, "o4", 3e9, BOUND_APPROX, NULL } };
+static struct figure figures[] = { { "USD", "trade-tariffs", "loan", { figures_v, 2, 2 } }, { "USD", "energy", "loan", { again_v, 1, 1 } } };
 static struct timeline_entry timeline[] = {
 	{ "1999-12-30", "2000-01-02", "summit", { NULL, "Syldavia", NULL }, { both, 2 }, -1, false, NULL, "m9", { NULL, 0 } },
 	{ "2001-04-30", "2001-05-02", "state-visit", { "Strelsau", "Ruritania", NULL }, { both, 2 }, 0, false, "m1", NULL, { NULL, 0 } },
@@ -103,7 +115,7 @@ static struct comparison comparison(size_t n_sides)
 	people[1].sides[1].level = LEVEL_DELEGATION;
 	people[2].sides[0].level = LEVEL_MENTIONED;
 	return (struct comparison){
-		.sides = sides, .n_sides = n_sides, .rows = { rows, 3, 3 }, .figures = { figures, 1, 1 },
+		.sides = sides, .n_sides = n_sides, .rows = { rows, 3, 3 }, .figures = { figures, 2, 2 },
 		.participants = { people, 3, 3 }, .timeline = { timeline, 3, 3 }, .unplaced = { unplaced, 1, 1 },
 	};
 }
