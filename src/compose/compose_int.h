@@ -147,7 +147,8 @@ size_t row_outcomes(const struct composer *k, const struct row *r, size_t side);
 /* The strongest outcome of a cell, key ones first, that is told in at most so many
  * code points (0: of any length); NULL if it has none. */
 const struct claim_entry *row_lead(const struct composer *k, const struct row *r, size_t side, size_t most);
-/* Which of two outcomes an overview tells: key, sure, strength, kind, sources, figures. */
+/* Which of two outcomes an overview tells: a sure one, more than talk, more than a
+ * view, then key, strength, sources, figures; of like ones the longer says more. */
 bool outcome_stronger(const struct outcome *a, const struct outcome *b);
 const char *row_anchor(const struct composer *k, const struct row *r);
 const char *row_link(const struct composer *k, const struct row *r); /* NULL: the issue is not printed */
@@ -183,7 +184,7 @@ void put_relation(const struct composer *k, struct paragraph *p, const char *rel
 size_t limit_of(const struct brief_section *s, size_t n);
 
 /* telling.c */
-enum { TOLD_MAX = 260 }; /* an overview tells nothing longer */
+enum { TOLD_MAX = 320 }; /* an overview tells nothing longer */
 /* How much a telling says, most first. */
 enum told_how { TOLD_SURELY, TOLD_DOUBTFULLY, TOLD_BY_RECORD, TOLD_AS_TOPIC, TOLD_COUNT };
 struct telling {

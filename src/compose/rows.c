@@ -42,17 +42,22 @@ static bool is_position(const struct outcome *o)
 
 bool outcome_stronger(const struct outcome *a, const struct outcome *b)
 {
-	if (a->key != b->key)
-		return a->key;
 	if (a->claim.low != b->claim.low)
 		return !a->claim.low;
-	if (a->strength != b->strength)
-		return a->strength > b->strength;
+	bool talk = a->strength == STRENGTH_DISCUSSED;
+	if (talk != (b->strength == STRENGTH_DISCUSSED))
+		return !talk;
 	if (is_position(a) != is_position(b)) /* to ask, to warn says more than to hold a view */
 		return is_position(b);
+	if (a->key != b->key)
+		return a->key;
+	if (a->strength != b->strength)
+		return a->strength > b->strength;
 	if (a->claim.n_sources != b->claim.n_sources)
 		return a->claim.n_sources > b->claim.n_sources;
-	return has_measure(a) && !has_measure(b);
+	if (has_measure(a) != has_measure(b))
+		return has_measure(a);
+	return told_length(a) > told_length(b);
 }
 
 const struct claim_entry *row_lead(const struct composer *k, const struct row *r, size_t side, size_t most)
@@ -111,9 +116,43 @@ const char *row_state(const struct composer *k, const struct row *r)
 	return relations ? say_with(k, SAY_STATE_RELATED, state, relations) : state;
 }
 
+/* "We should stay …": who "we" is stands in the source before it. */
+static bool is_first_person(const struct composer *k, struct str text)
+{
+	struct str first = str_cut(&text, ' ');
+	for (struct str rest = k->phrases->v[SAY_TOLD_FIRST_PERSON]; rest.p;)
+		if (str_ieq(first, str_trim(str_cut(&rest, ' '))))
+			return true;
+	return false;
+}
+
+static bool stands_within(const struct claim *part, const struct claim *whole)
+{
+	for (size_t i = 0; i < part->n_sources; i++)
+		for (size_t j = 0; j < whole->n_sources; j++) {
+			const struct reading *p = &part->sources[i], *w = &whole->sources[j];
+			if (p->document == w->document && p->span.s < w->span.e && w->span.s < p->span.e)
+				return true;
+		}
+	return false;
+}
+
+static const char *speaker_of(const struct composer *k, const struct outcome *o)
+{
+	const struct claim_entry *e = claim_find(k, o->claim.id);
+	for (size_t i = 0; e && i < e->at.meeting->statements.n; i++) {
+		const struct statement *s = &e->at.meeting->statements.v[i];
+		if (s->speaker && stands_within(&o->claim, &s->claim))
+			return s->speaker;
+	}
+	return NULL;
+}
+
 const char *outcome_text(const struct composer *k, const struct outcome *o)
 {
-	return sentence_case(k->a, arena_strz(k->a, summary_of(o)));
+	const char *text = sentence_case(k->a, arena_strz(k->a, summary_of(o)));
+	const char *speaker = is_first_person(k, summary_of(o)) ? speaker_of(k, o) : NULL;
+	return speaker ? say_with(k, SAY_TOLD_SPEAKER, speaker, text) : text;
 }
 
 bool is_before(const char *day, const char *start)

@@ -36,6 +36,8 @@ static struct reading rivals[] = {
 	{ .document = 1, .line = 3, .quote = "un entretien d'une heure", .value = "one hour" },
 };
 
+static struct reading patient[] = { { .document = 0, .line = 6, .span = { 90, 140 } }, { .document = 0, .line = 6, .span = { 100, 118 } } };
+
 static const char *both[] = { "Ruritania", "Borduria" }, *one[] = { "Ruritania" }, *who[] = { "actors" }, *year[] = { "P1Y" };
 static struct outcome outcomes_a[] = {
 	{ .claim = { .id = "o1", .line = 3 }, .issue = "trade-tariffs", .type = "agreement", .actors = { both, 2 }, .summary = "the two countries agreed to open a bridge",
@@ -46,6 +48,8 @@ static struct outcome outcomes_a[] = {
 static struct outcome outcomes_b[] = {
 	{ .claim = { .id = "o3", .line = 4, .sources = two, .n_sources = 2, .edited = "retyped by N. N.: a cut, not a pause" }, .issue = "trade-tariffs", .type = "reduction",
 		.actors = { one, 1 }, .summary = "Ruritania halves its duty on cheese", .quote = "Ruritania halves its duty on cheese.", .amounts = &duty, .n_amounts = 1 },
+	{ .claim = { .id = "o5", .line = 6, .sources = &patient[1], .n_sources = 1 }, .issue = "energy", .type = "position-restated", .actors = { one, 1 },
+		.summary = "we will be patient", .quote = "We will be patient for years." },
 	{ .claim = { .id = "o4", .line = 7 }, .issue = "energy", .type = "demand", .actors = { one, 1 }, .claimed_by = "Ruritania",
 		.summary = "[Premier Zenda] asked Borduria to reopen the pipeline", .quote = "He asked Borduria to reopen the pipeline.", .amounts = &ships, .n_amounts = 1 },
 };
@@ -56,7 +60,7 @@ static struct participant people_a[] = {
 	{ .claim = { .id = "p3", .line = 2 }, .name = "Fritz Tarlenheim", .side = "Ruritania", .title = "Captain", .level = LEVEL_MENTIONED },
 };
 static struct statement said_b[] = {
-	{ .claim = { .id = "s1", .line = 6 }, .speaker = "Ana Zenda", .reported_by = "Ministry of Ruritania", .quote = "We will be patient." },
+	{ .claim = { .id = "s1", .line = 6, .sources = patient, .n_sources = 1 }, .speaker = "Ana Zenda", .reported_by = "Ministry of Ruritania", .quote = "We will be patient." },
 };
 static struct meeting_ref background_b[] = { { .claim = { .id = "m9", .line = 11, .sources = rivals, .n_sources = 1 } } };
 static struct reading days[] = {
@@ -74,7 +78,7 @@ static struct meeting meetings_a[] = {
 		.documents = { docs_a, 1, 1 }, .outcomes = { outcomes_a, 2, 2 }, .participants = { people_a, 3, 3 }, .sides = { both, 2 } },
 };
 static struct meeting meetings_b[] = {
-	{ .id = "m2", .kind = "call", .start = "2004-06-01", .sides = { both, 2 }, .documents = { docs_b, 2, 2 }, .outcomes = { outcomes_b, 2, 2 }, .issues = { issues_b, 1, 1 },
+	{ .id = "m2", .kind = "call", .start = "2004-06-01", .sides = { both, 2 }, .documents = { docs_b, 2, 2 }, .outcomes = { outcomes_b, 3, 3 }, .issues = { issues_b, 1, 1 },
 		.statements = { said_b, 1, 1 }, .background = { background_b, 1, 1 }, .divergences = { differs, 2, 2 }, .silences = { silent, 1, 1 } },
 	{ .id = "m3", .kind = "summit", .start = "2004-09", .planned = true },
 };
@@ -82,8 +86,8 @@ static struct meeting meetings_c[] = { { .id = "m4", .kind = "call", .start = "-
 
 static struct side sides[] = { { "2001", meetings_a, 1 }, { "2004", meetings_b, 2 }, { "2009", meetings_c, 1 } };
 
-static const char *trade_a[] = { "o1", "o2" }, *trade_b[] = { "o3" }, *energy_b[] = { "o4" }, *fish_b[] = { "i1" };
-static struct strs trade[] = { { trade_a, 2 }, { trade_b, 1 }, { 0 } }, energy[] = { { 0 }, { energy_b, 1 }, { 0 } }, fish[] = { { 0 }, { fish_b, 1 }, { 0 } };
+static const char *trade_a[] = { "o1", "o2" }, *trade_b[] = { "o3" }, *energy_b[] = { "o5", "o4" }, *fish_b[] = { "i1" };
+static struct strs trade[] = { { trade_a, 2 }, { trade_b, 1 }, { 0 } }, energy[] = { { 0 }, { energy_b, 2 }, { 0 } }, fish[] = { { 0 }, { fish_b, 1 }, { 0 } };
 static struct pair pairs[] = { { "o1", "o3", "strengthened", "a cut follows a bridge", "relations.tsv:3" } };
 static struct row rows[] = {
 	{ .topic = "trade-tariffs", .cells = trade, .pairs = { pairs, 1, 1 } },
