@@ -148,8 +148,11 @@ size_t row_outcomes(const struct composer *k, const struct row *r, size_t side);
  * code points (0: of any length); NULL if it has none. */
 const struct claim_entry *row_lead(const struct composer *k, const struct row *r, size_t side, size_t most);
 /* Which of two outcomes an overview tells: a sure one, more than talk, more than a
- * view, then key, strength, sources, figures; of like ones the longer says more. */
-bool outcome_stronger(const struct outcome *a, const struct outcome *b);
+ * view, one that stands alone, with a figure, then key, strength, sources; of like
+ * ones the longer says more. */
+bool outcome_stronger(const struct composer *k, const struct outcome *a, const struct outcome *b);
+/* "Both will facilitate these investments": which, stands in the sentence before. */
+bool outcome_hangs(const struct composer *k, const struct outcome *o);
 const char *row_anchor(const struct composer *k, const struct row *r);
 const char *row_link(const struct composer *k, const struct row *r); /* NULL: the issue is not printed */
 /* "in both", "only in 2017", "in 2015 and 2017": a bit a side. */

@@ -53,6 +53,7 @@
 	X(CLAIMED_BY, "differ.claimed-by", 2)                                  \
 	X(TOLD_SPEAKER, "told.speaker", 2)                                     \
 	X(TOLD_FIRST_PERSON, "told.first-person", 0)                           \
+	X(TOLD_HANGING, "told.hanging", 0)                                     \
 	X(ALSO_DISCUSSED, "glance.discussed", 0)                               \
 	X(COUNTS, "glance.counts", 3)                                           \
 	X(FACT_SOURCES, "facts.sources", 0)                                    \

@@ -40,7 +40,19 @@ static bool is_position(const struct outcome *o)
 	return same_text(o->type, "position-restated");
 }
 
-bool outcome_stronger(const struct outcome *a, const struct outcome *b)
+bool outcome_hangs(const struct composer *k, const struct outcome *o)
+{
+	struct str words = k->phrases->v[SAY_TOLD_HANGING], text = summary_of(o);
+	for (struct str rest = text; rest.p;) {
+		struct str word = str_trim(str_cut(&rest, ' '));
+		for (struct str all = words; all.p;)
+			if (str_ieq(word, str_trim(str_cut(&all, ' '))))
+				return true;
+	}
+	return false;
+}
+
+bool outcome_stronger(const struct composer *k, const struct outcome *a, const struct outcome *b)
 {
 	if (a->claim.low != b->claim.low)
 		return !a->claim.low;
@@ -49,14 +61,16 @@ bool outcome_stronger(const struct outcome *a, const struct outcome *b)
 		return !talk;
 	if (is_position(a) != is_position(b)) /* to ask, to warn says more than to hold a view */
 		return is_position(b);
+	if (outcome_hangs(k, a) != outcome_hangs(k, b))
+		return outcome_hangs(k, b);
+	if (has_measure(a) != has_measure(b))
+		return has_measure(a);
 	if (a->key != b->key)
 		return a->key;
 	if (a->strength != b->strength)
 		return a->strength > b->strength;
 	if (a->claim.n_sources != b->claim.n_sources)
 		return a->claim.n_sources > b->claim.n_sources;
-	if (has_measure(a) != has_measure(b))
-		return has_measure(a);
 	return told_length(a) > told_length(b);
 }
 
@@ -65,7 +79,7 @@ const struct claim_entry *row_lead(const struct composer *k, const struct row *r
 	const struct claim_entry *lead = NULL;
 	for (size_t i = 0; i < r->cells[side].n; i++) {
 		const struct claim_entry *e = claim_find(k, r->cells[side].v[i]);
-		if (outcome_of(e) && (!most || told_length(outcome_of(e)) <= most) && (!lead || outcome_stronger(outcome_of(e), outcome_of(lead))))
+		if (outcome_of(e) && (!most || told_length(outcome_of(e)) <= most) && (!lead || outcome_stronger(k, outcome_of(e), outcome_of(lead))))
 			lead = e;
 	}
 	return lead;

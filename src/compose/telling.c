@@ -120,7 +120,9 @@ bool tell_cell(const struct composer *k, const struct row *r, size_t side, size_
 	/* A somewhat longer sentence that says more goes before a short one. */
 	const struct claim_entry *longer = row_lead(k, r, side, most + most / 2);
 	if (!e || (longer && says_more(outcome_of(longer), outcome_of(e))))
-		e = longer ? longer : row_lead(k, r, side, TOLD_MAX);
+		e = longer;
+	if (!e || outcome_hangs(k, outcome_of(e)))
+		e = row_lead(k, r, side, TOLD_MAX);
 	if (!e) {
 		out->text = from_record(k, r, side, lead->at.item, out);
 		out->how = TOLD_BY_RECORD;

@@ -304,6 +304,28 @@ static void new_and_gone(void)
 	CHECK(has(s, "In both") && has(s, "<!↑ strengthened>") && !has(s, "since\xC2\xA0" "2001"));
 }
 
+/* Of what binds alike a sentence that stands alone, then one with a figure. */
+static void an_overview_tells_what_says_most(void)
+{
+	static const char *const glance[] = { "glance" };
+	struct outcome keep[3], *vague = &outcomes_b[1], *plain = &outcomes_b[2];
+	memcpy(keep, outcomes_b, sizeof keep);
+	vague->strength = plain->strength = STRENGTH_AGREED;
+	vague->type = plain->type = "agreement";
+	plain->n_amounts = 0;
+	vague->summary = "both will soon finish these works at the old river";
+	plain->summary = "both will reopen the pipeline";
+	CHECK(has(composed(2, glance, 1), ": Both will reopen the pipeline."));
+	vague->summary = "both will pay for a dozen vessels";
+	vague->amounts = &ships;
+	vague->n_amounts = 1;
+	CHECK(has(composed(2, glance, 1), ": Both will pay for a dozen vessels."));
+	plain->claim.low = vague->claim.low = true;
+	plain->strength = STRENGTH_DISCUSSED;
+	CHECK(has(composed(2, glance, 1), ": Both will pay for a dozen vessels."));
+	memcpy(outcomes_b, keep, sizeof keep);
+}
+
 /* For large type: sides below one another, small columns around long words. */
 static void folded(void)
 {
@@ -393,6 +415,7 @@ int main(int argc, char **argv)
 		RUN(golden);
 		RUN(three_sides);
 		RUN(new_and_gone);
+		RUN(an_overview_tells_what_says_most);
 		RUN(folded);
 		RUN(one_side_alone);
 		RUN(silent_on_two);
