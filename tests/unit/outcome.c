@@ -201,11 +201,9 @@ static void how_long_a_visit_takes_is_no_term(void)
 		CHECK_STR(o->dates.v[0], "2027");
 }
 
-static void what_is_foreseen_is_no_promise(void)
+static void what_hangs_on_only_if_is_not_firm(void)
 {
-	const struct outcome *o = outcome_with(extracted(a, lex, "Officials in Oslo are well aware that Japan will study the visit to the port."), "port", 0);
-	CHECK(!o || strcmp(o->type, "commitment") != 0);
-	o = outcome_with(extracted(a, lex, "Norway would open its market to cod only if Japan publicly agreed to cut its tariffs."), "tariffs", 0);
+	const struct outcome *o = outcome_with(extracted(a, lex, "Norway would open its market to cod only if Japan publicly agreed to cut its tariffs."), "tariffs", 0);
 	CHECK(!o || strcmp(o->type, "reduction") != 0 || strcmp(o->status, "firm") != 0);
 }
 
@@ -297,7 +295,7 @@ int main(void)
 	RUN(what_is_no_result);
 	RUN(the_day_of_saying_is_no_date_of_the_deed);
 	RUN(how_long_a_visit_takes_is_no_term);
-	RUN(what_is_foreseen_is_no_promise);
+	RUN(what_hangs_on_only_if_is_not_firm);
 	RUN(firms_are_no_government);
 	RUN(a_remark_on_another_matter_is_a_result);
 	RUN(talks_are_the_way_to_a_matter);
