@@ -437,7 +437,7 @@ static int32_t group_end(const struct scan *s, int32_t m, uint32_t high)
 static bool verb_follows(const struct scan *s, int32_t m, uint32_t high)
 {
 	uint32_t i = s->x->mentions.v[m].tok_end;
-	while (i < high && (class_at(s, i) & (W_ADV | W_NEG)) && !(class_at(s, i) & W_AUX))
+	while (i < high && (tok(s, i)->kind == TOK_OPEN || (class_at(s, i) & (W_ADV | W_NEG))) && !(class_at(s, i) & W_AUX))
 		i++;
 	return i < high && (class_at(s, i) & (W_ED | W_PAST | W_AUX));
 }

@@ -337,7 +337,8 @@ static bool role(struct coref *c, uint32_t tok)
 		}
 	struct title title;
 	/* "Prime Minister thanked …": some governments write it without an article. */
-	if (!the && !country && t->toks[tok].flags & TOK_FIRST && c->party)
+	bool brief = t->toks[tok].flags & TOK_ALLCAP && t->toks[tok].fold.n < 4; /* "PM thanked …", of Indian press notes */
+	if (!the && !country && t->toks[tok].flags & TOK_FIRST && (c->party || brief))
 		bare = title_at(c->w, at, limit, &title) && title.rank >= RANK_OFFICIAL && title.tok_end < limit && !(t->toks[title.tok_end].flags & TOK_CAP);
 	if ((!the && !country && !bare) || at >= limit || c->covered[at] || !title_at(c->w, at, limit, &title) || title.rank == RANK_NONE)
 		return false;

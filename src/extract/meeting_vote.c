@@ -283,10 +283,13 @@ static bool is_located(const struct meeting_finder *f, const struct place_hit *h
 	return h->locality >= 0 || visited;
 }
 
+/* NULL for what lies in no country: "at the G20". */
 static const char *country_of(const struct meeting_finder *f, const struct place_hit *h)
 {
 	const struct places *p = f->x->lex->places;
-	return h->locality >= 0 ? p->v[h->locality].country : p->v[h->country].name;
+	if (h->locality >= 0)
+		return p->v[h->locality].country;
+	return p->v[h->country].kind == PLACE_COUNTRY || p->v[h->country].kind == PLACE_GROUP ? p->v[h->country].name : NULL;
 }
 
 static void place_set(const struct meeting_finder *f, const struct place_hit *best, struct venue *out)

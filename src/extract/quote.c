@@ -101,6 +101,12 @@ static void close_quotation(const struct finder *f, uint32_t from, uint32_t to)
 		*vec_push(f->x->a, f->out) = q;
 }
 
+/* ' and its curly sisters, which fold to it. */
+static bool is_single(const struct finder *f, uint32_t mark)
+{
+	return str_is(f->t->toks[mark].fold, "'");
+}
+
 static void scan_marks(const struct finder *f)
 {
 	bool open = false;
@@ -118,7 +124,7 @@ static void scan_marks(const struct finder *f)
 			para = here;
 		} else if (t->kind == TOK_CLOSE && open) {
 			/* A single mark inside a double quotation closes nothing. */
-			if (f->t->toks[from - 1].span.e - f->t->toks[from - 1].span.s != t->span.e - t->span.s && t->fold.n == 1 && t->fold.p[0] == '\'')
+			if (is_single(f, i) && !is_single(f, from - 1))
 				continue;
 			close_quotation(f, from, i);
 			open = false;
@@ -148,6 +154,15 @@ static bool in_quotation(const struct finder *f, uint32_t tok)
 	return quotation_at(f->out, tok) != NULL;
 }
 
+/* "the Norwegian Foreign Ministry": an adjective with the names behind it. */
+static struct span organ_named(const struct finder *f, size_t mention, uint32_t high)
+{
+	uint32_t from = f->x->mentions.v[mention].tok, to = f->x->mentions.v[mention].tok_end;
+	while (to < high && f->t->toks[to].kind == TOK_WORD && f->t->toks[to].flags & TOK_CAP)
+		to++;
+	return text_tokens(f->t, from, to);
+}
+
 /* The speaker that verb of saying [tok, end) has: in front ("Lee said") or,
  * where the order is turned round, behind ("said Lee"). */
 static bool speaker_of(const struct finder *f, const struct match *v, uint32_t low, uint32_t high, struct quotation *q)
@@ -162,6 +177,8 @@ static bool speaker_of(const struct finder *f, const struct match *v, uint32_t l
 			return false;
 		q->mention = (int32_t)next;
 		q->verb = v->tok;
+		if (f->x->mentions.v[next].adjective)
+			q->name = organ_named(f, next, high);
 		return true;
 	}
 	bool found = subject_of(f->x, f->s->words, v->tok, &s) && !s.bare;
@@ -250,6 +267,34 @@ static bool carried_over(const struct finder *f, size_t at, struct quotation *q)
 	return true;
 }
 
+/* "the statement added": a lone noun names nobody. */
+static bool nameless(const struct finder *f, const struct quotation *q)
+{
+	if (q->mention >= 0 || !q->name.e)
+		return false;
+	uint32_t first = text_token_at(f->t, q->name.s);
+	return first + 1 < f->t->n_toks && (word_class(f->s->words, &f->t->toks[first]) & W_DET) && !(f->t->toks[first + 1].flags & TOK_CAP) &&
+	       f->t->toks[first + 1].span.e == q->name.e;
+}
+
+/* Whose words the nameless goes on with: an organ's, quoted in this paragraph or the one before. */
+static void find_organ(const struct finder *f, size_t at)
+{
+	enum { FAR = 1 };
+	struct quotation *q = &f->out->v[at];
+	for (size_t i = at; nameless(f, q) && i-- > 0;) {
+		const struct quotation *prev = &f->out->v[i];
+		bool person = prev->mention >= 0 && f->x->mentions.v[prev->mention].person >= 0;
+		if (sentence_of(f, q->tok)->para > sentence_of(f, prev->tok)->para + FAR || person)
+			return;
+		if (nameless(f, prev) || (prev->mention < 0 && !prev->name.e))
+			continue;
+		q->mention = prev->mention;
+		q->name = prev->name;
+		q->carried = true;
+	}
+}
+
 static void find_speaker(const struct finder *f, size_t at)
 {
 	struct quotation *q = &f->out->v[at];
@@ -268,8 +313,10 @@ void quotations_find(const struct extraction *x, struct quotations *out)
 	*out = (struct quotations){ 0 };
 	matcher_scan(f.s->verbs, x->a, x->text, &f.verbs);
 	scan_marks(&f);
-	for (size_t i = 0; i < out->n; i++)
+	for (size_t i = 0; i < out->n; i++) {
 		find_speaker(&f, i);
+		find_organ(&f, i);
+	}
 }
 
 /* ---- who tells a sentence */

@@ -25,6 +25,7 @@ static const struct { const char *text, *party, *want; } cases[] = {
 	{ "Secretary of State Blinken met Foreign Minister Wang Yi. The Secretary and Foreign Minister Wang spoke. The Minister left; the Secretary waited.", NULL,
 	  "Secretary=Antony Blinken; Minister=Wang Yi; Secretary=Antony Blinken" },
 	{ "Foreign Minister Wang Yi met Foreign Minister Jaishankar. Praising his host, FM Wang rose. He smiled.", NULL, "his=Wang Yi; He=Wang Yi" },
+	{ "Prime Minister Modi met President Biden. PM conveyed his greetings. He smiled.", NULL, "PM=Narendra Modi; his=Narendra Modi; He=Narendra Modi" },
 	{ "President Biden met President Ursula von der Leyen. Biden and von der Leyen spoke; both sides left.", NULL, "both sides=US+EU" },
 	{ "Vice President Harris met President Lula. The President rose; the Minister stayed.", NULL, "President=Luiz Inácio Lula da Silva; Minister=Brazil" },
 };

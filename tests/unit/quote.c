@@ -47,6 +47,15 @@ static void titles_are_no_words_of_a_speaker(void)
 	check_speaker("\"The two countries share the same sea,\" the statement added.", 0, "the statement");
 }
 
+static void organs(void)
+{
+	static const char two[] = "\"The sea belongs to all of us,\" the palace's press office said.\n\n\"The harbour will open again soon,\" the statement added.";
+	check_speaker(two, 1, said(two, 0)->speaker);
+	check_speaker("According to the Norwegian Fisheries Ministry, the two \"talked of cod and of the harbour for hours\".", 0, "Norwegian Fisheries Ministry");
+	const struct statement *s = said("“My talks with Ms Nordmann turned on ‘cod for all’ and other matters,” Mr Yamada said.", 0);
+	CHECK(s && strstr(s->quote, "other matters"));
+}
+
 static void channels(void)
 {
 	const struct statement *s = said("\"The harbour will open again soon,\" Mr Yamada told reporters.", 0);
@@ -65,6 +74,7 @@ int main(void)
 	RUN(split_and_standing_alone);
 	RUN(short_quotations_are_left_out);
 	RUN(titles_are_no_words_of_a_speaker);
+	RUN(organs);
 	RUN(channels);
 	diag_release(&d);
 	arena_free(a);
