@@ -38,6 +38,14 @@ static int data_of(struct arena *a, const struct options *o, const struct data_d
 	return 0;
 }
 
+static void put_output(const struct output *f, FILE *out)
+{
+	struct strbuf scratch = { 0 };
+	struct str bytes = output_bytes(f, &scratch);
+	fwrite(bytes.p, 1, bytes.n, out); /* main checks the stream */
+	strbuf_release(&scratch);
+}
+
 int run_extract(const struct options *o, struct diag *d)
 {
 	struct arena *a = arena_new();
@@ -71,7 +79,7 @@ int run_extract(const struct options *o, struct diag *d)
 		else if (o->trace)
 			trace_document(&doc, stdout);
 		else if (o->out && strcmp(o->out, "-") == 0) /* the record; its text is for those who keep files */
-			fwrite(files.files.v[0].bytes.p, 1, files.files.v[0].bytes.n, stdout);
+			put_output(&files.files.v[0], stdout);
 		else if (outputs_publish(&files, one, d) < 0)
 			rc = -1;
 		outputs_drop(&files);
@@ -167,7 +175,9 @@ int run_compare(const struct options *o, struct diag *d)
 	if (rc == 0)
 		rc = data_of(a, o, &dirs, &data, d);
 	if (rc == 0)
-		rc = compare_to(a, data, sides, o->n_sides, &c, &json, d);
+		rc = compare_to(a, data, sides, o->n_sides, &c, d);
+	if (rc == 0)
+		comparison_to_json(&c, &json);
 	if (rc == 0 && o->out && strcmp(o->out, "-") != 0)
 		rc = file_write(o->out, strbuf_str(&json), d);
 	else if (rc == 0)
