@@ -53,22 +53,32 @@ static struct model two_sides(size_t left, size_t right, size_t words)
 }
 
 /* What one side has more stands below, over the whole width, on that side's
- * ground behind its name; its elements stay in its part. */
+ * ground behind its name, on a wide sheet in two columns; its elements stay in
+ * its part. */
+static void check_more_of(size_t side, bool wide)
+{
+	struct model m = two_sides(side ? 2 : 9, side ? 9 : 2, 30);
+	theme.paper_w_pt = wide ? 700 : 600;
+	struct layout l = lay(&m);
+	char c = (char)('A' + side);
+	double second = wide ? 360 : 310;
+	const struct op *own = find(&l, 0, arena_printf(a, "%c1", c)), *last = find(&l, 0, arena_printf(a, "%c8", c));
+	const struct op *more = find(&l, 0, arena_printf(a, "%c3", c));
+	const struct op *other = find(&l, 0, side ? "A1" : "B1"), *name = find(&l, 0, m.sides.v[side]);
+	CHECK(own && more && last && other && name);
+	CHECK(own->x == (side ? second : 30) && other->x == (side ? 30 : second) && own->y == other->y);
+	CHECK(more->x > 100 && more->x < 200 && more->y > own->y + 24);
+	CHECK(wide ? last->x > second : last->x == more->x);
+	CHECK(last->y > own->y + 24);
+	CHECK(l.nodes.v[last->node].parent == l.nodes.v[own->node].parent);
+	CHECK(rects(&l, 0, (enum ink)(INK_SIDE_TINT + side)) == 1);
+	CHECK(l.pages.v[0].white_rows < .03);
+}
+
 static void more_of_one_side_stands_below(void)
 {
-	for (size_t side = 0; side < 2; side++) {
-		struct model m = two_sides(side ? 2 : 9, side ? 9 : 2, 30);
-		struct layout l = lay(&m);
-		char c = (char)('A' + side);
-		const struct op *own = find(&l, 0, arena_printf(a, "%c1", c)), *last = find(&l, 0, arena_printf(a, "%c8", c));
-		const struct op *other = find(&l, 0, side ? "A1" : "B1"), *name = find(&l, 0, m.sides.v[side]);
-		CHECK(own && last && other && name);
-		CHECK(own->x == (side ? 360 : 30) && other->x == (side ? 30 : 360) && own->y == other->y);
-		CHECK(last->x > 100 && last->x < 200 && last->y > own->y + 24);
-		CHECK(l.nodes.v[last->node].parent == l.nodes.v[own->node].parent);
-		CHECK(rects(&l, 0, (enum ink)(INK_SIDE_TINT + side)) == 1);
-		CHECK(l.pages.v[0].white_rows < .03);
-	}
+	for (size_t i = 0; i < 4; i++)
+		check_more_of(i % 2, i / 2);
 	theme = small_theme();
 }
 
