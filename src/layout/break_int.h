@@ -27,7 +27,7 @@ struct item {
 	double sum_w, sum_stretch, sum_shrink; /* of all before it */
 	double sum_letters;     /* the part of sum_stretch that boxes have */
 	double hair;            /* stretch of one letter */
-	bool space;             /* a kern that reads as a space */
+	bool space;             /* reads as a space: a kern; a blank that does not open */
 };
 
 struct active {

@@ -233,6 +233,9 @@ static void add_glue(struct setter *s, struct breaker *b, unsigned run, size_t a
 	it->from = at;
 	it->to = at + 1;
 	it->w = text_width(s, l, STR(" "));
+	it->space = run != before && b->p->runs.v[before].attr & RUN_BADGE;
+	if (it->space)
+		it->from = it->to; /* no part of the text behind, whose blanks open */
 	if (attr & (RUN_NOBREAK | RUN_SUP | RUN_BADGE) || b->p->runs.v[before].attr & RUN_BADGE) {
 		/* Better a badge on a line of its own than a word in pieces. */
 		it->penalty = b->emergency && !(attr & (RUN_NOBREAK | RUN_SUP)) ? 0 : NO_BREAK;

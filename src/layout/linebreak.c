@@ -17,8 +17,13 @@ enum {
 	CLASSES = 2 * FITNESS,  /* each for lines that end two hyphens in a row, too */
 	ADJACENT = 3000,        /* neighbours of very different looseness */
 	USUAL = 3,              /* lines looser than this are hardly ever best */
-	DOUBLE_HYPHEN = 9000, LADDER = 20000000, LAST_HYPHEN = 6000, RUNT = 100000,
+	DOUBLE_HYPHEN = 9000, LADDER = 90000000, LAST_HYPHEN = 6000, STUB = 60000000, RUNT = 100000,
 };
+
+/* A last line is too short: where a hyphen comes before it [em: some ten
+ * characters]; in any case [of the measure]. */
+#define PIECE 5.0
+#define SPECK .05
 
 static bool is_break(const struct breaker *b, size_t i)
 {
@@ -80,6 +85,13 @@ static int fitness(double ratio)
 	return ratio < -.5 ? 0 : ratio <= .5 ? 1 : ratio <= 1 ? 2 : 3;
 }
 
+/* The last line holds no more than the end of a word that a hyphen parts, and
+ * what hangs on it. */
+static bool is_piece(const struct breaker *b, size_t from, const struct item *end)
+{
+	return end->sum_w - b->items.v[from].sum_w < b->style->size_pt * PIECE;
+}
+
 static double demerits(const struct breaker *b, const struct active *a, size_t from, size_t to, struct fit f)
 {
 	const struct item *it = &b->items.v[to];
@@ -90,11 +102,11 @@ static double demerits(const struct breaker *b, const struct active *a, size_t f
 	if (hyphen && a->hyphens)
 		d += a->hyphens > 1 ? LADDER : DOUBLE_HYPHEN;
 	if (last && a->hyphens)
-		d += LAST_HYPHEN;
+		d += is_piece(b, from, it) ? STUB : LAST_HYPHEN;
 	/* The shorter a short last line, the worse. */
 	double runt = b->width * (b->style->align == ALIGN_JUSTIFY ? .16 : .3), end = it->sum_w - b->items.v[from].sum_w;
 	if (last && a->item != STR_NONE && end < runt)
-		d += RUNT * (1 - end / runt);
+		d += RUNT * (1 - end / runt) + (end < b->width * SPECK ? STUB : 0);
 	if (abs(fitness(f.ratio) - a->fit) > 1 && b->style->align == ALIGN_JUSTIFY)
 		d += ADJACENT;
 	return d;
@@ -285,6 +297,20 @@ static double letters_take(const struct breaker *b, size_t from, size_t to, doub
 	return sum;
 }
 
+/* Behind a badge the blank does not open, as wide as the line may be set. */
+static bool is_stiff(const struct item *it)
+{
+	return it->kind == ITEM_GLUE && it->space;
+}
+
+static double stiff_stretch(const struct breaker *b, size_t from, size_t to)
+{
+	double sum = 0;
+	for (size_t i = from; i < to; i++)
+		sum += is_stiff(&b->items.v[i]) ? b->items.v[i].stretch : 0;
+	return sum;
+}
+
 static struct setting setting_of(const struct breaker *b, size_t from, size_t to, double hang)
 {
 	const struct item *f = &b->items.v[from], *t = &b->items.v[to];
@@ -296,7 +322,7 @@ static struct setting setting_of(const struct breaker *b, size_t from, size_t to
 	double stretch = t->sum_stretch - f->sum_stretch, shrink = t->sum_shrink - f->sum_shrink;
 	double letters = t->sum_letters - f->sum_letters, most = fmin(ratio, WIDEST_HAIR);
 	double rest = ratio * (ratio < 0 ? shrink : stretch) - letters_take(b, from, to, most);
-	double glue = rest < 0 ? shrink - letters * TIGHTER : stretch - letters;
+	double glue = rest < 0 ? shrink - letters * TIGHTER : stretch - letters - stiff_stretch(b, from, to);
 	return (struct setting){ fmin(rest / fmax(glue, .1), WIDEST), most };
 }
 
@@ -338,7 +364,7 @@ static void emit(struct setter *s, struct breaker *b, size_t from, size_t to, co
 			continue;
 		double tracking = tracking_of(it, set.letters), extra = it->hair > 0 ? tracking * it->stretch / it->hair : 0, space = 0;
 		if (it->kind == ITEM_GLUE) {
-			extra = set.glue * (set.glue < 0 ? it->shrink : it->stretch);
+			extra = set.glue < 0 ? set.glue * it->shrink : is_stiff(it) ? 0 : set.glue * it->stretch;
 			space = extra - tracking;
 		}
 		if (it->space && line->n)

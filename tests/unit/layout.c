@@ -217,6 +217,47 @@ static void nothing_to_strike_out(void)
 	}
 }
 
+/* The end of a parted word is no line of its own, where ten characters can be had. */
+static void last_line_is_no_piece(void)
+{
+	for (size_t n = 12; n < 160; n++) {
+		struct model m = make_model(a, 1);
+		add_par(a, &m, STYLE_TEXT, filler(a, n));
+		struct layout l = lay(&m);
+		const struct op *before = NULL, *last = NULL;
+		for (size_t i = 0; i < l.pages.n; i++)
+			for (size_t k = 0; k < l.pages.v[i].ops.n; k++)
+				if (l.pages.v[i].ops.v[k].kind == OP_TEXT && l.pages.v[i].ops.v[k].node >= 0) {
+					before = last;
+					last = &l.pages.v[i].ops.v[k];
+				}
+		CHECK(before && (!before->hyphen || set_width(last) >= 50));
+		CHECK(l.runts == 0);
+	}
+}
+
+/* Behind a badge the blank is as wide in every line, however far the others open. */
+static void blank_behind_badge_is_fixed(void)
+{
+	double x = 0;
+	for (size_t n = 10; n < 40; n++) {
+		struct model m = make_model(a, 1);
+		struct paragraph *p = add_par(a, &m, STYLE_TEXT, "AGREED");
+		p->runs.v[0].attr = RUN_BADGE;
+		add_text(a, p, arena_printf(a, " %s", filler(a, n)), 0);
+		struct layout l = lay(&m);
+		const struct op *text = NULL;
+		for (size_t k = 0; k < l.pages.v[0].ops.n && !text; k++)
+			if (l.pages.v[0].ops.v[k].kind == OP_TEXT && !str_is(l.pages.v[0].ops.v[k].text, "AGREED"))
+				text = &l.pages.v[0].ops.v[k];
+		CHECK(text && text->text.p[0] != ' ');
+		if (text->word_space_pt < 0)
+			continue; /* it does close */
+		CHECK(x == 0 || fabs(text->x - x) < .01);
+		x = text->x;
+	}
+}
+
 static void long_url_breaks(void)
 {
 	struct model m = make_model(a, 2);
@@ -636,6 +677,8 @@ int main(void)
 	RUN(references_stay_glued);
 	RUN(many_references_break);
 	RUN(nothing_to_strike_out);
+	RUN(last_line_is_no_piece);
+	RUN(blank_behind_badge_is_fixed);
 	RUN(long_url_breaks);
 	RUN(headings_keep_with_text);
 	RUN(widows_and_orphans);
