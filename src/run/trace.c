@@ -1,6 +1,7 @@
 /* trace.c: a whole document, one line a claim, for reading beside the text. */
 #include "pipeline_int.h"
 
+#include <math.h>
 #include <string.h>
 
 static void put_claim(FILE *out, const struct document *doc, const struct claim *c, const char *kind)
@@ -13,6 +14,12 @@ static void put_text(FILE *out, const char *name, const char *value)
 {
 	if (value && *value)
 		fprintf(out, " %s=%s", name, value);
+}
+
+/* With all its digits: a billion is 1000000000. */
+static void put_number(FILE *out, const char *name, double value)
+{
+	fprintf(out, value == floor(value) ? " %s=%.0f" : " %s=%.15g", name, value);
 }
 
 static void put_list(FILE *out, const char *name, const struct strs *list)
@@ -106,7 +113,7 @@ static void trace_figures(const struct document *doc, FILE *out)
 	for (size_t i = 0; i < doc->amounts.n; i++) {
 		const struct amount *m = &doc->amounts.v[i];
 		put_claim(out, doc, &m->claim, "amount");
-		fprintf(out, " value=%g", m->value);
+		put_number(out, "value", m->value);
 		put_text(out, "unit", m->unit);
 		put_text(out, "bound", bound_names[m->bound]);
 		put_text(out, "per", m->per);
