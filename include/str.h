@@ -51,6 +51,11 @@ size_t str_chr(struct str s, char c);              /* first place, or STR_NONE *
  * behind it.  Without a sep the whole is returned and rest->p becomes NULL. */
 struct str str_cut(struct str *rest, char sep);
 
+/* For messages: "%zu source%s". */
+static inline const char *plural_s(size_t n)
+{
+	return n == 1 ? "" : "s";
+}
 /* The decimal digits of n, in buf. */
 enum { STR_UINT = 20 };
 struct str str_uint(unsigned long long n, char buf[STR_UINT]);

@@ -59,7 +59,8 @@ int run_check(const struct options *o, struct diag *d)
 			compose_check(a, &r.brief, &dirs, d);
 		}
 		if (rc == 0 && !o->json)
-			printf("%s: %zu sources, %zu meetings, %zu warnings\n", r.brief.name, r.n_docs, r.n_meetings, d->warnings);
+			printf("%s: %zu source%s, %zu meeting%s, %zu warning%s\n", r.brief.name, r.n_docs, plural_s(r.n_docs), r.n_meetings,
+			    plural_s(r.n_meetings), d->warnings, plural_s(d->warnings));
 	}
 	if (d->errors && d->status != EX_NOINPUT)
 		d->status = EX_PROBLEMS;

@@ -38,14 +38,6 @@ static int data_of(struct arena *a, const struct options *o, const struct data_d
 	return 0;
 }
 
-static void put_output(const struct output *f, FILE *out)
-{
-	struct strbuf scratch = { 0 };
-	struct str bytes = output_bytes(f, &scratch);
-	fwrite(bytes.p, 1, bytes.n, out); /* main checks the stream */
-	strbuf_release(&scratch);
-}
-
 int run_extract(const struct options *o, struct diag *d)
 {
 	struct arena *a = arena_new();
@@ -79,7 +71,7 @@ int run_extract(const struct options *o, struct diag *d)
 		else if (o->trace)
 			trace_document(&doc, stdout);
 		else if (o->out && strcmp(o->out, "-") == 0) /* the record; its text is for those who keep files */
-			put_output(&files.files.v[0], stdout);
+			fwrite(files.files.v[0].bytes.p, 1, files.files.v[0].bytes.n, stdout);
 		else if (outputs_publish(&files, one, d) < 0)
 			rc = -1;
 		outputs_drop(&files);
@@ -111,7 +103,8 @@ int run_build(const struct options *o, struct diag *d)
 		outputs_note_leftovers(&files, a, file_join(a, r.dir, "documents"), d);
 		outputs_note_leftovers(&files, a, file_join(a, r.dir, "meetings"), d);
 		if (o->verbose)
-			fprintf(stderr, "%s: %zu sources, %zu meetings, %zu files\n", r.brief.name, r.n_docs, r.n_meetings, files.files.n);
+			fprintf(stderr, "%s: %zu source%s, %zu meeting%s, %zu files\n", r.brief.name, r.n_docs, plural_s(r.n_docs), r.n_meetings,
+			    plural_s(r.n_meetings), files.files.n);
 		if (!o->quiet)
 			printf("%s/brief.pdf\n", r.dir);
 	}
@@ -175,9 +168,7 @@ int run_compare(const struct options *o, struct diag *d)
 	if (rc == 0)
 		rc = data_of(a, o, &dirs, &data, d);
 	if (rc == 0)
-		rc = compare_to(a, data, sides, o->n_sides, &c, d);
-	if (rc == 0)
-		comparison_to_json(&c, &json);
+		rc = compare_to(a, data, sides, o->n_sides, &c, &json, d);
 	if (rc == 0 && o->out && strcmp(o->out, "-") != 0)
 		rc = file_write(o->out, strbuf_str(&json), d);
 	else if (rc == 0)

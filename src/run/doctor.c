@@ -188,7 +188,7 @@ static void look_at_briefs(struct doctor *x)
 		if (brief_load(x->a, &x->dirs, names.v[i], NULL, NULL, 0, &b, &d) < 0)
 			tell(x, BAD, "brief", arena_printf(x->a, "%s: %s", names.v[i], first_error(x, &d)), arena_printf(x->a, "`diptych check %s` tells the rest", names.v[i]));
 		else
-			tell(x, WELL, "brief", arena_printf(x->a, "%s: %zu sources", names.v[i], b.sources.n), NULL);
+			tell(x, WELL, "brief", arena_printf(x->a, "%s: %zu source%s", names.v[i], b.sources.n, plural_s(b.sources.n)), NULL);
 		diag_release(&d);
 	}
 }

@@ -370,7 +370,7 @@ static int undo(struct fixing *f)
 	int rc = n ? write_and_show(f, strbuf_str(&out)) : diag_error(f->d, EX_NOINPUT, (struct place){ .file = f->path }, "there is no correction of claim %s%s%s", id,
 	    action == CORRECT_COUNT ? "" : " with ", action == CORRECT_COUNT ? "" : correction_names[action]);
 	if (rc == 0 && !f->o->quiet)
-		printf("%s: %zu correction%s of %s taken back\n", f->path, n, n == 1 ? "" : "s", id);
+		printf("%s: %zu correction%s of %s taken back\n", f->path, n, plural_s(n), id);
 	strbuf_release(&out);
 	return rc;
 }

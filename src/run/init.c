@@ -207,7 +207,7 @@ static int sides_of_options(struct plan *p)
 	size_t n = p->o->n_sides;
 	if (n < SIDES_LEAST || n > SIDES_MOST)
 		return diag_error(p->d, EX_USAGE, NOWHERE, "a brief has from %d to %d sides, --side stands %zu time%s", SIDES_LEAST, SIDES_MOST, n,
-		    n == 1 ? "" : "s");
+		    plural_s(n));
 	p->sides = (struct proposals){ arena_array(p->a, n, struct proposal), n };
 	for (size_t i = 0; i < n; i++) {
 		if (side_of_option(p, p->o->sides[i].label, p->o->sides[i].value, &p->sides.v[i]) < 0)
@@ -261,7 +261,7 @@ static void print_sides(const struct plan *p)
 	for (size_t i = 0; i < p->sides.n; i++) {
 		const struct proposal *s = &p->sides.v[i];
 		size_t n = survey_count(&p->survey, s);
-		fprintf(stderr, "  %s: %s%s%s, %zu meeting%s\n", s->label, s->from ? s->from : "", s->from ? " to " : "until ", s->to ? s->to : "", n, n == 1 ? "" : "s");
+		fprintf(stderr, "  %s: %s%s%s, %zu meeting%s\n", s->label, s->from ? s->from : "", s->from ? " to " : "until ", s->to ? s->to : "", n, plural_s(n));
 	}
 	if (p->survey.n_dated == 1)
 		fputs("  There is one meeting, and the other side holds what went before it.  Add texts about\n"
@@ -292,7 +292,7 @@ static int take_sides(struct plan *p)
 	return *answer == 'n' || *answer == 'N' ? ask_sides(p) : 0;
 }
 
-/* "Xi Jinping and Joseph R. Biden: 2021 and 2023" */
+/* "A. Nordmann and B. Yamada: 2021 and 2023" */
 static int take_title(struct plan *p)
 {
 	const char *who = survey_who(p->a, &p->survey), *all = "";

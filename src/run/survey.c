@@ -206,7 +206,7 @@ const char *survey_who(struct arena *a, const struct survey *s)
 void survey_print(struct arena *a, const struct survey *s, FILE *out)
 {
 	const struct terminal t = term_of(out);
-	fprintf(out, "%zu text%s, %zu meeting%s:\n", s->n_files, s->n_files == 1 ? "" : "s", s->meetings.n, s->meetings.n == 1 ? "" : "s");
+	fprintf(out, "%zu text%s, %zu meeting%s:\n", s->n_files, plural_s(s->n_files), s->meetings.n, plural_s(s->meetings.n));
 	for (size_t i = 0; i < s->meetings.n; i++) {
 		const struct meeting *m = &s->meetings.v[i];
 		const char *line = arena_printf(a, "%s%s%s%s (%s%s)", said_meeting(s->said, m), m->sides.n ? "; " : "",
