@@ -24,6 +24,7 @@ struct adding {
 	struct str old;            /* brief.ini as it is */
 	struct strbuf sections;    /* what is appended to it */
 	struct outputs files;
+	bool astray;               /* a meeting has no side: the days of the sides come next */
 	struct diag *d;
 };
 
@@ -144,18 +145,20 @@ static int put_section(struct adding *w, const char *name, const struct saying *
 	return 0;
 }
 
-static void tell_meeting(const struct adding *w, const char *name, const struct meeting_ref *m)
+static void tell_meeting(struct adding *w, const char *name, const struct meeting_ref *m)
 {
 	const struct brief_side *side = side_of(&w->now, m->kind, m->start);
 	if (!w->o->quiet)
 		printf("  %-10s %s, %s\n", "meeting", m->kind ? m->kind : "kind not known", m->start ? m->start : "date not known");
 	if (side && !w->o->quiet)
 		printf("  %-10s %s\n", "side", side->label);
-	if (!side && m->start && w->now.n_sides)
-		diag_warn(w->d, (struct place){ .file = name }, "no side takes a meeting of %s: let the days of a [side] hold it, or add a side in %s", m->start, w->ini);
+	if (side || !m->start || !w->now.n_sides)
+		return;
+	w->astray = true;
+	diag_warn(w->d, (struct place){ .file = name }, "no side takes a meeting of %s: let the days of a [side] hold it, or add a side in %s", m->start, w->ini);
 }
 
-static void tell(const struct adding *w, const char *name, const char *target, const struct document *doc, const struct saying *v)
+static void tell(struct adding *w, const char *name, const char *target, const struct document *doc, const struct saying *v)
 {
 	if (!w->o->quiet)
 		printf("%s\n", target);
@@ -234,7 +237,7 @@ int run_add(const struct options *o, struct diag *d)
 			rc |= add_file(&w, o->args[i]);
 		/* The good ones of a batch are added all the same. */
 		rc |= publish(&w);
-		if (rc == 0 && !o->quiet)
+		if (rc == 0 && !o->quiet && !w.astray)
 			next_step("build %s", o->brief ? o->brief : brief_name(w.a, w.ini));
 	}
 	outputs_drop(&w.files);
