@@ -22,9 +22,9 @@ static bool nested(const struct work *k, const struct item *outer, const struct 
 	/* Behind the cue, or behind whom it was said to: "assured B that A would". */
 	bool that = (work_class(k, outer->body) & W_THAT) || (work_class(k, outer->body - 1) & W_THAT);
 	for (uint32_t i = at; !that && outer->cue->class == CUE_ACT && i > outer->body && i + 2 > at && (i == at || (work_class(k, i) & W_DET)); i--)
-		that = (work_class(k, i - 1) & W_THAT) != 0;
+		that = work_class(k, i - 1) & W_THAT;
 	for (uint32_t i = outer->body; i < at; i++)
-		if (work_is(k, i, ";") || (work_class(k, i) & W_BUT) || (!that && (work_is(k, i, ",") || (work_class(k, i) & W_BUT))))
+		if (work_is(k, i, ";") || (work_class(k, i) & W_BUT) || (!that && work_is(k, i, ",")))
 			return false;
 	return that || at <= outer->body + 2;
 }
@@ -297,6 +297,24 @@ static bool talked_of(const struct work *k, const struct item *it)
 	return false;
 }
 
+/* "…," the minister assured: the words are a statement. */
+static bool ends_statement(const struct work *k, const struct item *it)
+{
+	uint32_t behind = it->body;
+	while (behind < k->s->tok_end && work_tok(k, behind)->kind != TOK_WORD && work_tok(k, behind)->kind != TOK_NUMBER)
+		behind++;
+	return behind == k->s->tok_end && it->subject.sides.n && it->tok + 1 == it->body && !it->inner;
+}
+
+/* "… and will refine plans as needed": no matter of its own. */
+static bool no_matter(const struct work *k, const struct item *it, bool first)
+{
+	double score;
+	struct span own = text_tokens(k->x->text, it->body < it->end ? it->body : it->tok, it->end);
+	bool plain = !it->measure && (it->cue->flags & CUE_MATTER);
+	return plain && !has_amount(k, own) && (!first || independent(k)) && !(topic_best(k->x, own, own.s, &score) && score >= 1.1);
+}
+
 void settle_unsupported(const struct work *k)
 {
 	const struct mention *reporter = actor_reports(k);
@@ -313,12 +331,6 @@ void settle_unsupported(const struct work *k)
 			it->dropped = true;
 		if (it->subject.habit || told_event(k, it) || habit_before(k, it->tok))
 			it->dropped = true;
-		/* "…," the minister assured: the words are a statement. */
-		uint32_t behind = it->body;
-		while (behind < k->s->tok_end && work_tok(k, behind)->kind != TOK_WORD && work_tok(k, behind)->kind != TOK_NUMBER)
-			behind++;
-		if (behind == k->s->tok_end && it->subject.sides.n && it->tok + 1 == it->body && !it->inner)
-			it->dropped = true;
 		/* "The terms will include:" */
 		if (work_is(k, k->s->tok_end - 1, ":") && !it->measure)
 			it->dropped = true;
@@ -334,12 +346,7 @@ void settle_unsupported(const struct work *k)
 			it->event = NULL;
 			it->strength = STRENGTH_DISCUSSED;
 		}
-		/* "… and will refine plans as needed": no matter of its own. */
-		double score;
-		struct span own = text_tokens(k->x->text, it->body < it->end ? it->body : it->tok, it->end);
-		bool plain = !it->measure && (it->cue->flags & CUE_MATTER);
-		if (plain && !has_amount(k, own) && (i > k->first || independent(k)) && !(topic_best(k->x, own, own.s, &score) && score >= 1.1))
-			it->dropped = true;
+		it->dropped |= ends_statement(k, it) || no_matter(k, it, i == k->first);
 	}
 }
 
