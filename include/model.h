@@ -141,7 +141,7 @@ int compose_check(struct arena *a, const struct brief *b, const struct data_dirs
 
 /* The words that a brief prints for a date ("March 2024", "4–6 March 2024"), a
  * meeting ("Summit, Woodside, US, 15 November 2023") and a list ("a, b and c"),
- * for messages about it. */
+ * for messages about it.  The words are the arena's.  Errors: EX_NOINPUT, EX_CONFIG. */
 struct said;
 int said_load(struct arena *a, const struct layers *data, const char *lang, struct said **out, struct diag *d);
 const char *said_date(const struct said *w, const char *start, const char *end);

@@ -4,7 +4,6 @@
 #ifndef DIPTYCH_PIPELINE_H
 #define DIPTYCH_PIPELINE_H
 
-#include "codec.h"
 #include "compare.h"
 #include "file.h"
 #include "lexicon.h"
@@ -14,22 +13,14 @@
 struct output {
 	const char *path;
 	struct str bytes;
-	const struct record *record; /* or NULL: its bytes are this record of value */
-	const void *value;
 	bool drafted; /* its draft is on disk */
 };
 struct outputs {
 	VEC(struct output) files;
 	struct file_batch *batch;
 };
-/* Take over what bytes has. */
+/* Take over what bytes holds. */
 void outputs_add(struct outputs *o, struct arena *a, const char *path, struct strbuf *bytes);
-/* The same of bytes that live as long as a. */
-void outputs_add_str(struct outputs *o, struct arena *a, const char *path, struct str bytes);
-/* The JSON of value, made when it is asked for: until then value stays as it is. */
-void outputs_add_record(struct outputs *o, struct arena *a, const char *path, const struct record *record, const void *value);
-/* What f holds; scratch takes what has to be made. */
-struct str output_bytes(const struct output *f, struct strbuf *scratch);
 /* Put drafts of what was added on disk, beside their targets. */
 int outputs_draft(struct outputs *o, struct arena *a, struct diag *d);
 /* Draft the rest, then let all appear. */

@@ -12,10 +12,7 @@ static const char *whole(const struct composer *k, const char *name)
 {
 	enum { WHOLE_MAX = 18 };
 	struct str s = str_c(name);
-	size_t n = 0;
-	for (size_t i = 0; i < s.n; n++)
-		utf8_next(s, &i);
-	if (n > WHOLE_MAX)
+	if (utf8_count(s) > WHOLE_MAX)
 		return name;
 	const char *out = "";
 	for (struct str rest = s; rest.p;) {
@@ -515,7 +512,7 @@ static void person_row_add(struct composer *k, struct table_draft *t, const stru
 	close_row(k, row);
 }
 
-/* "Jared Kushner (US), senior adviser" */
+/* "A. Nordmann (Norway), senior adviser" */
 static void put_person(struct composer *k, struct table_row *row, size_t s, const struct person_row *p)
 {
 	struct paragraph *cell = table_cell(k, row, s + 1, STYLE_ITEM, NULL);

@@ -245,7 +245,7 @@ static bool apposition(const struct finder *f, uint32_t at, uint32_t limit, stru
 	at++;
 	for (int i = 0, unknown = 0; i < 6 && at < limit; i++) {
 		const struct place_hit *h = hit_at(f, at);
-		if (title_at(f->w, at, limit, t)) /* of the next in a list: ", Indian Prime Minister Modi" */
+		if (title_at(f->w, at, limit, t)) /* of the next in a list: ", Japanese Prime Minister Yamada" */
 			return t->tok_end >= limit || !(f->w->used[t->tok_end] & USED_PERSON);
 		if (h && h->country >= 0)
 			at = h->tok_end;

@@ -48,12 +48,10 @@ static void count(const struct comparison *c, struct run_counts *n)
 
 static int write_outputs(const struct outputs *files, struct str pdf, struct str picture, struct job *j, struct diag *d)
 {
-	struct strbuf json = { 0 };
-	int rc = 0;
-	for (size_t i = 0; i < files->files.n && rc == 0; i++)
-		rc = disk_write(files->files.v[i].path, output_bytes(&files->files.v[i], &json), d);
-	strbuf_release(&json);
-	if (rc < 0 || disk_write(file_join(j->arena, j->stage, "page-1.svg"), picture, d) < 0)
+	for (size_t i = 0; i < files->files.n; i++)
+		if (disk_write(files->files.v[i].path, files->files.v[i].bytes, d) < 0)
+			return -1;
+	if (disk_write(file_join(j->arena, j->stage, "page-1.svg"), picture, d) < 0)
 		return -1;
 	return disk_write(file_join(j->arena, j->stage, "brief.pdf"), pdf, d);
 }

@@ -12,42 +12,19 @@ void outputs_add(struct outputs *o, struct arena *a, const char *path, struct st
 	strbuf_release(bytes);
 }
 
-void outputs_add_str(struct outputs *o, struct arena *a, const char *path, struct str bytes)
-{
-	*(struct output *)vec_push(a, &o->files) = (struct output){ .path = path, .bytes = bytes };
-}
-
-void outputs_add_record(struct outputs *o, struct arena *a, const char *path, const struct record *record, const void *value)
-{
-	*(struct output *)vec_push(a, &o->files) = (struct output){ .path = path, .record = record, .value = value };
-}
-
-struct str output_bytes(const struct output *f, struct strbuf *scratch)
-{
-	if (!f->record)
-		return f->bytes;
-	strbuf_cut(scratch, 0);
-	record_to_json(f->record, f->value, scratch);
-	return strbuf_str(scratch);
-}
-
 int outputs_draft(struct outputs *o, struct arena *a, struct diag *d)
 {
-	struct strbuf json = { 0 };
-	int rc = 0;
 	if (!o->batch)
 		o->batch = file_batch_new(a);
-	for (size_t i = 0; i < o->files.n && rc == 0; i++) {
+	for (size_t i = 0; i < o->files.n; i++) {
 		struct output *f = &o->files.v[i];
 		if (f->drafted)
 			continue;
-		rc = file_mkdirs(file_dir(a, f->path), d);
-		if (rc == 0)
-			rc = file_batch_add(o->batch, f->path, output_bytes(f, &json), d);
-		f->drafted = rc == 0;
+		if (file_mkdirs(file_dir(a, f->path), d) < 0 || file_batch_add(o->batch, f->path, f->bytes, d) < 0)
+			return -1;
+		f->drafted = true;
 	}
-	strbuf_release(&json);
-	return rc;
+	return 0;
 }
 
 int outputs_publish(struct outputs *o, struct arena *a, struct diag *d)

@@ -29,35 +29,30 @@ int ingest_named(struct arena *a, const char *path, const struct knowledge *k, c
 	return file_read_stdin(a, FILE_MAX, &bytes, d) < 0 ? -1 : ingest_bytes(a, "stdin", bytes, k->ingest, meta, out, d);
 }
 
-static int read_source(struct arena *a, const char *path, const struct knowledge *k, const struct source_meta *meta,
-    struct document *doc, struct str *text, struct diag *d)
-{
-	struct source *src = arena_new_of(a, struct source);
-	if (ingest_named(a, path, k, meta, src, d) < 0)
-		return -1;
-	extract_document(a, src, &k->lexicon, doc);
-	*text = src->text;
-	return 0;
-}
-
 int extract_source(struct arena *a, const char *path, const struct knowledge *k, const struct source_meta *meta,
     struct document *doc, struct strbuf *json, struct str *text, struct diag *d)
 {
+	struct source *src = arena_new_of(a, struct source);
 	strbuf_init(json);
-	if (read_source(a, path, k, meta, doc, text, d) < 0)
+	if (ingest_named(a, path, k, meta, src, d) < 0)
 		return -1;
+	extract_document(a, src, &k->lexicon, doc);
 	document_to_json(doc, json);
+	*text = src->text;
 	return 0;
 }
 
 int extract_file(struct arena *a, const char *path, const struct knowledge *k, const struct source_meta *meta,
     struct document *doc, const char *out_dir, struct outputs *o, struct diag *d)
 {
+	struct strbuf json, copy;
 	struct str text;
-	if (read_source(a, path, k, meta, doc, &text, d) < 0)
+	if (extract_source(a, path, k, meta, doc, &json, &text, d) < 0)
 		return -1;
-	outputs_add_record(o, a, arena_printf(a, "%s/%s.json", out_dir, doc->source.file), &document_record, doc);
-	outputs_add_str(o, a, arena_printf(a, "%s/%s.txt", out_dir, doc->source.file), text);
+	strbuf_init(&copy);
+	strbuf_put(&copy, text);
+	outputs_add(o, a, arena_printf(a, "%s/%s.json", out_dir, doc->source.file), &json);
+	outputs_add(o, a, arena_printf(a, "%s/%s.txt", out_dir, doc->source.file), &copy);
 	return 0;
 }
 
@@ -90,30 +85,39 @@ static int fuse_documents(struct arena *a, const struct brief *b, const struct d
 		return -1;
 	if (meetings_fuse(a, docs, n, corrections, all, d) < 0)
 		return -1;
-	for (size_t i = 0; i < all->n; i++)
-		outputs_add_record(files, a, arena_printf(a, "%s/meetings/%s.json", out_dir, all->v[i].id), &meeting_record, &all->v[i]);
+	for (size_t i = 0; i < all->n; i++) {
+		struct strbuf json;
+		strbuf_init(&json);
+		meeting_to_json(&all->v[i], &json);
+		outputs_add(files, a, arena_printf(a, "%s/meetings/%s.json", out_dir, all->v[i].id), &json);
+	}
 	return 0;
 }
 
 int compare_to(struct arena *a, const struct layers *data, struct side *sides, size_t n,
-    struct comparison *c, struct diag *d)
+    struct comparison *c, struct strbuf *json, struct diag *d)
 {
 	struct compare_rules *rules;
-	return compare_rules_load(a, data, &rules, d) < 0 ? -1 : compare_sides(a, sides, n, rules, c, d);
+	if (compare_rules_load(a, data, &rules, d) < 0 || compare_sides(a, sides, n, rules, c, d) < 0)
+		return -1;
+	strbuf_init(json);
+	comparison_to_json(c, json);
+	return 0;
 }
 
 int condense_documents(struct arena *a, const struct brief *b, const struct document *docs, size_t n,
     const char *dir, struct comparison *c, size_t *n_meetings, struct outputs *files, struct diag *d)
 {
 	struct meetings all;
+	struct strbuf json;
 	struct side *sides = arena_array(a, b->n_sides, struct side);
 	if (fuse_documents(a, b, docs, n, dir, &all, files, d) < 0)
 		return -1;
 	*n_meetings = all.n;
 	place_meetings(a, b, &all, sides, c, d);
-	if (compare_to(a, b->data, sides, b->n_sides, c, d) < 0)
+	if (compare_to(a, b->data, sides, b->n_sides, c, &json, d) < 0)
 		return -1;
-	outputs_add_record(files, a, file_join(a, dir, "brief.json"), &comparison_record, c);
+	outputs_add(files, a, file_join(a, dir, "brief.json"), &json);
 	return 0;
 }
 

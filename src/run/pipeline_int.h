@@ -49,9 +49,9 @@ struct brief_model {
 };
 int brief_model(struct arena *a, const struct options *o, struct brief_model *out, struct diag *d);
 
-/* compare_sides by the rules of data. */
+/* compare_sides by the rules of data, and the comparison as JSON. */
 int compare_to(struct arena *a, const struct layers *data, struct side *sides, size_t n, struct comparison *c,
-    struct diag *d);
+    struct strbuf *json, struct diag *d);
 
 /* What of a file is chrome, one line each: FILE:LINE, why, how it begins (trace.c). */
 int trace_chrome(struct arena *a, const char *path, const struct knowledge *k, FILE *out, struct diag *d);

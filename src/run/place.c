@@ -42,7 +42,7 @@ static void leave_unplaced(struct arena *a, const struct meeting *m, struct comp
 	u->reason = m->start ? arena_printf(a, "no side's range takes a meeting of %s", m->start) : "its date is not known";
 	const char *file = u->files.n ? u->files.v[0] : "";
 	const char *advice = m->start ? "let the days of a [side] hold it, or add a side" : arena_printf(a, "say when it was published: 'date' under [source %s]", file);
-	diag_warn(d, (struct place){ .file = file }, "meeting %s fits no side: %s; %s in brief.ini", m->id, u->reason, advice);
+	diag_warn(d, (struct place){ .file = u->files.n ? file : NULL }, "meeting %s fits no side: %s; %s in brief.ini", m->id, u->reason, advice);
 }
 
 /* A column without a meeting: a slip in its days, or sources that are missing. */

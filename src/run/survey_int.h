@@ -25,7 +25,7 @@ struct proposals {
 struct proposals survey_sides(struct arena *a, const struct survey *s, size_t n);
 /* In how many years the dated meetings are. */
 size_t survey_years(const struct survey *s);
-/* Whom all of the meetings have in common: "Xi Jinping and Joseph R. Biden", else
+/* Whom all of the meetings have in common: "A. Nordmann and B. Yamada", else
  * their sides, or NULL. */
 const char *survey_who(struct arena *a, const struct survey *s);
 /* The meetings, a line each. */
