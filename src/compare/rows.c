@@ -107,12 +107,15 @@ static const char *state_of(struct comparing *x, const struct row *r, size_t *to
 	return *told > 1 ? "in-some" : arena_printf(x->a, "only:%s", only ? only : "");
 }
 
-/* A passing mention of low confidence opens no row. */
+/* A passing mention of low confidence opens no row; a key outcome does and one
+ * with a figure, which would be told nowhere else. */
 static bool is_open(const struct comparing *x, const char *topic)
 {
-	for (size_t i = 0; i < x->outcomes.n; i++)
-		if (!x->outcomes.v[i].o->claim.low && strcmp(x->outcomes.v[i].o->issue, topic) == 0)
+	for (size_t i = 0; i < x->outcomes.n; i++) {
+		const struct outcome *o = x->outcomes.v[i].o;
+		if ((!o->claim.low || o->key || o->n_amounts) && strcmp(o->issue, topic) == 0)
 			return true;
+	}
 	for (size_t s = 0; s < x->out->n_sides; s++)
 		for (size_t k = 0; k < x->out->sides[s].n_meetings; k++) {
 			const struct meeting *m = &x->out->sides[s].meetings[k];

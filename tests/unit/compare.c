@@ -141,6 +141,10 @@ static void doubt_opens_no_row(void)
 	struct comparison c = compare(sides, 2);
 	CHECK(c.rows.n == 5);
 	CHECK(row(&c, "energy")->cells[0].n == 2);
+	outcome(&sides[0].meetings[0], "demand", "cybersecurity", "Chile", "Chile perhaps asked for 12 networks", STRENGTH_DISCUSSED)->claim.low = true;
+	sides[0].meetings[0].outcomes.v[sides[0].meetings[0].outcomes.n - 1].key = true;
+	c = compare(sides, 2);
+	CHECK(c.rows.n == 6 && row(&c, "cybersecurity")->cells[0].n == 2);
 }
 
 static void three_sides_know_some(void)
