@@ -142,7 +142,9 @@ static const char *teller(const struct emit *e, uint32_t sent, const struct outc
 {
 	const struct extraction *x = e->x;
 	const struct mention *m = e->hits.reporter[sent] >= 0 ? &x->mentions.v[e->hits.reporter[sent]] : NULL;
-	if (!m || m->sides.n != 1 || (x->src->party && strcmp(x->src->party, "independent") != 0))
+	const char *party = x->src->party;
+	/* A government's own text needs no such word, but for what its own people tell of the other side. */
+	if (!m || m->sides.n != 1 || (party && strcmp(party, "independent") != 0 && strcmp(party, m->sides.v[0]) != 0))
 		return NULL;
 	bool met = m->person < 0 || x->doc->participants.v[m->person].level == LEVEL_PRINCIPAL;
 	return o->actors.n > 1 && met ? NULL : m->sides.v[0];
