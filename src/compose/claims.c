@@ -217,12 +217,22 @@ static bool is_disputed(const struct composer *k, const struct claim_entry *e)
 	return false;
 }
 
+/* Whether its amounts say what no text does; they have the mark themselves. */
+static bool reckons(const struct claim_entry *e)
+{
+	const struct outcome *o = outcome_of(e);
+	for (size_t i = 0; o && i < o->n_amounts; i++)
+		if (o->amounts[i].claim.inferred.n)
+			return true;
+	return false;
+}
+
 static const char *marks_of(struct composer *k, const struct claim_entry *e)
 {
 	const struct claim *c = e->at.claim;
 	bool disputed = is_disputed(k, e);
 	k->marked_low = k->marked_low || c->low;
-	k->marked_inferred = k->marked_inferred || c->inferred.n;
+	k->marked_inferred = k->marked_inferred || c->inferred.n || reckons(e);
 	k->marked_edited = k->marked_edited || c->edited;
 	k->marked_differ = k->marked_differ || disputed;
 	return arena_printf(k->a, "%s%s%s%s", c->low ? say(k, SAY_MARK_LOW) : "", c->inferred.n ? say(k, SAY_MARK_INFERRED) : "",

@@ -176,9 +176,13 @@ const char *say_amount(const struct composer *k, const struct amount *m)
 	};
 	struct str unit = phrase_unit(k->phrases, m->unit);
 	const char *number = NULL;
-	if (!isnan(m->change_from) && !isnan(m->change_to) && unit.n)
-		return say_with(k, SAY_AMOUNT_CHANGE, phrase_with(k->a, unit, say_number(k, m->change_from)),
-		    phrase_with(k->a, unit, say_number(k, m->change_to)));
+	if (!isnan(m->change_from) && !isnan(m->change_to) && unit.n) {
+		/* "has halved a 20% tariff": one end is stated, the other reckoned. */
+		const char *mark = strs_contain(&m->claim.inferred, "change") ? say(k, SAY_MARK_INFERRED) : "";
+		const char *from = phrase_with(k->a, unit, say_number(k, m->change_from)), *to = phrase_with(k->a, unit, say_number(k, m->change_to));
+		bool ends = m->value == m->change_to;
+		return say_with(k, SAY_AMOUNT_CHANGE, arena_printf(k->a, "%s%s", from, ends ? mark : ""), arena_printf(k->a, "%s%s", to, ends ? "" : mark));
+	}
 	if (!isnan(m->min) && !isnan(m->max) && m->min < m->max)
 		number = say_with(k, SAY_AMOUNT_RANGE, say_number(k, m->min), say_number(k, m->max));
 	else if (!isnan(m->value))

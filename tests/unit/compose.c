@@ -24,7 +24,8 @@ static struct source_info docs_b[] = {
 
 static struct amount loan = { .claim = { .id = "am1" }, .value = 2.5e9, .min = NAN, .max = NAN, .unit = "USD", .bound = BOUND_GT,
 	.change_from = NAN, .change_to = NAN, .text = "more than 2.5 billion dollars" };
-static struct amount duty = { .value = NAN, .min = NAN, .max = NAN, .unit = "percent", .change_from = 20, .change_to = 10, .text = "from 20 to 10 percent" };
+static const char *reckoned[] = { "change" };
+static struct amount duty = { .claim = { .inferred = { reckoned, 1 } }, .value = 20, .min = NAN, .max = NAN, .unit = "percent", .change_from = 20, .change_to = 10, .text = "20%" };
 static struct amount ships = { .value = 12, .min = NAN, .max = NAN, .unit = "vessels", .change_from = NAN, .change_to = NAN, .text = "a dozen vessels" };
 
 static struct reading two[] = {
