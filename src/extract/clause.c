@@ -186,6 +186,7 @@ static void subject_group(const struct scan *s, int32_t m, struct subject *out)
 	bool the = out->tok > s->start && (class_at(s, out->tok - 1) & W_DET);
 	for (uint32_t i = out->tok + 1; the && i + 1 < s->x->mentions.v[m].tok_end; i++)
 		out->other |= (class_at(s, i) & W_AND) != 0;
+	bool list = false; /* "…, A and B": what stands before the comma is another's */
 	for (int guard = 0; guard < 12 && out->tok > s->start; guard++) {
 		uint32_t i = out->tok;
 		for (int k = 0; k < 4 && i - 1 > s->start && before_title(s, i); k++)
@@ -206,6 +207,9 @@ static void subject_group(const struct scan *s, int32_t m, struct subject *out)
 		uint32_t p = s->x->mentions.v[prev].tok;
 		p -= p > s->start && (class_at(s, p - 1) & W_DET);
 		bool leaders = p > s->start + 1 && (class_at(s, p - 1) & W_OF) && (class_at(s, p - 2) & W_AGENT);
+		list |= comma;
+		if (!list && p > s->start && (marks_of(s->x, p - 1) & M_BETWEEN))
+			out->sides = (struct strs){ 0 }; /* "better relations between A and B would serve": neither acts */
 		if (p > s->start && (class_at(s, p - 1) & W_PREP) && !leaders)
 			break; /* "in the talks with A, B and C agreed": A is no subject */
 		if (comma && guard == 0 && (p == s->start || !is(s, p - 1, ",")))
@@ -433,10 +437,25 @@ static int32_t group_end(const struct scan *s, int32_t m, uint32_t high)
 	}
 }
 
+/* "Norway and 19 other countries signed": where those end who act with a mention and have no name, else its end. */
+static uint32_t unnamed_end(const struct scan *s, uint32_t end, uint32_t high)
+{
+	enum { WORDS = 4 };
+	if (end >= high || !(class_at(s, end) & W_AND))
+		return end;
+	for (uint32_t i = end + 1; i + 1 < high && i <= end + WORDS; i++) {
+		if (tok(s, i)->kind == TOK_WORD && (class_at(s, i) & W_AGENT))
+			return class_at(s, i + 1) & (W_ED | W_PAST | W_AUX) ? i + 1 : end;
+		if (tok(s, i)->kind != TOK_NUMBER && (tok(s, i)->kind != TOK_WORD || (class_at(s, i) & (W_PREP | W_AUX | W_COORD | W_REL))))
+			return end;
+	}
+	return end;
+}
+
 /* Does a finite verb follow the mention, adverbs between? */
 static bool verb_follows(const struct scan *s, int32_t m, uint32_t high)
 {
-	uint32_t i = s->x->mentions.v[m].tok_end;
+	uint32_t i = unnamed_end(s, s->x->mentions.v[m].tok_end, high);
 	while (i < high && (tok(s, i)->kind == TOK_OPEN || (class_at(s, i) & (W_ADV | W_NEG))) && !(class_at(s, i) & W_AUX))
 		i++;
 	return i < high && (class_at(s, i) & (W_ED | W_PAST | W_AUX));
@@ -469,7 +488,7 @@ bool shared_subject(const struct extraction *x, const struct word_classes *w, ui
 	if (found < 0)
 		return false;
 	subject_group(&s, found, out);
-	out->tok_end = x->mentions.v[found].tok_end;
+	out->tok_end = unnamed_end(&s, x->mentions.v[found].tok_end, verb);
 	if (start >= 0 && x->mentions.v[start].tok < out->tok) {
 		out->tok = x->mentions.v[start].tok;
 		sides_add(x, (size_t)start, &out->sides);

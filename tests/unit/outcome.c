@@ -57,6 +57,9 @@ static void who_commits(void)
 	check_one("Norway and Japan agreed to open their markets to cod.", 0, "agreement", "trade-tariffs", "Norway,Japan");
 	check_one("Ms Nordmann and visiting Prime Minister Yamada agreed to open their markets to cod.", 0, "agreement", "trade-tariffs", "Norway,Japan");
 	check_one("Ms Nordmann and her Japanese counterpart Mr Yamada discussed whales, and agreed to open their markets to cod.", 0, "agreement", "trade-tariffs", "Norway,Japan");
+	const struct outcome *o = outcome_with(extracted(a, lex, "Japan and 19 other countries signed a charter of the sea, and agreed to open their markets to cod."), "cod", 1);
+	CHECK(!outcome_with(extracted(a, lex, "Freer trade between Norway and Japan would serve both."), "Freer trade", 0));
+	CHECK(o && strstr(o->summary, "19 other countries"));
 	check_one("Japan and Norway agreed to open their markets to cod.", 0, "agreement", "trade-tariffs", "Norway,Japan");
 }
 

@@ -78,7 +78,7 @@ static void the_subject_is_whole(void)
 	check_summary("On trade, companies of the two countries signed deals worth $3 billion.", "deals", 0,
 	    "companies of the two countries signed deals worth $3 billion.");
 	check_summary("He said that better relations between Japan and Norway would help both and the security of the world.", "relations", 0,
-	    "better relations between Japan and Norway would help both and the security of the world.");
+	    "[Kari Nordmann] said that better relations between Japan and Norway would help both and the security of the world.");
 	check_summary("Norway's Ministry of Commerce announced new tariffs on rice.", "rice", 0, "Norway's Ministry of Commerce announced new tariffs on rice.");
 }
 
