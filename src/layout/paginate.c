@@ -131,7 +131,7 @@ static struct strip *repeat_of(struct pager *pg, struct group *g)
 static void open_group(struct pager *pg, const struct strip *t)
 {
 	struct group *g = t->group;
-	if (g && g->sides && !pg->labels)
+	if (g && g->sides && !pg->labels && labels_of(pg)->n)
 		put_head(pg, labels_of(pg));
 	pg->labels = g && g->sides;
 	if (g && g != pg->open && g->begun && repeat_of(pg, g))
@@ -141,15 +141,30 @@ static void open_group(struct pager *pg, const struct strip *t)
 		g->begun = true;
 }
 
-static double opening_height(struct pager *pg, const struct strip *t)
+/* Where on the page a strip would come to stand, and what stands before it. */
+struct place_at {
+	double y, after;
+	bool top, labels;
+	const struct group *open;
+};
+
+static void pass_head(struct place_at *at, const struct strip *head)
+{
+	at->y = start_of(head, at->y, at->after, at->top) + head->h;
+	at->after = head->after;
+	at->top = false;
+}
+
+/* What open_group will put. */
+static void pass_opening(struct pager *pg, const struct strip *t, struct place_at *at)
 {
 	struct group *g = t->group;
-	double h = 0;
-	if (g && g->sides && !pg->labels)
-		h += labels_of(pg)->before + labels_of(pg)->h + labels_of(pg)->after;
-	if (g && g != pg->open && g->begun && repeat_of(pg, g))
-		h += g->repeat->before + g->repeat->h + g->repeat->after;
-	return h;
+	if (g && g->sides && !at->labels && labels_of(pg)->n)
+		pass_head(at, labels_of(pg));
+	at->labels = g && g->sides;
+	if (g && g != at->open && g->begun && repeat_of(pg, g))
+		pass_head(at, g->repeat);
+	at->open = g;
 }
 
 static double start_height(const struct strip *t)
@@ -166,25 +181,22 @@ static double start_height(const struct strip *t)
 static bool chain_fits(struct pager *pg, size_t i)
 {
 	struct setter *s = pg->s;
-	const struct group *open = s->strips.v[i]->group;
-	double y = pg->y + opening_height(pg, s->strips.v[i]), after = pg->after, notes = 0;
-	bool top = pg->placed.n == 0 && y <= pg->y;
+	struct place_at at = { pg->y, pg->after, pg->placed.n == 0, pg->labels, pg->open };
+	double notes = 0;
 	for (; i < s->strips.n; i++) {
 		const struct strip *t = s->strips.v[i];
 		if (t->kind == STRIP_PAGE)
 			return true;
-		if (t->group != open)
-			y += opening_height(pg, t);
-		open = t->group;
-		y = start_of(t, y, after, top);
+		pass_opening(pg, t, &at);
+		at.y = start_of(t, at.y, at.after, at.top);
 		if (!t->keep_next || i + 1 == s->strips.n)
-			return y + start_height(t) + notes_room(&pg->foot, notes + notes_of_start(t)) <= pg->height + .01;
-		y += t->h;
+			return at.y + start_height(t) + notes_room(&pg->foot, notes + notes_of_start(t)) <= pg->height + .01;
+		at.y += t->h;
 		notes += notes_of_start(t);
-		if (y > pg->height)
+		if (at.y > pg->height)
 			return false;
-		after = t->after;
-		top = false;
+		at.after = t->after;
+		at.top = false;
 	}
 	return true;
 }
