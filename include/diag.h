@@ -59,8 +59,9 @@ int diag_note(struct diag *d, struct place at, const char *fmt, ...)
 void diag_print(const struct diag *d, size_t from, FILE *out);
 #define NOWHERE ((struct place){ 0 })
 /* The known word nearest to `word` within edit distance 2 (or a third of its
- * length), or else the only one that begins with it, or one with a part ("tariffs" of "trade-tariffs") that is near,
- * for "did you mean"; NULL if none is. */
+ * length), or else the only one that begins with it, or one with a part
+ * ("tariffs" of "trade-tariffs") that is near, for "did you mean"; NULL if none
+ * is. */
 const char *diag_guess(struct str word, const char *const *known, size_t n);
 
 #endif
