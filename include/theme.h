@@ -62,7 +62,8 @@ struct theme {
 	int most, most_each;    /* limit and each as they were before theme_shorten, or 0 */
 	int pages;              /* at most so many, by lower limits; 0: no limit */
 	bool fold;              /* tables have few and wide columns */
-	double gutter_pt;       /* between the columns of sides */
+	unsigned columns;       /* of prose and lists, where several paragraphs stand below one another */
+	double gutter_pt;       /* between the columns of sides, and of prose */
 	double baseline_pt;     /* grid */
 	double gap_pt;          /* between paragraphs of a side's column; rows of sides start on multiples of it */
 	uint32_t inks[INK_COUNT]; /* 0xRRGGBB */

@@ -155,7 +155,8 @@ const struct config_key config_keys[] = {
 	LENGTH("paper", "margin-inner", 14, 300, "16mm", "paper at the left, or at the binding"),
 	LENGTH("paper", "margin-outer", 14, 300, "16mm", "paper at the right, or away from the binding"),
 	BOOL(CONFIG_THEME, "paper", "two-sided", "no", "inner and outer margins change places on even pages"),
-	LENGTH("paper", "gutter", 4, 100, "6mm", "between the columns of sides"),
+	{ CONFIG_THEME, "paper", "columns", CONFIG_INT, 1, 4, "1", NULL, "columns of prose and of lists, such as the sources; for sheets so wide that lines would be too long" },
+	LENGTH("paper", "gutter", 4, 100, "6mm", "between the columns of sides, and of prose"),
 	LENGTH("paper", "baseline", 6, 40, "12.5pt", "the grid of text lines"),
 	LENGTH("paper", "gap", 0, 40, "6.25pt", "between outcomes in a side's column; half a baseline lets rows of sides start on a common line"),
 

@@ -83,6 +83,8 @@ static void take_paper(const struct reader *r, struct theme *t)
 		take_length(r, "paper", lengths[i].name, lengths[i].out);
 	take_bool(r, "paper", "two-sided", &t->two_sided);
 	take_bool(r, "paper", "landscape", &t->landscape);
+	if (has(r, "paper", "columns"))
+		t->columns = (unsigned)config_number(r->c, "paper", "columns");
 }
 
 static void take_style(const struct reader *r, const char *name, struct type_style *s)

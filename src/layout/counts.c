@@ -19,7 +19,7 @@ static bool cut_after_head(const struct cell_set *c, struct cursor to)
 static void count_cell(struct layout *l, const struct placed *p, const struct cell_set *c, size_t i)
 {
 	struct cursor to = p->to[i];
-	if (p->last || cell_done(c, to))
+	if (cell_done(c, to))
 		return;
 	if (to.line > 0)
 		count_cut(l, &c->v[to.par], to.line);
@@ -94,6 +94,6 @@ static void count_set(struct layout *l, const struct cell_set *c)
 void count_lines(struct setter *s)
 {
 	for (size_t i = 0; i < s->strips.n; i++)
-		for (size_t c = 0; c < s->strips.v[i]->n; c++)
+		for (size_t c = 0; c < strip_texts(s->strips.v[i]); c++)
 			count_set(s->out, &s->strips.v[i]->cells[c]);
 }

@@ -89,7 +89,7 @@ void decorate(struct setter *s, const struct placed *p)
 {
 	static void (*const draw[])(struct setter *, const struct placed *) = {
 		[STRIP_TOPIC] = topic, [STRIP_LABELS] = labels, [STRIP_BAND] = band, [STRIP_ROW] = row, [STRIP_TAIL] = tail,
-		[STRIP_PANELS] = panels, [STRIP_RULE] = rule, [STRIP_CONTENTS] = NULL,
+		[STRIP_PANELS] = panels, [STRIP_RULE] = rule, [STRIP_CONTENTS] = NULL, [STRIP_FLOW] = NULL,
 	};
 	if (draw[p->strip->kind])
 		draw[p->strip->kind](s, p);

@@ -43,8 +43,14 @@ static int set_pages(struct arena *a, const struct model *m, const struct theme 
 	s.width = theme->paper_w_pt - theme->margin_inner_pt - theme->margin_outer_pt;
 	columns_find(&s);
 	s.document = s.sect = node_new(&s, "Document", -1);
-	for (size_t i = 0; i < m->blocks.n; i++) {
+	for (size_t i = 0, n; i < m->blocks.n; i++) {
 		const struct block *b = &m->blocks.v[i];
+		n = flow_length(&s, b, m->blocks.n - i);
+		if (n) {
+			set_flow(&s, b, n);
+			i += n - 1;
+			continue;
+		}
 		if (b->kind != BLOCK_PARA)
 			s.list = -1;
 		set_block[b->kind](&s, b);

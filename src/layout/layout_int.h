@@ -76,7 +76,7 @@ static inline struct cursor begin_of(const struct cursor *from, size_t i)
 }
 
 enum strip_kind { STRIP_TEXT, STRIP_TOPIC, STRIP_LABELS, STRIP_BAND, STRIP_TAIL, STRIP_ROW, STRIP_PANELS, STRIP_FIGURE, STRIP_RULE, STRIP_GAP, STRIP_PAGE,
-	STRIP_CONTENTS };
+	STRIP_CONTENTS, STRIP_FLOW };
 
 /* Strips that belong together: a topic with its bands, or a table. */
 struct group {
@@ -114,6 +114,12 @@ struct strip {
 	size_t first_entry;        /* contents: which entry the first cell begins with */
 };
 
+/* How many of its cells have a text of their own: columns share one. */
+static inline size_t strip_texts(const struct strip *t)
+{
+	return t->kind == STRIP_FLOW ? 1 : t->n;
+}
+
 /* The text begins so far below the top of the strip, or of a part that goes on. */
 static inline double strip_top(const struct strip *t, bool first)
 {
@@ -123,7 +129,7 @@ static inline double strip_top(const struct strip *t, bool first)
 /* A strip, or a part of it, on a page. */
 struct placed {
 	const struct strip *strip;
-	struct cursor *from, *to;  /* one a cell; NULL: the whole */
+	const struct cursor *from, *to; /* one a cell; NULL: the whole */
 	size_t op_from, op_to;     /* figures; both 0: the whole */
 	double y, h;
 	bool first, last;          /* holds the strip's begin, its end */
@@ -262,6 +268,17 @@ double cell_top(const struct cell_set *c, struct cursor at); /* of what stands a
  * below over the whole width; NULL where it stays in its column.  sides: of
  * t's cells; named: each begins with its side's name. */
 struct strip *tail_take(struct setter *s, struct strip *t, const size_t *sides, bool named);
+
+/* flow.c: how many of n blocks flow on in the theme's columns as one strip; 0: the first does not. */
+size_t flow_length(const struct setter *s, const struct block *v, size_t n);
+void set_flow(struct setter *s, const struct block *v, size_t n);
+/* How wide p is set that stays in one column. */
+double flow_measure(const struct setter *s, const struct paragraph *p);
+/* Fill t's columns from `at` on, one after the other, each down to room [pt]:
+ * what goes into each; *h: the highest.  True if all went in. */
+bool flow_fill(const struct strip *t, struct cursor at, double room, bool force, struct cursor *from, struct cursor *to, double *h);
+/* What went in, into columns as low as it fits. */
+void flow_balance(const struct strip *t, bool force, struct cursor *from, struct cursor *to, double *h);
 
 /* One file a kind of block. */
 void columns_find(struct setter *s);

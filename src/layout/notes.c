@@ -65,7 +65,7 @@ double notes_between(const struct cell_set *c, struct cursor from, struct cursor
 double notes_of_start(const struct strip *t)
 {
 	double h = 0;
-	for (size_t c = 0; c < t->n; c++)
+	for (size_t c = 0; c < strip_texts(t); c++)
 		h += notes_between(&t->cells[c], (struct cursor){ 0, 0 },
 		    t->may_split ? cell_start_end(&t->cells[c]) : (struct cursor){ t->cells[c].n, 0 });
 	return h;

@@ -202,15 +202,30 @@ static bool chain_fits(struct pager *pg, size_t i)
 }
 
 struct cut {
+	const struct cursor *from; /* as placed says it */
 	struct cursor *to;
 	double h;
 	bool moved, done;
 };
 
+/* The columns of t filled from where the last of them ended. */
+static struct cut cut_flow(struct pager *pg, const struct strip *t, const struct cursor *ended, double room, bool force)
+{
+	struct cursor at = begin_of(ended, t->n - 1), *from = arena_array(pg->s->tmp, t->n, struct cursor);
+	struct cut c = { .from = from, .to = arena_array(pg->s->tmp, t->n, struct cursor) };
+	c.done = flow_fill(t, at, room, force, from, c.to, &c.h);
+	c.moved = c.h > 0;
+	if (c.done)
+		flow_balance(t, force, from, c.to, &c.h);
+	return c;
+}
+
 /* Cut strip t at the room left.  At its begin every cell must begin. */
 static struct cut cut_strip(struct pager *pg, const struct strip *t, const struct cursor *from, double room, bool force)
 {
-	struct cut c = { .to = arena_array(pg->s->tmp, t->n, struct cursor), .done = true };
+	if (t->kind == STRIP_FLOW)
+		return cut_flow(pg, t, from, room, force);
+	struct cut c = { .from = from, .to = arena_array(pg->s->tmp, t->n, struct cursor), .done = true };
 	bool begins = true;
 	double *used = arena_array(pg->s->tmp, t->n, double), pad = strip_top(t, !from) + t->pad_bottom;
 	for (size_t i = 0; i < t->n; i++) {
@@ -244,7 +259,7 @@ static double notes_of_cut(const struct strip *t, const struct cursor *from, con
 static struct cut cut_with_notes(struct pager *pg, const struct strip *t, const struct cursor *from, double room, bool force)
 {
 	struct cut c = cut_strip(pg, t, from, room - notes_room(&pg->foot, 0), force);
-	while (c.moved && c.h + notes_room(&pg->foot, notes_of_cut(t, from, c.to)) > room + .01) {
+	while (c.moved && c.h + notes_room(&pg->foot, notes_of_cut(t, c.from, c.to)) > room + .01) {
 		struct cut less = cut_strip(pg, t, from, c.h - 1, force);
 		if (!less.moved && force)
 			break; /* notes go on the next page */
@@ -260,7 +275,7 @@ static struct cut cut_fairly(struct pager *pg, const struct strip *t, const stru
 	double rest = 0, least = LEAST_REST * pg->s->t->baseline_pt;
 	for (size_t i = 0; i < t->n; i++)
 		rest = fmax(rest, cell_rest(&t->cells[i], c.to[i]));
-	if (!c.moved || c.done || t->kind == STRIP_TEXT || rest >= least)
+	if (!c.moved || c.done || t->kind == STRIP_TEXT || t->kind == STRIP_FLOW || rest >= least)
 		return c;
 	struct cut less = cut_with_notes(pg, t, from, c.h - (least - rest), false);
 	return less.moved ? less : c;
@@ -269,7 +284,7 @@ static struct cut cut_fairly(struct pager *pg, const struct strip *t, const stru
 /* A page that holds nothing yet takes whatever comes. */
 static void place_split(struct pager *pg, const struct strip *t)
 {
-	struct cursor *from = NULL;
+	const struct cursor *from = NULL;
 	for (;;) {
 		double y = start_of(t, pg->y, pg->after, pg->placed.n == 0), room = pg->height - y;
 		struct cut c = cut_fairly(pg, t, from, room);
@@ -278,7 +293,7 @@ static void place_split(struct pager *pg, const struct strip *t)
 		if (!c.moved && page_is_fresh(pg) && !pg->foot.now.n)
 			c = cut_strip(pg, t, from, pg->height * 2, true);
 		if (c.moved || c.done) {
-			put(pg, (struct placed){ .strip = t, .from = from, .to = c.to, .y = y, .h = c.h, .first = !from,
+			put(pg, (struct placed){ .strip = t, .from = c.from, .to = c.to, .y = y, .h = c.h, .first = !from,
 				.last = c.done });
 			from = c.to;
 			if (c.done)
@@ -327,7 +342,7 @@ static void place(struct pager *pg, size_t i)
 	double notes = t->n ? notes_of_whole(t) : 0;
 	if (t->start_h > 0 && y + h > pg->height - notes_room(&pg->foot, 0) + .01 && !page_is_fresh(pg))
 		place_figure(pg, t, y);
-	else if (y + h + notes_room(&pg->foot, notes) <= pg->height + .01 || !t->n)
+	else if ((t->kind != STRIP_FLOW && y + h + notes_room(&pg->foot, notes) <= pg->height + .01) || !t->n)
 		put(pg, (struct placed){ .strip = t, .y = y, .h = h, .first = true, .last = true });
 	else
 		place_split(pg, t);

@@ -180,7 +180,7 @@ void strip_text(struct setter *s, const struct block *b)
 	t->cells = arena_new_of(s->tmp, struct cell_set);
 	t->n = 1;
 	struct cell_opt opt = { .parent = s->sect, .list = &s->list };
-	cell_fill(s, p, 1, 0, s->width, &opt, t->cells);
+	cell_fill(s, p, 1, 0, flow_measure(s, p), &opt, t->cells);
 	t->h = t->cells->h;
 	t->before = p->style == STYLE_H1 ? 4 : style->before_pt;
 	t->after = style->after_pt;

@@ -112,13 +112,24 @@ static void any_panels(struct model *m)
 		any_cell(&b->panels.v[i].v, &b->panels.v[i].n, STYLE_ITEM, 4);
 }
 
+/* A run of them, long enough for columns. */
+static void any_list(struct model *m)
+{
+	for (unsigned i = 0, n = 2 + pick(20); i < n; i++) {
+		struct block *b = add_block(a, m, BLOCK_PARA);
+		b->keep_next = pick(12) == 0;
+		b->para = any_par(pick(9) ? STYLE_QUOTE : STYLE_H3);
+	}
+}
+
 static void any_block(struct model *m)
 {
 	static const enum style styles[] = { STYLE_TEXT, STYLE_H1, STYLE_H2, STYLE_QUOTE, STYLE_TEXT, STYLE_LABEL };
-	switch (pick(8)) {
+	switch (pick(9)) {
 	case 0: any_sides(m); break;
 	case 1: any_table(m); break;
 	case 2: any_panels(m); break;
+	case 7: any_list(m); break;
 	case 3: add_block(a, m, BLOCK_RULE); break;
 	case 4: add_block(a, m, BLOCK_GAP)->gap_lines = pick(3); break;
 	case 5:
@@ -179,6 +190,7 @@ static void check_any(unsigned long s, size_t sides)
 	theme.paper_w_pt = 240 + 90 * (double)sides + pick(300);
 	theme.paper_h_pt = 190 + pick(500);
 	theme.two_sided = pick(2);
+	theme.columns = 1 + pick(3);
 	for (unsigned i = 0, n = 1 + pick(14); i < n; i++)
 		any_block(&m);
 	CHECK(layout_brief(a, &m, &theme, &fixed_measure, &l, &d) == 0);

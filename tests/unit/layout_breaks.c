@@ -223,6 +223,74 @@ static void figures_go_on(void)
 	theme = small_theme();
 }
 
+/* The columns of a list on a page, each as [first, last] number of its items. */
+static size_t list_columns(const struct layout *l, size_t page, size_t columns[][2], double lowest[])
+{
+	size_t n = 0;
+	double x = -1;
+	for (size_t i = 0; i < l->pages.v[page].ops.n; i++) {
+		const struct op *op = &l->pages.v[page].ops.v[i];
+		if (op->kind != OP_TEXT || op->node < 0)
+			continue;
+		if (op->x != x)
+			columns[n++][0] = str_starts(op->text, STR("N")) ? strtoul(op->text.p + 1, NULL, 10) : 0;
+		x = op->x;
+		if (str_starts(op->text, STR("N")))
+			columns[n - 1][1] = strtoul(op->text.p + 1, NULL, 10);
+		lowest[n - 1] = op->y;
+	}
+	return n;
+}
+
+/* A list runs down the columns of a page, then goes on on the next, in even
+ * columns on the last; its links lead where its items stand. */
+static void lists_flow_in_columns(void)
+{
+	for (size_t items = 7; items < 60; items += 4) {
+		struct model m = make_model(a, 2);
+		theme.columns = 2;
+		theme.paper_w_pt = 560;
+		for (size_t i = 0; i < items; i++)
+			add_par(a, &m, STYLE_ITEM, arena_printf(a, "N%zu %s", i, filler(a, 12 + i % 9)))->anchor = arena_printf(a, "n%zu", i);
+		struct layout l = lay(&m);
+		size_t anchors = 0, next = 0;
+		for (size_t page = 0; page < l.pages.n; page++) {
+			size_t columns[8][2];
+			double lowest[8];
+			size_t n = list_columns(&l, page, columns, lowest);
+			CHECK(n == 2 || (page + 1 == l.pages.n && columns[0][1] + 1 == items));
+			CHECK(columns[0][0] == 0 || columns[0][0] == next);
+			CHECK(n == 1 || (columns[1][1] > columns[0][1] && fabs(lowest[0] - lowest[1]) < 3 * 12 + .1));
+			next = columns[n - 1][1] + 1;
+			for (size_t i = 0; i < l.pages.v[page].ops.n; i++)
+				anchors += l.pages.v[page].ops.v[i].kind == OP_ANCHOR;
+		}
+		CHECK(anchors == items && next == items);
+	}
+	theme = small_theme();
+}
+
+/* A remark on a line or two stays in one column, no wider than is read with ease. */
+static void remarks_stay_in_one_column(void)
+{
+	struct model m = make_model(a, 2);
+	theme.columns = 2;
+	theme.paper_w_pt = 760;
+	add_par(a, &m, STYLE_ITEM, filler(a, 20));
+	add_block(a, &m, BLOCK_RULE);
+	struct layout l = lay(&m);
+	size_t lines = 0;
+	for (size_t i = 0; i < l.pages.v[0].ops.n; i++) {
+		const struct op *op = &l.pages.v[0].ops.v[i];
+		if (op->kind != OP_TEXT || op->node < 0)
+			continue;
+		CHECK(op->x == 30 && set_width(op) <= 450);
+		lines++;
+	}
+	CHECK(lines == 2);
+	theme = small_theme();
+}
+
 int main(void)
 {
 	a = arena_new();
@@ -235,6 +303,8 @@ int main(void)
 	RUN(both_columns_go_on);
 	RUN(panels_go_on);
 	RUN(figures_go_on);
+	RUN(lists_flow_in_columns);
+	RUN(remarks_stay_in_one_column);
 	diag_release(&diags);
 	arena_free(a);
 	return TEST_EXIT;
