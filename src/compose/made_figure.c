@@ -16,6 +16,55 @@ struct tallies {
 	size_t n, cap;
 };
 
+/* The sides that have any of it: several before one, then in their order. */
+static unsigned sides_of(const struct composer *k, const struct tally *t)
+{
+	unsigned sides = 0;
+	for (size_t s = 0; s < k->c->n_sides; s++)
+		sides |= (unsigned)(t->count[s] > 0) << s;
+	return sides & (sides - 1) ? 0 : sides;
+}
+
+static double sum_of(const struct composer *k, const struct tally *t)
+{
+	double sum = 0;
+	for (size_t s = 0; s < k->c->n_sides; s++)
+		sum += t->count[s];
+	return sum;
+}
+
+typedef bool before_fn(const struct composer *k, const struct tally *a, const struct tally *b);
+
+static bool ranks_first(const struct composer *k, const struct tally *a, const struct tally *b)
+{
+	(void)k;
+	return a->rank < b->rank;
+}
+
+static bool is_larger(const struct composer *k, const struct tally *a, const struct tally *b)
+{
+	double m = sum_of(k, a), n = sum_of(k, b);
+	return m > n || (m >= n && a->rank < b->rank);
+}
+
+/* Issues that several sides share, then those of each side. */
+static bool is_shared_first(const struct composer *k, const struct tally *a, const struct tally *b)
+{
+	unsigned x = sides_of(k, a), y = sides_of(k, b);
+	return x != y ? x < y : is_larger(k, a, b);
+}
+
+/* Few of them: by insertion. */
+static void order(const struct composer *k, struct tally *v, size_t n, before_fn *before)
+{
+	for (size_t i = 1; i < n; i++)
+		for (size_t j = i; j > 0 && before(k, &v[j], &v[j - 1]); j--) {
+			struct tally t = v[j];
+			v[j] = v[j - 1];
+			v[j - 1] = t;
+		}
+}
+
 static struct tallies count(struct composer *k, const struct spec *s, const struct records *records)
 {
 	struct tallies out = { 0 };
@@ -32,13 +81,6 @@ static struct tallies count(struct composer *k, const struct spec *s, const stru
 		if (r->side >= 0)
 			out.v[at].count[r->side]++;
 	}
-	/* Few of them: by insertion. */
-	for (size_t i = 1; i < out.n; i++)
-		for (size_t j = i; j > 0 && out.v[j].rank < out.v[j - 1].rank; j--) {
-			struct tally t = out.v[j];
-			out.v[j] = out.v[j - 1];
-			out.v[j - 1] = t;
-		}
 	return out;
 }
 
@@ -84,6 +126,10 @@ static void make_counts(struct composer *k, const struct spec *s, const struct r
 {
 	struct tallies all = count(k, s, records);
 	size_t n = limit_of(s->section, all.n), sides = k->c->n_sides;
+	bool topics = strcmp(s->by->name, "topic") == 0;
+	order(k, all.v, all.n, topics ? is_larger : ranks_first);
+	if (topics) /* of those that are shown */
+		order(k, all.v, n, is_shared_first);
 	struct bar *bars = arena_array(k->a, n, struct bar);
 	for (size_t i = 0; i < n; i++) {
 		bars[i] = (struct bar){ .label = str_c(sentence_start(k->a, all.v[i].label)), .link = all.v[i].link, .values = arena_array(k->a, sides, double),
