@@ -1,6 +1,7 @@
 /* facts.c: the table of basic facts, and the participants. */
 #include <math.h>
 #include <string.h>
+#include <strings.h>
 
 #include "compose_int.h"
 #include "utf8.h"
@@ -268,6 +269,23 @@ static size_t largest(const struct composer *k, size_t side, struct figure_at *o
 	return n;
 }
 
+/* "Narcotics, tariff: from 20% to 10% (reduction)": the issue alone would make a
+ * duty a quantity of drugs. */
+static const char *figure_words(const struct composer *k, const struct figure_at *at)
+{
+	const char *text = figure_text(k, at->f, at->v), *topic = taxonomy_abbr(k->tax, TAX_TOPIC, at->f->topic);
+	const struct outcome *o = outcome_of(claim_find(k, at->v->claim));
+	if (!at->f->topic)
+		return text;
+	const char *noun = o ? measured_words(k, o, at->v->text, at->f->unit) : "";
+	size_t n = strlen(topic), m = strlen(noun);
+	if (m > n && strncasecmp(noun, topic, n) == 0)
+		topic = sentence_start(k->a, noun);
+	else if (m && strcasecmp(noun, topic) != 0)
+		topic = say_with(k, SAY_MEASURED, topic, noun);
+	return o ? say_with(k, SAY_FIGURE_OF, text, say_type_count(k, o->type, 1), topic) : say_with(k, SAY_FIGURE_ON, text, topic);
+}
+
 static void figures_row(struct composer *k, struct table_draft *t)
 {
 	enum { MOST = 3 };
@@ -275,14 +293,8 @@ static void figures_row(struct composer *k, struct table_draft *t)
 	for (size_t s = 0; s < k->c->n_sides; s++) {
 		struct figure_at v[MOST];
 		size_t n = largest(k, s, v, MOST);
-		for (size_t i = 0; i < n; i++) {
-			const char *text = figure_text(k, v[i].f, v[i].v);
-			const struct outcome *o = outcome_of(claim_find(k, v[i].v->claim));
-			const char *topic = taxonomy_abbr(k->tax, TAX_TOPIC, v[i].f->topic);
-			if (v[i].f->topic)
-				text = o ? say_with(k, SAY_FIGURE_OF, text, say_type_count(k, o->type, 1), topic) : say_with(k, SAY_FIGURE_ON, text, topic);
-			put_claim(k, table_cell(k, row, s + 1, STYLE_CELL, text), v[i].v->claim);
-		}
+		for (size_t i = 0; i < n; i++)
+			put_claim(k, table_cell(k, row, s + 1, STYLE_CELL, figure_words(k, &v[i])), v[i].v->claim);
 	}
 	keep_row(k, t, row);
 }
