@@ -286,7 +286,8 @@ static void put_number(struct composer *k, struct paragraph *p, const char *id, 
 
 void put_claim(struct composer *k, struct paragraph *p, const char *id)
 {
-	put_number(k, p, id, RUN_SUP | RUN_NOBREAK);
+	for (const struct claim_entry *e = claim_find(k, id); e; e = e->twin)
+		put_number(k, p, e->id, RUN_SUP | RUN_NOBREAK);
 }
 
 void put_claim_flat(struct composer *k, struct paragraph *p, const char *id)

@@ -85,7 +85,7 @@ static int data_load(struct composer *k, const struct data_dirs *dirs)
 			return -1;
 		k->config = shipped;
 	}
-	return badges_load(k, data);
+	return badges_load(k, data) < 0 || weights_load(k, data) < 0 ? -1 : 0;
 }
 
 /* A year does not stand alone on a title's last line. */
@@ -237,6 +237,7 @@ int compose_brief(struct arena *a, const struct comparison *c, const struct brie
 		return -1;
 	k.foot_notes = b->config && strcmp(config_text(b->config, "brief", "notes"), "foot") == 0;
 	claims_index(&k);
+	weigh(&k);
 	fill_head(&k);
 	add_title(&k);
 	size_t errors = d->errors;

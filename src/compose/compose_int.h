@@ -6,6 +6,7 @@
 #ifndef DIPTYCH_COMPOSE_INT_H
 #define DIPTYCH_COMPOSE_INT_H
 
+#include "bag.h"
 #include "model.h"
 #include "phrases_int.h"
 #include "taxonomy.h"
@@ -26,6 +27,11 @@ struct claim_entry {
 	unsigned number;           /* 0: not printed yet */
 	const char *anchor, *back; /* its sentence; the paragraph that prints it first */
 	struct paragraph *note;    /* its sentence, where it stands at a page's foot */
+	struct bag words;          /* of an outcome's summary */
+	double weight;             /* of an outcome, by weights.tsv */
+	double part;               /* of that, what counts in its issue's weight */
+	size_t rank;               /* from 1, by that part over all issues; 0: it is not told */
+	struct claim_entry *twin;  /* tells the same, and is told by this one's sentence */
 };
 
 /* Of an outcome type, or of a relation, which has a sign as well. */
@@ -33,6 +39,17 @@ struct badge {
 	const char *id;
 	enum ink ink;
 	const char *sign;
+};
+
+/* A row of weights.tsv. */
+enum weight_set {
+	WEIGH_STRENGTH, WEIGH_TYPE, WEIGH_STATUS, WEIGH_ACTOR, WEIGH_RELATION, WEIGH_MARK, WEIGH_ISSUE, WEIGH_DEED, WEIGH_INSTRUMENT,
+	WEIGH_TENTATIVE, WEIGH_ANYWHERE, WEIGH_OPENING, WEIGH_ENDING, WEIGH_SETS
+};
+struct weight_row {
+	enum weight_set set;
+	const char *id;
+	double points;
 };
 
 struct composer {
@@ -44,6 +61,8 @@ struct composer {
 	const struct phrases *phrases;
 	const char *date;
 	struct { struct badge *v; size_t n; } badges;
+	VEC(struct weight_row) weights;
+	VEC(const struct claim_entry *) told; /* by this overview, so far */
 	VEC(struct source_entry) sources;
 	VEC(struct claim_entry) claims;
 	size_t *index, index_size;      /* claim id → place in claims, by open addressing */
@@ -107,6 +126,17 @@ size_t source_side(const struct source_entry *s);
 enum { REFERENCES_MAX = 8 };
 void put_meeting_sources(struct composer *k, struct paragraph *p, const struct meeting *m, int side);
 
+/* weigh.c: once the claims are indexed, rows and their cells are put in order. */
+int weights_load(struct composer *k, const struct layers *data);
+void weigh(struct composer *k);
+double points_of(const struct composer *k, enum weight_set set, const char *id);
+/* Which of two outcomes is told first; of like ones the longer says more. */
+bool is_heavier(const struct claim_entry *x, const struct claim_entry *y);
+/* How like the words of two sentences are, in percent. */
+double likeness_of(const struct claim_entry *x, const struct claim_entry *y);
+/* "Both will facilitate these investments": which, stands in the sentence before. */
+bool outcome_hangs(const struct composer *k, const struct outcome *o);
+
 /* build.c */
 struct paras {
 	struct paragraph *v;
@@ -144,15 +174,13 @@ enum ink ink_of_side(size_t side);
 bool row_on(const struct row *r, size_t side);
 unsigned row_sides(const struct composer *k, const struct row *r); /* a bit a side */
 size_t row_outcomes(const struct composer *k, const struct row *r, size_t side);
-/* The strongest outcome of a cell, key ones first, that is told in at most so many
- * code points (0: of any length); NULL if it has none. */
-const struct claim_entry *row_lead(const struct composer *k, const struct row *r, size_t side, size_t most);
-/* Which of two outcomes an overview tells: a sure one, more than talk, more than a
- * view, one that stands alone, with a figure, then key, strength, sources; of like
- * ones the longer says more. */
-bool outcome_stronger(const struct composer *k, const struct outcome *a, const struct outcome *b);
-/* "Both will facilitate these investments": which, stands in the sentence before. */
-bool outcome_hangs(const struct composer *k, const struct outcome *o);
+/* Of sides that follow one another in time what stands on the last is new, and what
+ * stands on the first of two is gone; other sides just differ. */
+bool sides_in_time(const struct composer *k);
+/* The outcome of a cell that an overview tells: of those with at most so many code
+ * points (0: of any length) the heaviest that it has not told yet, whose weight
+ * there is *weight; NULL if it has none. */
+const struct claim_entry *row_lead(const struct composer *k, const struct row *r, size_t side, size_t most, double *weight);
 const char *row_anchor(const struct composer *k, const struct row *r);
 const char *row_link(const struct composer *k, const struct row *r); /* NULL: the issue is not printed */
 /* "in both", "only in 2017", "in 2015 and 2017": a bit a side. */
@@ -194,6 +222,8 @@ struct telling {
 	const char *text;
 	const char *claims[3];
 	size_t n; /* of claims */
+	const struct claim_entry *outcome; /* whose sentence it is, or NULL */
+	double weight; /* of that outcome there */
 	enum told_how how;
 };
 size_t told_length(const struct outcome *o); /* of the summary, in code points */
@@ -204,6 +234,12 @@ struct str summary_of(const struct outcome *o);
 bool tell_cell(const struct composer *k, const struct row *r, size_t side, size_t most, struct telling *out);
 /* Whose word an outcome rests on alone: publishers, or a party; NULL if nobody's. */
 const char *claimed_words(const struct composer *k, const struct claim_entry *e);
+/* " (according to …)" behind such an outcome. */
+void put_according(const struct composer *k, struct paragraph *p, const struct claim_entry *e);
+
+/* measured.c: what an amount (as its sentence has it) measures, "" if that is not
+ * plain or its unit tells. */
+const char *measured_words(const struct composer *k, const struct outcome *o, const char *amount, const char *unit);
 
 /* facts.c: a column for what a row is of, and one a side. */
 void side_columns(struct composer *k, struct table_draft *t, const char *first);

@@ -15,6 +15,10 @@ static void put_told(struct composer *k, struct paragraph *p, const struct telli
 	put(k, p, t->text);
 	for (size_t i = 0; i < t->n; i++)
 		put_claim(k, p, t->claims[i]);
+	if (!t->outcome)
+		return;
+	put_according(k, p, t->outcome);
+	*vec_push(k->a, &k->told) = t->outcome;
 }
 
 static void put_topic(struct composer *k, struct paragraph *p, const struct row *r)
@@ -30,14 +34,29 @@ static bool is_telling(const struct composer *k, const struct pair *pair)
 	return a && b && told_length(a) <= PAIR_MAX && told_length(b) <= PAIR_MAX;
 }
 
-/* What changed says more than what was repeated. */
+static double lead_weight(const struct composer *k, const struct row *r, size_t side)
+{
+	double w = 0;
+	row_lead(k, r, side, 0, &w);
+	return w;
+}
+
+/* The heaviest pair, if with its relation it weighs as much as what each side
+ * would tell for itself: what changed says more than what was repeated. */
 static const struct pair *telling_pair(const struct composer *k, const struct row *r)
 {
 	const struct pair *best = NULL;
+	double most = 0;
 	for (size_t i = 0; i < r->pairs.n; i++) {
 		const struct pair *p = &r->pairs.v[i];
-		if (is_telling(k, p) && (!best || (strcmp(best->relation, "repeated") == 0 && strcmp(p->relation, "repeated") != 0)))
+		if (!is_telling(k, p))
+			continue;
+		const struct claim_entry *a = claim_find(k, p->a), *b = claim_find(k, p->b);
+		double w = a->weight + b->weight + points_of(k, WEIGH_RELATION, p->relation) + points_of(k, WEIGH_MARK, "paired");
+		if (w >= lead_weight(k, r, a->at.side) + lead_weight(k, r, b->at.side) && (!best || w > most)) {
 			best = p;
+			most = w;
+		}
 	}
 	return best;
 }
@@ -72,7 +91,7 @@ static void fill_side(struct composer *k, struct table_row *row, const struct ro
 		put_change(k, p, pair);
 	}
 	if (e)
-		t = (struct telling){ .text = outcome_text(k, e->at.item), .claims = { e->id }, .n = 1 };
+		t = (struct telling){ .text = outcome_text(k, e->at.item), .claims = { e->id }, .n = 1, .outcome = e };
 	put_told(k, p, &t);
 }
 
@@ -118,36 +137,10 @@ static void add_shared(struct composer *k, size_t most)
 		add_para(k, STYLE_ITEM, say(k, SAY_NOTHING_SHARED));
 }
 
-/* The first and the last day of what took place on a side, or NULL. */
-static const char *day_of(const struct side *s, bool last)
-{
-	const char *best = NULL;
-	for (size_t i = 0; i < s->n_meetings; i++) {
-		const char *day = s->meetings[i].start;
-		if (!day || *day == '-' || s->meetings[i].planned)
-			continue;
-		if (!best || (strcmp(day, best) > 0) == last)
-			best = day;
-	}
-	return best;
-}
-
-/* Of sides that follow one another in time what stands on the last is new, and
- * what stands on the first of two is gone; other sides just differ. */
-static bool in_time(const struct composer *k)
-{
-	for (size_t s = 0; s + 1 < k->c->n_sides; s++) {
-		const char *end = day_of(&k->c->sides[s], true), *start = day_of(&k->c->sides[s + 1], false);
-		if (!end || !start || strcmp(end, start) >= 0)
-			return false;
-	}
-	return true;
-}
-
 static const char *only_words(const struct composer *k, size_t side)
 {
 	size_t n = k->c->n_sides;
-	if (n > 1 && in_time(k)) {
+	if (n > 1 && sides_in_time(k)) {
 		if (side + 1 == n)
 			return say_with(k, SAY_NEW_IN, k->c->sides[side].label);
 		if (n == 2)
@@ -226,12 +219,30 @@ static void add_only(struct composer *k, size_t most)
 	b->panels.n = n;
 }
 
+/* Does one side alone have what is not light? */
+static bool any_weighty(const struct composer *k)
+{
+	for (size_t i = 0; i < k->c->rows.n; i++) {
+		const struct row *r = &k->c->rows.v[i];
+		for (size_t s = 0; s < k->c->n_sides; s++)
+			if (row_sides(k, r) == 1u << s && lead_weight(k, r, s) >= points_of(k, WEIGH_ISSUE, "light"))
+				return true;
+	}
+	return k->c->n_sides < 2;
+}
+
 void compose_glance(struct composer *k, const struct brief_section *s)
 {
 	size_t most = s->limit ? (size_t)s->limit : LINES;
+	size_t each = s->each ? (size_t)s->each : k->c->n_sides > 2 && most > NARROW_LINES ? NARROW_LINES : most;
+	bool weighty = any_weighty(k);
 	add_titled(k, s);
-	/* First what is new; the table can go on over the page's end. */
-	add_only(k, s->each ? (size_t)s->each : k->c->n_sides > 2 && most > NARROW_LINES ? NARROW_LINES : most);
+	k->told.n = 0;
+	/* First what is new, unless it is light; the table can go on over the page's end. */
+	if (weighty)
+		add_only(k, each);
 	if (k->c->n_sides > 1)
 		add_shared(k, most);
+	if (!weighty)
+		add_only(k, each);
 }

@@ -65,13 +65,11 @@ static void put_relations(struct composer *k, struct paragraph *p, const struct 
 static void fill_outcome(struct composer *k, struct paragraph *p, const struct row *r, const struct claim_entry *e)
 {
 	const struct outcome *o = e->at.item;
-	const char *by = claimed_words(k, e);
 	put_type(k, p, o->type);
 	put_relations(k, p, r, e->id);
 	put(k, p, arena_printf(k->a, " %s", outcome_text(k, o)));
 	put_claim(k, p, e->id);
-	if (by)
-		put_inked(k, p, arena_printf(k->a, " (%s)", say_with(k, SAY_ACCORDING_TO, by)), RUN_ITALIC, INK_MUTED);
+	put_according(k, p, e);
 }
 
 static void put_outcome(struct composer *k, struct paras *ps, const struct row *r, const struct claim_entry *e)

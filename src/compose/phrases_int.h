@@ -52,8 +52,11 @@
 	X(CLAIMED, "differ.claimed", 1)                                        \
 	X(CLAIMED_BY, "differ.claimed-by", 2)                                  \
 	X(TOLD_SPEAKER, "told.speaker", 2)                                     \
+	X(MEASURED, "facts.measured", 2)                                       \
+	X(FIGURE_JOINTS, "figure.joints", 0)                                   \
+	X(FIGURE_LINKS, "figure.links", 0)                                     \
+	X(FIGURE_STOPS, "figure.stops", 0)                                     \
 	X(TOLD_FIRST_PERSON, "told.first-person", 0)                           \
-	X(TOLD_HANGING, "told.hanging", 0)                                     \
 	X(ALSO_DISCUSSED, "glance.discussed", 0)                               \
 	X(COUNTS, "glance.counts", 3)                                           \
 	X(FACT_SOURCES, "facts.sources", 0)                                    \

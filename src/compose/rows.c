@@ -30,57 +30,52 @@ size_t row_outcomes(const struct composer *k, const struct row *r, size_t side)
 	return n;
 }
 
-static bool has_measure(const struct outcome *o)
+/* The first and the last day of what took place on a side, or NULL. */
+static const char *day_of(const struct side *s, bool last)
 {
-	return o->n_amounts || o->durations.n;
-}
-
-static bool is_position(const struct outcome *o)
-{
-	return same_text(o->type, "position-restated");
-}
-
-bool outcome_hangs(const struct composer *k, const struct outcome *o)
-{
-	struct str words = k->phrases->v[SAY_TOLD_HANGING], text = summary_of(o);
-	for (struct str rest = text; rest.p;) {
-		struct str word = str_trim(str_cut(&rest, ' '));
-		for (struct str all = words; all.p;)
-			if (str_ieq(word, str_trim(str_cut(&all, ' '))))
-				return true;
+	const char *best = NULL;
+	for (size_t i = 0; i < s->n_meetings; i++) {
+		const char *day = s->meetings[i].start;
+		if (!day || *day == '-' || s->meetings[i].planned)
+			continue;
+		if (!best || (strcmp(day, best) > 0) == last)
+			best = day;
 	}
+	return best;
+}
+
+bool sides_in_time(const struct composer *k)
+{
+	for (size_t s = 0; s + 1 < k->c->n_sides; s++) {
+		const char *end = day_of(&k->c->sides[s], true), *start = day_of(&k->c->sides[s + 1], false);
+		if (!end || !start || strcmp(end, start) >= 0)
+			return false;
+	}
+	return true;
+}
+
+/* Another issue may have an outcome that says the same. */
+static bool was_told(const struct composer *k, const struct claim_entry *e)
+{
+	enum { ALIKE_PERCENT = 60 };
+	for (size_t i = 0; i < k->told.n; i++)
+		if (k->told.v[i]->at.meeting == e->at.meeting && likeness_of(k->told.v[i], e) >= ALIKE_PERCENT)
+			return true;
 	return false;
 }
 
-bool outcome_stronger(const struct composer *k, const struct outcome *a, const struct outcome *b)
-{
-	if (a->claim.low != b->claim.low)
-		return !a->claim.low;
-	bool talk = a->strength == STRENGTH_DISCUSSED;
-	if (talk != (b->strength == STRENGTH_DISCUSSED))
-		return !talk;
-	if (is_position(a) != is_position(b)) /* to ask, to warn says more than to hold a view */
-		return is_position(b);
-	if (outcome_hangs(k, a) != outcome_hangs(k, b))
-		return outcome_hangs(k, b);
-	if (has_measure(a) != has_measure(b))
-		return has_measure(a);
-	if (a->key != b->key)
-		return a->key;
-	if (a->strength != b->strength)
-		return a->strength > b->strength;
-	if (a->claim.n_sources != b->claim.n_sources)
-		return a->claim.n_sources > b->claim.n_sources;
-	return told_length(a) > told_length(b);
-}
-
-const struct claim_entry *row_lead(const struct composer *k, const struct row *r, size_t side, size_t most)
+const struct claim_entry *row_lead(const struct composer *k, const struct row *r, size_t side, size_t most, double *weight)
 {
 	const struct claim_entry *lead = NULL;
 	for (size_t i = 0; i < r->cells[side].n; i++) {
 		const struct claim_entry *e = claim_find(k, r->cells[side].v[i]);
-		if (outcome_of(e) && (!most || told_length(outcome_of(e)) <= most) && (!lead || outcome_stronger(k, outcome_of(e), outcome_of(lead))))
+		if (!outcome_of(e) || (most && told_length(outcome_of(e)) > most))
+			continue;
+		double w = e->weight + (was_told(k, e) ? points_of(k, WEIGH_MARK, "told") : 0);
+		if (!lead || w > *weight) {
 			lead = e;
+			*weight = w;
+		}
 	}
 	return lead;
 }

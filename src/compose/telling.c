@@ -99,16 +99,32 @@ static const char *from_record(const struct composer *k, const struct row *r, si
 	return sentence_case(k->a, lead->actors.n ? say_with(k, SAY_TOLD, who(k, &lead->actors), what) : what);
 }
 
-static bool says_more(const struct outcome *longer, const struct outcome *o)
+/* A longer sentence than its place wants is told if it weighs so much more. */
+static const struct claim_entry *best_of(const struct composer *k, const struct row *r, size_t side, size_t most, double *weight)
 {
-	return longer->claim.low < o->claim.low || longer->strength > o->strength ||
-	       (same_text(o->type, "position-restated") && !same_text(longer->type, "position-restated"));
+	const struct {
+		size_t most;
+		const char *mark;
+	} lengths[] = { { most, NULL }, { most + most / 2, "longer" }, { TOLD_MAX, "long" } };
+	const struct claim_entry *best = NULL;
+	for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++) {
+		double w;
+		const struct claim_entry *e = row_lead(k, r, side, lengths[i].most, &w);
+		if (e)
+			w += points_of(k, WEIGH_MARK, lengths[i].mark);
+		if (e && (!best || w > *weight)) {
+			best = e;
+			*weight = w;
+		}
+	}
+	return best;
 }
 
 bool tell_cell(const struct composer *k, const struct row *r, size_t side, size_t most, struct telling *out)
 {
-	const struct claim_entry *lead = row_lead(k, r, side, 0), *e = row_lead(k, r, side, most);
 	*out = (struct telling){ 0 };
+	double any;
+	const struct claim_entry *lead = row_lead(k, r, side, 0, &any), *e = best_of(k, r, side, most, &out->weight);
 	if (!lead && !row_on(r, side))
 		return false;
 	if (!lead) {
@@ -117,12 +133,6 @@ bool tell_cell(const struct composer *k, const struct row *r, size_t side, size_
 		out->claims[out->n++] = r->cells[side].v[0];
 		return true;
 	}
-	/* A somewhat longer sentence that says more goes before a short one. */
-	const struct claim_entry *longer = row_lead(k, r, side, most + most / 2);
-	if (!e || (longer && says_more(outcome_of(longer), outcome_of(e))))
-		e = longer;
-	if (!e || outcome_hangs(k, outcome_of(e)))
-		e = row_lead(k, r, side, TOLD_MAX);
 	if (!e) {
 		out->text = from_record(k, r, side, lead->at.item, out);
 		out->how = TOLD_BY_RECORD;
@@ -131,6 +141,7 @@ bool tell_cell(const struct composer *k, const struct row *r, size_t side, size_
 	out->text = outcome_text(k, e->at.item);
 	out->how = e->at.claim->low ? TOLD_DOUBTFULLY : TOLD_SURELY;
 	out->claims[out->n++] = e->id;
+	out->outcome = e;
 	return true;
 }
 
@@ -179,4 +190,11 @@ const char *claimed_words(const struct composer *k, const struct claim_entry *e)
 	const struct source_entry *s = nameless(k, e, o->claimed_by);
 	struct str party = phrase_party(k->phrases, o->claimed_by);
 	return s ? say_publisher(k, s) : party.n ? arena_strz(k->a, party) : o->claimed_by;
+}
+
+void put_according(const struct composer *k, struct paragraph *p, const struct claim_entry *e)
+{
+	const char *by = claimed_words(k, e);
+	if (by)
+		put_inked(k, p, arena_printf(k->a, " (%s)", say_with(k, SAY_ACCORDING_TO, by)), RUN_ITALIC, INK_MUTED);
 }
