@@ -45,18 +45,9 @@ static bool is_ended(const struct composer *k, const struct outcome *o, const ch
 	return false;
 }
 
-/* A bare figure ("warheads to 1,550") with its noun, where the sentence has that. */
-static const char *with_noun(const struct composer *k, const struct outcome *o, const struct amount *m, const char *words)
-{
-	bool bare = *words && !words[strspn(words, "0123456789., ")];
-	if (!bare || !m->unit || m->value == 1 || str_find(str_c(o->quote ? o->quote : ""), str_c(m->unit)) == STR_NONE)
-		return words;
-	return arena_printf(k->a, "%s\xC2\xA0%s", words, m->unit);
-}
-
 const char *amount_of(const struct composer *k, const struct outcome *o, const struct amount *m)
 {
-	const char *words = with_noun(k, o, m, say_amount(k, m));
+	const char *words = say_amount(k, m);
 	return isnan(m->change_from) && m->text && is_ended(k, o, m->text) ? say_with(k, SAY_AMOUNT_ENDED, words) : words;
 }
 

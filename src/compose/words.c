@@ -168,6 +168,16 @@ static const char *say_number(const struct composer *k, double v)
 	return out;
 }
 
+/* What a unit without a sign counts: in the words of its source ("100 countries"),
+ * where those name it, else with the unit's noun ("warheads to 1,550"). */
+static const char *counted(const struct composer *k, const struct amount *m, const char *number, bool range)
+{
+	size_t n = m->text ? strlen(m->text) : 0;
+	bool bare = !n || (m->text[n - 1] >= '0' && m->text[n - 1] <= '9');
+	const char *words = n && !(bare && range) ? m->text : number;
+	return bare && m->unit && m->value != 1 ? arena_printf(k->a, "%s\xC2\xA0%s", words, m->unit) : words;
+}
+
 const char *say_amount(const struct composer *k, const struct amount *m)
 {
 	static const enum phrase bounds[BOUND_COUNT] = {
@@ -183,13 +193,14 @@ const char *say_amount(const struct composer *k, const struct amount *m)
 		bool ends = m->value == m->change_to;
 		return say_with(k, SAY_AMOUNT_CHANGE, arena_printf(k->a, "%s%s", from, ends ? mark : ""), arena_printf(k->a, "%s%s", to, ends ? "" : mark));
 	}
-	if (!isnan(m->min) && !isnan(m->max) && m->min < m->max)
+	bool range = !isnan(m->min) && !isnan(m->max) && m->min < m->max;
+	if (range)
 		number = say_with(k, SAY_AMOUNT_RANGE, say_number(k, m->min), say_number(k, m->max));
 	else if (!isnan(m->value))
 		number = say_number(k, m->value);
-	if (!number || !unit.n)
-		return m->text ? m->text : number ? number : "";
-	const char *out = say_with(k, bounds[m->bound], phrase_with(k->a, unit, number));
+	if (!number)
+		return m->text ? m->text : "";
+	const char *out = say_with(k, bounds[m->bound], unit.n ? phrase_with(k->a, unit, number) : counted(k, m, number, range));
 	return m->per ? say_with(k, SAY_AMOUNT_PER, out, m->per) : out;
 }
 

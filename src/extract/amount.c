@@ -140,12 +140,48 @@ static const struct phrase *counted(const struct scan *c, uint32_t e, const stru
 	return NULL;
 }
 
-/* "reduce their warheads to 1,550": what is counted stands before "to". */
+/* "launchers and bombers": both are counted together. */
+static const struct phrase *counted_both(const struct scan *c, const struct phrase *p, uint32_t at, unsigned classes)
+{
+	enum { WORDS = 2 /* "and heavy" */ };
+	for (uint32_t k = at; k > c->from && at - k < WORDS; k--) {
+		const struct token *t = &c->t->toks[k - 1];
+		const struct phrase *q = word_as(c->in.w[k - 1], DW_AND) ? phrase_before(&c->u->units, c->t, k - 1, c->from, classes) : NULL;
+		if (q && strcmp(q->value, p->value) != 0) {
+			struct phrase *both = arena_new_of(c->x->a, struct phrase);
+			*both = *p;
+			both->value = arena_printf(c->x->a, "%s and %s", q->value, p->value);
+			return both;
+		}
+		if (q || t->kind != TOK_WORD || phrase_word(&c->u->around, t->fold, BIT(A_STOP)))
+			break;
+	}
+	return p;
+}
+
+/* "launchers, whether in use or not, to 800": before the aside that ends at token i. */
+static uint32_t before_aside(const struct scan *c, uint32_t i)
+{
+	enum { FAR = 9 /* tokens */ };
+	if (!str_is(c->t->toks[i - 1].fold, ","))
+		return i;
+	for (uint32_t k = i - 1; k > c->from && i - k < FAR; k--)
+		if (str_is(c->t->toks[k - 1].fold, ","))
+			return k - 1;
+	return i;
+}
+
+/* "reduce their warheads to 1,550", "to between 1,500 and 1,675": what is counted stands before "to". */
 static const struct phrase *counted_before(const struct scan *c, uint32_t i, const struct number *n)
 {
+	unsigned classes = BIT(U_COUNT) | BIT(U_FIGURES);
+	const struct phrase *limit = phrase_before(&c->u->around, c->t, i, c->from, BIT(A_BOUND) | BIT(A_RANGE));
+	i -= limit ? limit->n : 0;
 	if (i < c->from + 2 || n->words || n->scaled || !phrase_word(&c->u->around, c->t->toks[i - 1].fold, BIT(A_TO)))
 		return NULL;
-	return phrase_before(&c->u->units, c->t, i - 1, c->from, BIT(U_COUNT) | BIT(U_FIGURES));
+	i = before_aside(c, i - 1);
+	const struct phrase *p = phrase_before(&c->u->units, c->t, i, c->from, classes);
+	return p ? counted_both(c, p, i - p->n, classes) : NULL;
 }
 
 /* 16.6 million is 16600000, not 16600000.000000002. */

@@ -1,7 +1,6 @@
 /* outcome.c: writes down what the sentences yield.
  *
  *     cues → items (item.c) → status, topic, amounts, dates, summary → claims */
-#include <math.h>
 #include <string.h>
 
 #include "outcome_int.h"
@@ -167,34 +166,6 @@ static void set_status(struct emit *e, uint32_t sent, const struct item *it, str
 		o->status = "conditional";
 		o->strength = STRENGTH_PLANNED;
 	}
-}
-
-/* ---- figures */
-
-static bool within(struct span a, struct span b)
-{
-	return a.s >= b.s && a.e <= b.e;
-}
-
-static void set_amounts(const struct emit *e, struct span where, struct outcome *o)
-{
-	size_t low = 0, high = e->x->doc->amounts.n;
-	const struct amount *v = e->x->doc->amounts.v;
-	while (low < high) {
-		size_t mid = low + (high - low) / 2;
-		if (v[mid].claim.span.s < where.s)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	size_t n = 0;
-	while (low + n < e->x->doc->amounts.n && within(v[low + n].claim.span, where))
-		n++;
-	if (!n || strcmp(o->type, "future-meeting") == 0)
-		return;
-	o->amounts = arena_array(e->x->a, n, struct amount);
-	memcpy(o->amounts, v + low, n * sizeof *v);
-	o->n_amounts = n;
 }
 
 /* ---- parties, topic, summary */
@@ -444,7 +415,7 @@ static void write_item(struct emit *e, uint32_t sent, const struct sentence *s, 
 	const struct meeting_ref *m = meeting_of(e, sent);
 	struct outcome *o = vec_push(x->a, &x->doc->outcomes);
 	/* What stands between a shared subject and the cue belongs to another verb. */
-	struct span where = alone && !it->subject.coordinated ? s->span : item_span(e, s, it);
+	struct span where = alone && !it->subject.coordinated ? own_clause(x, s, it) : item_span(e, s, it);
 	o->meeting = m ? m->ref : NULL;
 	o->type = it->type;
 	o->event = it->event;
@@ -455,9 +426,9 @@ static void write_item(struct emit *e, uint32_t sent, const struct sentence *s, 
 	o->issue = topic_for(e, sent, s, it, alone, o);
 	set_targets(e, m, it, o);
 	set_status(e, sent, it, o);
-	set_amounts(e, where, o);
 	outcome_when(x, where, it, o);
 	o->summary = summary_make(x, s, it, referent(e, it));
+	own_amounts(x, where, o);
 	o->key = is_key(e, o);
 	strs_add(x->a, &e->topics_told, o->issue);
 	const char *rule = it->measure && it->measure != it->cue ? arena_printf(x->a, "%s, %s", it->cue->rule, it->measure->rule) : it->cue->rule;

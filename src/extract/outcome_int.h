@@ -86,6 +86,14 @@ void sentence_items(const struct extraction *x, const struct cue_hits *hits, con
 /* Where a tail starts at token i (", including", ", which", " – a …"). */
 bool tail_starts(const struct extraction *x, uint32_t i, uint32_t end);
 
+/* ---- outcome_own.c */
+
+/* The words of the clause that an item of sentence s stands in: without those of
+ * another subject before "and" or behind "though". */
+struct span own_clause(const struct extraction *x, const struct sentence *s, const struct item *it);
+/* The amounts in `where`; those of its summary alone where that has any. */
+void own_amounts(const struct extraction *x, struct span where, struct outcome *o);
+
 /* ---- outcome_when.c */
 
 /* The dates and durations in `where` that belong to what it says. */

@@ -78,13 +78,14 @@ static bool day_of_saying(const struct extraction *x, uint32_t from, uint32_t to
 	return false;
 }
 
-/* "a three-day visit", "the first visit in five years": a length that is none
- * of what was agreed. */
-static bool length_of_visit(const struct extraction *x, uint32_t from, uint32_t to)
+/* "a three-day visit", "the first visit in five years", "two years earlier than
+ * planned": a length that is none of what was agreed. */
+static bool no_term(const struct extraction *x, uint32_t from, uint32_t to)
 {
 	enum { FAR = 14 /* tokens */ };
 	const struct sentence *s = &x->text->sents[x->text->toks[from].sent];
-	if (to < s->tok_end && (marks_of(x, to) & M_VISIT))
+	bool shift = to < s->tok_end && (class_of(x, to) & W_DAY) && (class_of(x, to) & W_ADV);
+	if (to < s->tok_end && (shift || (marks_of(x, to) & M_VISIT)))
 		return true;
 	if (from == s->tok || !(marks_of(x, from - 1) & M_IN))
 		return false;
@@ -106,7 +107,7 @@ void outcome_when(const struct extraction *x, struct span where, const struct it
 		uint32_t from = text_token_at(x->text, d[i].claim.span.s), to = text_token_at(x->text, d[i].claim.span.e - 1) + 1;
 		if (strcmp(d[i].type, "date") == 0 && !day_of_saying(x, from, to, it))
 			add_date(x, o, d[i].value, n == 1);
-		else if (strcmp(d[i].type, "duration") == 0 && !age(d[i].value) && !length_of_visit(x, from, to))
+		else if (strcmp(d[i].type, "duration") == 0 && !age(d[i].value) && !no_term(x, from, to))
 			strs_add(x->a, &o->durations, d[i].value);
 	}
 }
