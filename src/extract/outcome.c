@@ -137,7 +137,7 @@ static void find_claimants(struct emit *e)
 
 /* "…, the minister said": the side of who tells of another's act or, where it
  * was none of those who met, of a joint one; NULL if that is nobody. */
-static const char *teller(const struct emit *e, uint32_t sent, const struct outcome *o)
+static const char *teller(const struct emit *e, uint32_t sent, const struct item *it, const struct outcome *o)
 {
 	const struct extraction *x = e->x;
 	const struct mention *m = e->hits.reporter[sent] >= 0 ? &x->mentions.v[e->hits.reporter[sent]] : NULL;
@@ -146,14 +146,15 @@ static const char *teller(const struct emit *e, uint32_t sent, const struct outc
 	if (!m || m->sides.n != 1 || (party && strcmp(party, "independent") != 0 && strcmp(party, m->sides.v[0]) != 0))
 		return NULL;
 	bool met = m->person < 0 || x->doc->participants.v[m->person].level == LEVEL_PRINCIPAL;
-	return o->actors.n > 1 && met ? NULL : m->sides.v[0];
+	bool body = it->guessed && !(it->cue->flags & CUE_NOUN); /* "Lund Steel will invest, Lund said" */
+	return o->actors.n > 1 && met && !body ? NULL : m->sides.v[0];
 }
 
 /* One side tells what another did, or what both agreed. */
 static void set_status(struct emit *e, uint32_t sent, const struct item *it, struct outcome *o)
 {
-	const char *by = e->claimants[sent] ? e->claimants[sent] : teller(e, sent, o);
-	bool own = by && o->actors.n == 1 && strcmp(o->actors.v[0], by) == 0;
+	const char *by = e->claimants[sent] ? e->claimants[sent] : it->by ? it->by : teller(e, sent, it, o);
+	bool own = by && !it->by && o->actors.n == 1 && strcmp(o->actors.v[0], by) == 0;
 	o->status = it->status;
 	bool ahead = strcmp(o->type, "future-meeting") == 0; /* planned, whoever tells it */
 	if ((it->claimed || (by && !own)) && !ahead) {

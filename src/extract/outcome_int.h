@@ -25,7 +25,8 @@ enum {
 	CUE_OWN = 16384, /* o */
 	CUE_PERSON = 32768, /* p */
 	CUE_LIST = 65536, /* l */
-	CUE_THOUGHT = 131072 /* k */
+	CUE_THOUGHT = 131072, /* k */
+	CUE_ADVICE = 262144 /* a */
 };
 
 struct cue {
@@ -62,6 +63,7 @@ struct item {
 	enum strength strength;
 	uint32_t tok;               /* where the cue starts */
 	uint32_t body, end;         /* tokens of what follows it */
+	const char *by;             /* the side that tells it of somebody else; NULL */
 	uint32_t lead;              /* where the cue starts that introduced it; else 0 */
 	uint32_t head, head_end;    /* a further measure: the cue that it shares; else 0 */
 	bool quiet, guessed, claimed, dropped;

@@ -78,11 +78,43 @@ static bool reports(const struct item *it)
 	return stance(it->type) && !(it->cue->flags & (CUE_INNER | CUE_NOUN)) && !it->subject.modal;
 }
 
+/* "that Norway sell more": a base form behind one who acts alone is wished for, not told. */
+static bool subjunctive(const struct work *k, const struct item *it)
+{
+	const struct subject *who = &it->subject;
+	uint32_t at = who->tok;
+	if (at >= it->tok || at <= k->s->tok || who->shared || who->aux || who->noun || who->sides.n != 1)
+		return false;
+	bool that = (work_class(k, at - 1) & W_THAT) != 0;
+	at -= !that && (work_class(k, at - 1) & W_DET);
+	bool several = (work_class(k, who->tok_end - 1) & W_S) != 0;
+	return at > k->s->tok && (work_class(k, at - 1) & W_THAT) && !several && !verb_inflected(k->x, k->c->words, it->tok);
+}
+
+/* Advice to the other side is a demand; within one government it is no result. */
+static bool advises(const struct work *k, struct item *outer, struct item *inner)
+{
+	bool pronoun = inner->subject.mention >= 0 && k->x->mentions.v[inner->subject.mention].kind == MENTION_PRONOUN;
+	if (!(outer->cue->flags & CUE_ADVICE))
+		return false;
+	if (addresses(&inner->subject.sides, &outer->subject.sides)) {
+		demands(outer);
+		outer->quiet = false;
+	} else if (!pronoun && outer->subject.sides.n == 1 && !differ(&inner->subject.sides, &outer->subject.sides)) {
+		outer->dropped = true;
+	} else {
+		return false;
+	}
+	inner->dropped = true;
+	return true;
+}
+
 static void settle(const struct work *k, struct item *outer, struct item *inner)
 {
-	(void)k;
 	inner->inner = true;
 	inner->subject.habit |= outer->subject.habit;
+	if (advises(k, outer, inner))
+		return;
 	bool confirms = (outer->cue->flags & CUE_CONFIRMS) && inner->cue->class == CUE_ACT && !differ(&inner->subject.sides, &outer->subject.sides);
 	bool speech = outer->cue->class == CUE_SAY && (outer->quiet || inner->cue->class == CUE_FIX || confirms);
 	if (outer->cue->flags & CUE_THOUGHT) {
@@ -93,7 +125,9 @@ static void settle(const struct work *k, struct item *outer, struct item *inner)
 			measure_apply(outer, inner->measure);
 		inner->dropped = true;
 	} else if (speech && !stance(inner->type)) {
-		inner->claimed = !among(&inner->subject.sides, &outer->subject.sides);
+		bool body = inner->guessed && !(inner->cue->flags & CUE_NOUN); /* "said that Lund Steel will invest" */
+		inner->claimed = body || !among(&inner->subject.sides, &outer->subject.sides);
+		inner->by = body && outer->subject.sides.n == 1 ? outer->subject.sides.v[0] : NULL;
 		inner->quiet = inner->quiet && !(outer->cue->flags & CUE_VERB);
 		inner->lead = outer->lead ? outer->lead : outer->tok;
 		outer->dropped = true;
@@ -329,7 +363,7 @@ void settle_unsupported(const struct work *k)
 		bool talk = it->quiet || (independent(k) && (stance(it->type) || (strcmp(it->type, "demand") == 0 && !concerns_other(k, it))));
 		if (talk && !it->measure && !has_topic(k))
 			it->dropped = true;
-		if (it->subject.habit || told_event(k, it) || habit_before(k, it->tok))
+		if (it->subject.habit || told_event(k, it) || habit_before(k, it->tok) || subjunctive(k, it))
 			it->dropped = true;
 		/* "The terms will include:" */
 		if (work_is(k, k->s->tok_end - 1, ":") && !it->measure)
