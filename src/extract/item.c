@@ -153,17 +153,44 @@ static uint32_t start_of(const struct work *k, const struct item *it)
 	return at > k->s->tok && (work_class(k, at - 1) & W_DET) ? at - 1 : at;
 }
 
+/* Does a clause open at token `at` whose subject is one side, and not those who act in the item? */
+static bool of_one_side(const struct work *k, const struct item *it, uint32_t at)
+{
+	enum { NEAR = 2 /* "that the" */ };
+	size_t i = mention_from(k->x, at);
+	const struct mention *m = i < k->x->mentions.n && k->x->mentions.v[i].tok <= at + NEAR ? &k->x->mentions.v[i] : NULL;
+	if (!m || m->possessive || m->adjective || m->sides.n != 1)
+		return false;
+	return it->subject.sides.n > 1 || !strs_has(&it->subject.sides, m->sides.v[0]);
+}
+
+/* "agreed on fish, and said Peru wanted to sell more": what is said next is no
+ * more of what was agreed. */
+static uint32_t before_saying(const struct work *k, const struct item *it)
+{
+	if (it->cue->class == CUE_SAY)
+		return k->s->tok_end;
+	for (uint32_t i = it->body + 1; i + 2 < k->s->tok_end; i++) {
+		uint32_t verb = i + 1 + ((work_class(k, i + 1) & W_ADV) != 0);
+		unsigned c = work_class(k, verb), next = work_class(k, verb + 1);
+		bool says = ((c & W_STOP) && (c & W_PAST)) || ((c & (W_PAST | W_ED)) && (next & W_THAT));
+		if ((work_class(k, i) & W_AND) && says && of_one_side(k, it, verb + 1) && !quotation_at(k->quotes, i))
+			return i - work_is(k, i - 1, ",");
+	}
+	return k->s->tok_end;
+}
+
 /* An item ends where the next one that is kept begins. */
 static void set_ends(const struct work *k)
 {
 	for (size_t i = k->first; i < k->out->n; i++) {
 		struct item *it = &k->out->v[i];
-		it->end = k->s->tok_end;
+		it->end = before_saying(k, it);
 		for (size_t j = i + 1; j < k->out->n; j++) {
 			const struct item *next = &k->out->v[j];
 			if (next->dropped || start_of(k, next) <= it->body)
 				continue;
-			it->end = start_of(k, next);
+			it->end = start_of(k, next) < it->end ? start_of(k, next) : it->end;
 			break;
 		}
 	}

@@ -299,7 +299,7 @@ static const char *topic_read(const struct emit *e, uint32_t sent, const struct 
 	bool inferred;
 	const struct taxonomy *tax = x->lex->cues->taxonomy;
 	const char *meetings = taxonomy_topic_for(tax, "meetings"), *deals = taxonomy_topic_for(tax, "deals");
-	uint32_t end = alone ? s->tok_end : it->end, from = it->body < end ? it->body : it->tok;
+	uint32_t end = it->end, from = it->body < end ? it->body : it->tok;
 	uint32_t at = x->text->toks[from].span.s;
 	double score = 0, whole = 0;
 	const char *named = topic_announced(x, s, it);
@@ -315,7 +315,7 @@ static const char *topic_read(const struct emit *e, uint32_t sent, const struct 
 	if (score * 10 >= TOPIC_OWN)
 		return t;
 	const char *all = topic_best(x, text_tokens(x->text, it->tok, said), at, &whole);
-	if (whole * 10 >= TOPIC_SURE)
+	if (whole * 10 >= TOPIC_SURE || (!alone && whole * 10 >= TOPIC_OWN))
 		return all;
 	all = topic_best(x, text_tokens(x->text, s->tok, said < s->tok_end && end == s->tok_end ? said : s->tok_end), at, &whole);
 	if (whole * 10 >= TOPIC_SURE)
