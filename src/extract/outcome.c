@@ -171,10 +171,15 @@ static void set_status(struct emit *e, uint32_t sent, const struct item *it, str
 
 /* ---- parties, topic, summary */
 
-static bool against(const struct extraction *x, uint32_t tok)
+/* "attacks against Peru"; of another than those who meet also "the integrity of
+ * Peru", "soldiers in Peru". */
+static bool no_addressee(const struct extraction *x, uint32_t tok, bool party)
 {
 	tok -= tok && (class_of(x, tok - 1) & W_DET);
-	return tok && (marks_of(x, tok - 1) & M_AGAINST);
+	unsigned before = tok ? marks_of(x, tok - 1) : 0;
+	if (party)
+		return (before & M_AGAINST) != 0;
+	return (before & (M_AGAINST | M_IN)) || ((before & M_OF) && tok > 1 && (marks_of(x, tok - 2) & M_AGAINST));
 }
 
 /* The first side behind the cue that is not an actor: called on CHINA. */
@@ -187,10 +192,10 @@ static void set_targets(const struct emit *e, const struct meeting_ref *meeting,
 	for (size_t i = mention_from(e->x, it->tok); wanted && i < e->x->mentions.n && e->x->mentions.v[i].tok < it->end; i++) {
 		const struct mention *m = &e->x->mentions.v[i];
 		/* "condemned the attacks against Peru" does not address Peru. */
-		if (against(e->x, m->tok))
+		bool party = meeting && m->sides.n && strs_has(&meeting->sides, m->sides.v[0]);
+		if (no_addressee(e->x, m->tok, party))
 			continue;
 		/* "agreed to exchange visits, after talks on the G20's sidelines" is no visit to the G20. */
-		bool party = meeting && m->sides.n && strs_has(&meeting->sides, m->sides.v[0]);
 		if (strcmp(o->type, "future-meeting") == 0 && !party)
 			continue;
 		for (size_t k = 0; k < m->sides.n; k++)
@@ -232,6 +237,10 @@ static void set_actors(const struct emit *e, uint32_t sent, const struct item *i
 		o->actors = in_order(e->x->a, &o->actors, &m->sides);
 	bool stated = o->actors.n && !it->subject.firms;
 	if (!m || stated)
+		return;
+	/* A text on a conference names some of those who came: all of them are meant, or none is. */
+	bool conference = m->sides.n > 2 && !o->actors.n;
+	if (conference && strcmp(o->type, "no-agreement") == 0)
 		return;
 	o->actors = o->actors.n ? o->actors : m->sides;
 	strs_add(e->x->a, &o->claim.inferred, "actors");
@@ -329,6 +338,30 @@ static const char *topic_read(const struct emit *e, uint32_t sent, const struct 
 	return t ? t : deals && strcmp(o->type, "purchase-deal") == 0 ? deals : taxonomy_topic_for(tax, "general");
 }
 
+/* "to resume talks on fish": what talks are held on; NULL where no topic stands there. */
+static const char *talks_on(const struct emit *e, const struct item *it, const char *way)
+{
+	enum { FAR = 8 /* tokens */ };
+	const struct extraction *x = e->x;
+	uint32_t stop = it->body + 1 < it->end ? before_tail(x, it->body, it->end) : it->end;
+	size_t i, end;
+	matches_in(&e->hits.status, it->tok, stop, &i, &end);
+	for (; i < end; i++) {
+		const struct match *m = &e->hits.status.v[i];
+		uint32_t on = m->tok + 1;
+		while (on < m->tok_end && !(class_of(x, on) & W_PREP))
+			on++;
+		if (e->c->status_row.v[m->pattern].kind != STATUS_DISCUSS || on >= m->tok_end || m->tok_end >= stop)
+			continue;
+		double score;
+		struct span words = text_tokens(x->text, on, on + FAR < stop ? on + FAR : stop);
+		const char *matter = topic_beside(x, words, words.s, way, &score);
+		if (matter && score * 10 >= TOPIC_MATTER)
+			return matter;
+	}
+	return NULL;
+}
+
 /* Talks are the way to a result: where its words name a matter as well, that is
  * its topic, and what was talked of before says nothing of it. */
 static const char *topic_for(const struct emit *e, uint32_t sent, const struct sentence *s, const struct item *it, bool alone, struct outcome *o)
@@ -337,7 +370,8 @@ static const char *topic_for(const struct emit *e, uint32_t sent, const struct s
 	const struct taxonomy *tax = x->lex->cues->taxonomy;
 	const char *way = taxonomy_topic_for(tax, "meetings");
 	bool talks = (it->cue->flags & CUE_TALKS) || (it->measure && (it->measure->flags & CUE_TALKS));
-	const char *t = talks && way ? way : topic_read(e, sent, s, it, alone, o);
+	const char *of = talks && way ? talks_on(e, it, way) : NULL;
+	const char *t = of ? of : talks && way ? way : topic_read(e, sent, s, it, alone, o);
 	if (talks || !way || strcmp(t, way) != 0 || strcmp(o->type, "mechanism-established") == 0)
 		return t;
 	double score;
@@ -400,6 +434,15 @@ static bool long_past(const struct emit *e, uint32_t sent, const struct item *it
 	return last && (word_class(e->c->words, &x->text->toks[at - 1]) & W_PREP) && strcmp(last, date_add_days(x->a, met, -DAYS)) < 0;
 }
 
+/* "the first call since they agreed to": told to date something else. */
+static bool told_beside(const struct emit *e, const struct sentence *s, const struct item *it)
+{
+	uint32_t at = it->subject.tok < it->tok ? it->subject.tok : it->tok;
+	at -= at > s->tok && (word_class(e->c->words, &e->x->text->toks[at - 1]) & W_DET);
+	unsigned c = at > s->tok + 1 ? word_class(e->c->words, &e->x->text->toks[at - 1]) : 0;
+	return !it->subject.shared && (c & W_SUBORD) && (c & W_PREP);
+}
+
 /* A page may print a paragraph twice. */
 static bool written(const struct extraction *x, const struct outcome *o)
 {
@@ -422,7 +465,8 @@ static void write_item(struct emit *e, uint32_t sent, const struct sentence *s, 
 	o->event = it->event;
 	o->strength = it->strength;
 	o->quote = arena_strz(x->a, text_span(x->text, s->span));
-	o->claim.low = it->guessed || it->subject.noun || it->quiet || long_past(e, sent, it);
+	bool beside = told_beside(e, s, it);
+	o->claim.low = it->guessed || it->subject.noun || it->quiet || beside || long_past(e, sent, it);
 	set_actors(e, sent, it, o);
 	o->issue = topic_for(e, sent, s, it, alone, o);
 	set_targets(e, m, it, o);
@@ -430,7 +474,7 @@ static void write_item(struct emit *e, uint32_t sent, const struct sentence *s, 
 	outcome_when(x, where, it, o);
 	o->summary = summary_make(x, s, it, referent(e, it));
 	own_amounts(x, where, o);
-	o->key = is_key(e, o);
+	o->key = !beside && is_key(e, o);
 	strs_add(x->a, &e->topics_told, o->issue);
 	const char *rule = it->measure && it->measure != it->cue ? arena_printf(x->a, "%s, %s", it->cue->rule, it->measure->rule) : it->cue->rule;
 	claim_set(x, &o->claim, "outcome", s->span, rule, arena_printf(x->a, "%s/%s/%zu", o->type, o->issue, index));

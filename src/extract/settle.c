@@ -408,6 +408,13 @@ static bool other_matter(const struct work *k, const struct item *it)
 	return t != NULL;
 }
 
+/* "It said both had agreed and noted that …": who noted is who said. */
+static bool says_on(const struct work *k, const struct item *it)
+{
+	const struct item *before = item_before(k, it->tok);
+	return before && before->lead && it->subject.coordinated;
+}
+
 void settle_lesser(const struct work *k)
 {
 	bool loud = false, finite = false, kept = false;
@@ -424,7 +431,7 @@ void settle_lesser(const struct work *k)
 		struct item *it = &k->out->v[i];
 		if (it->dropped || !it->quiet)
 			continue;
-		it->dropped = (loud || kept) && !(it->cue->class == CUE_SAY && other_matter(k, it));
+		it->dropped = (loud || kept) && !(it->cue->class == CUE_SAY && !says_on(k, it) && other_matter(k, it));
 		kept = true;
 	}
 }
