@@ -298,7 +298,22 @@ static const char *topic_announced(const struct extraction *x, const struct sent
 	return NULL;
 }
 
+enum { SPAN_FAR = 64 /* bytes of a topic's words */ };
 enum { TOPIC_OWN = 11, TOPIC_MATTER = 15, TOPIC_SURE = 25 /* tenths of a weight */ };
+
+/* "called on the council to act": whom a demand addresses is not its matter. */
+static uint32_t behind_addressee(const struct extraction *x, const struct item *it)
+{
+	enum { FAR = 8 /* tokens */ };
+	if (strcmp(it->type, "demand") != 0)
+		return it->body;
+	for (uint32_t i = it->body; i + 1 < it->end && i < it->body + FAR; i++)
+		if (class_of(x, i) & W_TO)
+			return i;
+		else if (x->text->toks[i].kind == TOK_PUNCT || ((class_of(x, i) & W_PREP) && i > it->body))
+			break;
+	return it->body;
+}
 
 /* The words of the item decide; where they are few, those of its tail, then
  * of its sentence, then of what leads to it. */
@@ -308,14 +323,14 @@ static const char *topic_read(const struct emit *e, uint32_t sent, const struct 
 	bool inferred;
 	const struct taxonomy *tax = x->lex->cues->taxonomy;
 	const char *meetings = taxonomy_topic_for(tax, "meetings"), *deals = taxonomy_topic_for(tax, "deals");
-	uint32_t end = it->end, from = it->body < end ? it->body : it->tok;
+	uint32_t end = it->end, from = it->body < end ? behind_addressee(x, it) : it->tok;
 	uint32_t at = x->text->toks[from].span.s;
 	double score = 0, whole = 0;
 	const char *named = topic_announced(x, s, it);
 	if (named && !it->part)
 		return named;
 	/* "An agreement on energy was expected": the noun before the cue tells. */
-	uint32_t low = (it->cue->flags & CUE_NOUN) && !it->part ? s->tok : it->tok, said = before_reporter(x, from, end);
+	uint32_t low = (it->cue->flags & CUE_NOUN) && !it->part ? s->tok : from > it->body ? from : it->tok, said = before_reporter(x, from, end);
 	const char *t = topic_best(x, text_tokens(x->text, low, before_tail(x, from, end)), at, &score);
 	if (t && (it->part || score * 10 >= TOPIC_SURE))
 		return t;
@@ -338,28 +353,49 @@ static const char *topic_read(const struct emit *e, uint32_t sent, const struct 
 	return t ? t : deals && strcmp(o->type, "purchase-deal") == 0 ? deals : taxonomy_topic_for(tax, "general");
 }
 
-/* "to resume talks on fish": what talks are held on; NULL where no topic stands there. */
-static const char *talks_on(const struct emit *e, const struct item *it, const char *way)
+/* The topic whose words stand right before token `at` or hold it ("arms control
+ * talks"), other than `way`; NULL. */
+static const char *topic_at(const struct extraction *x, uint32_t at, const char *way)
+{
+	uint32_t from = at && x->text->toks[at].span.s > 0 ? x->text->toks[at - 1].span.s : 0;
+	for (size_t i = topics_from(x, from > SPAN_FAR ? from - SPAN_FAR : 0); i < x->topics.n && x->topics.v[i].span.s < x->text->toks[at].span.e; i++) {
+		const struct topic_hit *h = &x->topics.v[i];
+		if (h->span.e > from && h->sent == x->text->toks[at].sent && strcmp(h->topic, way) != 0 && h->weight * 10 >= TOPIC_MATTER)
+			return h->topic;
+	}
+	return NULL;
+}
+
+/* "talks on fish" between tokens [at, stop): the topic of the words behind "on". */
+static const char *topic_behind(const struct extraction *x, uint32_t at, uint32_t stop, const char *way)
 {
 	enum { FAR = 8 /* tokens */ };
+	double score;
+	struct span words = text_tokens(x->text, at, at + FAR < stop ? at + FAR : stop);
+	const char *matter = topic_beside(x, words, words.s, way, &score);
+	return matter && score * 10 >= TOPIC_MATTER ? matter : NULL;
+}
+
+/* What talks are held on, where their words tell it; else NULL. */
+static const char *talks_on(const struct emit *e, const struct item *it, const char *way)
+{
 	const struct extraction *x = e->x;
 	uint32_t stop = it->body + 1 < it->end ? before_tail(x, it->body, it->end) : it->end;
+	const char *matter = NULL;
 	size_t i, end;
 	matches_in(&e->hits.status, it->tok, stop, &i, &end);
-	for (; i < end; i++) {
+	for (; i < end && !matter; i++) {
 		const struct match *m = &e->hits.status.v[i];
+		enum status_kind kind = e->c->status_row.v[m->pattern].kind;
 		uint32_t on = m->tok + 1;
 		while (on < m->tok_end && !(class_of(x, on) & W_PREP))
 			on++;
-		if (e->c->status_row.v[m->pattern].kind != STATUS_DISCUSS || on >= m->tok_end || m->tok_end >= stop)
-			continue;
-		double score;
-		struct span words = text_tokens(x->text, on, on + FAR < stop ? on + FAR : stop);
-		const char *matter = topic_beside(x, words, words.s, way, &score);
-		if (matter && score * 10 >= TOPIC_MATTER)
-			return matter;
+		if (kind == STATUS_DISCUSS && on < m->tok_end && m->tok_end < stop)
+			matter = topic_behind(x, on, stop, way);
+		else if (kind == STATUS_TALKS)
+			matter = topic_at(x, m->tok, way);
 	}
-	return NULL;
+	return matter;
 }
 
 /* Talks are the way to a result: where its words name a matter as well, that is

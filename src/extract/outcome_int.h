@@ -37,7 +37,7 @@ struct cue {
 	const char *rule;
 };
 
-enum status_kind { STATUS_CONDITION, STATUS_MASK, STATUS_CLAIM, STATUS_CARRY, STATUS_PAST, STATUS_DISCUSS, STATUS_KINDS };
+enum status_kind { STATUS_CONDITION, STATUS_MASK, STATUS_CLAIM, STATUS_CARRY, STATUS_PAST, STATUS_DISCUSS, STATUS_TALKS, STATUS_KINDS };
 
 struct status_row {
 	enum status_kind kind;

@@ -415,6 +415,17 @@ static bool says_on(const struct work *k, const struct item *it)
 	return before && before->lead && it->subject.coordinated;
 }
 
+/* "welcomed the accord under which B will sell fish": B's act is what is welcomed. */
+static bool in_welcomed(const struct work *k, const struct item *it)
+{
+	const struct item *before = item_before(k, it->tok);
+	uint32_t at = it->subject.tok;
+	if (!before || before->dropped || !stance(before->type) || it->subject.shared || at >= it->tok || at < k->s->tok + 2)
+		return false;
+	at -= (work_class(k, at - 1) & W_DET) && !(work_class(k, at - 1) & W_REL);
+	return at >= k->s->tok + 2 && (work_class(k, at - 1) & W_REL) && (work_class(k, at - 2) & W_PREP);
+}
+
 void settle_lesser(const struct work *k)
 {
 	bool loud = false, finite = false, kept = false;
@@ -422,7 +433,7 @@ void settle_lesser(const struct work *k)
 		struct item *it = &k->out->v[i];
 		if (it->dropped)
 			continue;
-		if (it->subject.participle && finite)
+		if ((it->subject.participle && finite) || in_welcomed(k, it))
 			it->dropped = true;
 		finite |= !it->subject.participle && !it->quiet;
 		loud |= !it->quiet && !it->dropped;
