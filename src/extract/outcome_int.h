@@ -88,6 +88,15 @@ void sentence_items(const struct extraction *x, const struct cue_hits *hits, con
 /* Where a tail starts at token i (", including", ", which", " – a …"). */
 bool tail_starts(const struct extraction *x, uint32_t i, uint32_t end);
 
+/* ---- outcome_topic.c */
+
+/* The topic of an item of sentence `sent`, which s is a unit of; alone: no other
+ * item stands in s.  Where its words do not tell it, o is marked so. */
+const char *outcome_topic(const struct extraction *x, const struct cue_hits *hits, uint32_t sent, const struct sentence *s,
+    const struct item *it, bool alone, struct outcome *o);
+/* "Peru protested and left": nothing follows that was protested against. */
+bool no_object(const struct extraction *x, const struct item *it);
+
 /* ---- outcome_own.c */
 
 /* The words of the clause that an item of sentence s stands in: without those of

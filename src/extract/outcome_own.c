@@ -54,3 +54,9 @@ void own_amounts(const struct extraction *x, struct span where, struct outcome *
 		if (!told || outcome_speaks_of(o, &v[i]))
 			o->amounts[o->n_amounts++] = v[i];
 }
+
+bool no_object(const struct extraction *x, const struct item *it)
+{
+	bool ends = it->body >= it->end || x->text->toks[it->body].kind == TOK_PUNCT || (class_of(x, it->body) & W_COORD);
+	return ends && strcmp(it->type, "concern-raised") == 0;
+}
