@@ -104,14 +104,15 @@ static const char *topic_read(const struct asked *q, struct outcome *o)
 	const char *all = topic_best(x, text_tokens(x->text, it->tok, said), at, &whole);
 	if (whole * 10 >= TOPIC_SURE || (!q->alone && whole * 10 >= TOPIC_OWN))
 		return all;
-	all = topic_best(x, text_tokens(x->text, s->tok, said < s->tok_end && end == s->tok_end ? said : s->tok_end), at, &whole);
+	bool cut = q->alone && end < s->tok_end; /* "…, and said Peru wanted gas" */
+	all = topic_best(x, text_tokens(x->text, s->tok, cut || end == s->tok_end ? said : s->tok_end), at, &whole);
 	if (whole * 10 >= TOPIC_SURE)
 		return all;
 	/* "“We have not decided,” Lee told reporters at the summit", "Peru protested": what came before. */
 	if ((said < end || no_object(x, it)) && sent > 0 && x->text->sents[sent - 1].zone == ZONE_BODY && !x->text->sents[sent - 1].heading)
 		sent--;
-	t = topic_of_sentence(x, sent, &inferred);
-	if (inferred || !t)
+	t = cut ? NULL : topic_of_sentence(x, sent, &inferred);
+	if (!t || inferred)
 		strs_add(x->a, &o->claim.inferred, "issue");
 	return t ? t : deals && strcmp(o->type, "purchase-deal") == 0 ? deals : taxonomy_topic_for(tax, "general");
 }

@@ -49,6 +49,8 @@ static const struct { const char *text, *want; } cases[] = {
 	/* ranges and changes */
 	{ "8-10 percent, 8% to 10%, $1.5 to $2 billion", "8..10 percent; 8..10 percent; 1500000000..2000000000 USD" },
 	{ "between 3 and 5 percent, ranging from 5 to 10 tons", "3..5 percent; 5..10 metric-tons" },
+	{ "cut warheads to between 1,200 and 1,400; launchers to no more than 90", "1200..1400 warheads; 90 launchers le" },
+	{ "limit launchers and heavy bombers, at home or abroad, to 600", "600 launchers and bombers" },
 	{ "cut from 20 percent to 10 percent", "20 percent; 10 percent 20>10" },
 	{ "rose from 8 to 10 percent", "10 percent 8>10" },
 	{ "Peru halved a 20% tariff; Chile doubled its duty to 8%", "20 percent 20>10; 8 percent 4>8" },

@@ -228,6 +228,56 @@ static void a_remark_on_another_matter_is_a_result(void)
 static void talks_are_the_way_to_a_matter(void)
 {
 	check_one("Norway committed to a dialogue and to annual consultations with officials on tariffs.", 0, "commitment", "trade-tariffs", "Norway");
+	check_one("Both sides agreed to resume talks on a free trade agreement.", 0, "future-meeting", "trade-tariffs", "Norway,Japan");
+	check_one("Both sides will begin arms control negotiations in May.", 0, "future-meeting", "nuclear-arms-control", "Norway,Japan");
+	check_one("Both sides agreed to hold talks in Tokyo on Monday.", 0, "future-meeting", "visits-dialogue", "Norway,Japan");
+	check_one("Ms Nordmann called on the Security Council to send vaccines.", 0, "demand", "health", "Norway");
+}
+
+static size_t count(const char *lines)
+{
+	return extracted(a, lex, lines)->outcomes.n;
+}
+
+static void advice_and_open_decisions_bind_nobody(void)
+{
+	CHECK(count("Foreign Minister Kari Lie of Norway suggested that Ms Nordmann reaffirm her commitment to the whaling treaty.") == 0);
+	check_one("Mr Yamada suggested that Norway reaffirm its commitment to the whaling treaty.", 0, "demand", "bilateral-relations", "Japan");
+	CHECK(count("The prime minister would decide on the export of machine tools.") == 0);
+	const struct outcome *o = outcome_with(extracted(a, lex, "The treaty will last ten years, and both sides may agree to extend it for five years."), "treaty", 0);
+	CHECK(o && strcmp(o->type, "extension") == 0 && strcmp(o->status, "conditional") == 0);
+	CHECK(o && o->durations.n == 1 && strcmp(o->durations.v[0], "P5Y") == 0);
+	o = outcome_with(extracted(a, lex, "It was their first call since both sides agreed to suspend tariffs."), "tariffs", 0);
+	CHECK(o && o->claim.low && !o->key);
+}
+
+static void what_one_side_says_is_not_agreed(void)
+{
+	const struct outcome *o = outcome_with(extracted(a, lex, "They agreed on the need to deepen cooperation, and said Tokyo wanted to buy gas and oil."), "gas", 0);
+	CHECK(o && strcmp(o->issue, "bilateral-relations") == 0 && !strstr(o->summary, "Tokyo"));
+	o = outcome_with(extracted(a, lex, "Mr Yamada said that Tanaka Steel will invest $2 billion in Norway."), "Steel", 0);
+	CHECK(o && strcmp(o->status, "claimed-by-one-side") == 0 && strcmp(o->claimed_by, "Japan") == 0);
+	CHECK(count("The leaders welcomed an accord under which Japan will sell cars.") == 1);
+}
+
+static void whom_a_protest_addresses(void)
+{
+	const struct outcome *o = outcome_with(extracted(a, lex, "President Lopez of Peru called the whaling grounds his own.\nJapan protested and left."), "left", 0);
+	CHECK(o && o->targets.n == 1 && strcmp(o->targets.v[0], "Peru") == 0);
+	o = outcome_with(extracted(a, lex, "Ms Nordmann raised concerns about the integrity of Peru."), "Peru", 0);
+	CHECK(o && o->targets.n == 0);
+	o = outcome_with(extracted(a, lex, "Ms Nordmann raised concerns about soldiers in Peru."), "Peru", 0);
+	CHECK(o && o->targets.n == 0);
+}
+
+static void figures_of_another_clause_are_not_its_own(void)
+{
+	const struct outcome *o = outcome_with(extracted(a, lex, "Norway set a tariff of 15 percent on rice and Japan promised to invest $5 billion in wind."), "wind", 0);
+	CHECK(o && o->n_amounts == 1 && strcmp(o->amounts[0].unit, "USD") == 0);
+	o = outcome_with(extracted(a, lex, "Japan has halved its 20% tariff on cod, though other duties stay at 50%."), "cod", 0);
+	CHECK(o && o->n_amounts == 1 && o->amounts[0].value == 20);
+	o = outcome_with(extracted(a, lex, "Japan will raise its defence spending to two percent by March, two years earlier than planned."), "March", 0);
+	CHECK(o && o->durations.n == 0);
 }
 
 static void quotes_are_grounded(void)
@@ -302,6 +352,10 @@ int main(void)
 	RUN(firms_are_no_government);
 	RUN(a_remark_on_another_matter_is_a_result);
 	RUN(talks_are_the_way_to_a_matter);
+	RUN(advice_and_open_decisions_bind_nobody);
+	RUN(what_one_side_says_is_not_agreed);
+	RUN(whom_a_protest_addresses);
+	RUN(figures_of_another_clause_are_not_its_own);
 	RUN(quotes_are_grounded);
 	RUN(bad_rows_are_reported_with_their_place);
 	diag_release(&d);
