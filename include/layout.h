@@ -76,7 +76,7 @@ struct layout {
 	double paper_w_pt, paper_h_pt;
 	const char *title, *lang, *date;
 	VEC(struct page) pages;
-	size_t contents_pages;  /* at most: that the table of contents takes */
+	size_t pages_without;   /* how many there would be without the table of contents that is printed, or 0 */
 	VEC(struct node) nodes;
 	VEC(struct outline) outlines;
 	size_t overfull;     /* lines longer than their measure */

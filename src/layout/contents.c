@@ -142,15 +142,16 @@ void set_contents(struct setter *s, const struct block *b)
 	struct block *head = arena_new_of(s->tmp, struct block);
 	*head = (struct block){ .kind = BLOCK_PARA, .keep_next = true };
 	head->para = b->contents.head;
+	size_t first = s->strips.n;
 	strip_text(s, head);
 	double page = s->t->paper_h_pt - s->t->margin_top_pt - s->t->margin_bottom_pt;
 	l.columns = s->entries.n >= TWO_COLUMNS && s->width > 340 ? 2 : 1;
 	l.w = (s->width - (double)(l.columns - 1) * s->t->gutter_pt) / (double)l.columns;
 	l.toc = node_new(s, "TOC", s->sect);
-	for (double most = first_room(s, page); l.next < s->entries.n; most = page) {
+	for (double most = first_room(s, page); l.next < s->entries.n; most = page)
 		set_part(s, &l, most);
-		s->out->contents_pages++;
-	}
+	for (size_t i = first; i < s->strips.n; i++)
+		s->strips.v[i]->of_contents = true;
 }
 
 /* The dots of all lines stand under one another: they are set from the right. */

@@ -72,11 +72,7 @@ int layout_brief(struct arena *a, const struct model *m, const struct theme *the
 	if (wanted == CONTENTS_MAYBE && out->pages.n >= least)
 		return set_pages(a, m, theme, measure, true, out, d);
 	/* So many pages that without the contents, too, there are enough? */
-	if (wanted != CONTENTS_LIKELY || out->pages.n > least + out->contents_pages)
+	if (wanted != CONTENTS_LIKELY || out->pages_without >= least)
 		return 0;
-	const struct layout with = *out;
-	int rc = set_pages(a, m, theme, measure, false, out, d);
-	if (out->pages.n >= least)
-		*out = with;
-	return rc;
+	return set_pages(a, m, theme, measure, false, out, d);
 }

@@ -96,6 +96,7 @@ struct strip {
 	double grid;               /* starts on a multiple of it, or 0 */
 	bool grid_below;           /* its end with `after` does, not its begin */
 	bool last;                 /* of its group */
+	bool of_contents;          /* the table of contents, its head and the rule above that */
 	struct group *group;
 	const struct block *block;
 	const struct table_row *row;   /* NULL: the head */
@@ -134,6 +135,7 @@ struct placed {
 	double y, h;
 	bool first, last;          /* holds the strip's begin, its end */
 	bool artifact;
+	bool below;                /* a tail, right below the columns from which it was taken */
 };
 
 /* A note, or a part of it, at the foot of a page. */

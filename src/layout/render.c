@@ -167,6 +167,9 @@ static void draw_cell(struct setter *s, const struct placed *p, size_t i)
 	const struct cell_set *c = &p->strip->cells[i];
 	struct cursor at = begin_of(p->from, i);
 	struct cursor to = p->to ? p->to[i] : (struct cursor){ c->n, 0 };
+	/* Nothing was broken off: the side's name is said without "continued". */
+	if (p->below && i == 0 && to.par > 1)
+		to = (struct cursor){ 1, 0 };
 	if (p->strip->again && !p->first && !cell_done(c, at))
 		draw_par(s, &p->strip->again[i], p->strip->again[i].v, 0, p->strip->again[i].v->n, p->y + p->strip->pad_top, true);
 	/* The begin keeps the shift that aligns first baselines. */
