@@ -132,6 +132,13 @@ void table_cell_paras(struct table_row *row, size_t column, struct paras ps)
 	row->cells[column] = (struct cell){ ps.v, ps.n };
 }
 
+void sides_row_close(const struct composer *k, struct table_row *row)
+{
+	for (size_t s = 0; s < k->c->n_sides; s++)
+		if (!row->cells[s + 1].n)
+			table_cell(k, row, s + 1, STYLE_CELL, say(k, SAY_NONE));
+}
+
 struct block *table_add(struct composer *k, const struct table_draft *t, const char *name)
 {
 	const char **heads = arena_array(k->a, t->n_columns, const char *);

@@ -238,6 +238,8 @@ int compose_brief(struct arena *a, const struct comparison *c, const struct brie
 	k.foot_notes = b->config && strcmp(config_text(b->config, "brief", "notes"), "foot") == 0;
 	claims_index(&k);
 	weigh(&k);
+	if (names_load(&k, b->data) < 0)
+		return -1;
 	fill_head(&k);
 	add_title(&k);
 	size_t errors = d->errors;

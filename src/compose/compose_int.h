@@ -59,6 +59,7 @@ struct composer {
 	const struct config *config;    /* the brief's, or that of the shipped sections alone */
 	const struct taxonomy *tax;
 	const struct phrases *phrases;
+	const struct names *names;      /* NULL: outside of a brief */
 	const char *date;
 	struct { struct badge *v; size_t n; } badges;
 	VEC(struct weight_row) weights;
@@ -81,13 +82,21 @@ struct composer {
 /* words.c */
 const char *say(const struct composer *k, enum phrase id);
 #define say_with(k, id, ...) phrase_with((k)->a, (k)->phrases->v[id], __VA_ARGS__)
+/* Does a phrase that is a list of words have this one, in large letters or small? */
+bool is_word_of(struct str word, struct str list);
 /* "1 issue", "5 issues": id is the phrase for one, the next that for many. */
 const char *say_count(const struct composer *k, enum phrase one, size_t n);
 /* "a, b and c" */
 const char *say_list(const struct composer *k, const char *const *v, size_t n, bool last_and);
+/* "a (2), b": each once, in the order in which they come. */
+const char *say_counted(const struct composer *k, const char *const *v, size_t n);
 /* Countries in one order everywhere, that of the alphabet. */
 const char *say_countries(const struct composer *k, const struct strs *list, bool last_and);
-/* Who published a source, or its number where that is not known. */
+/* "China and the US": the same in running text. */
+const char *say_parties(const struct composer *k, const struct strs *list);
+/* In a narrow cell a short name stays on its line. */
+const char *say_whole(const struct composer *k, const char *name);
+/* Who published a source; its title, cut at a word, or its number where that is not known. */
 const char *say_publisher(const struct composer *k, const struct source_entry *s);
 const char *say_date(const struct composer *k, const char *start, const char *end);
 const char *say_duration(const struct composer *k, const char *iso);
@@ -106,6 +115,18 @@ const char *sentence_start(struct arena *a, const char *text);
 const char *sentence_case(struct arena *a, const char *text);
 /* "suspension", "2 suspensions": phrases.tsv's rows "type.ID", or the taxonomy's name. */
 const char *say_type_count(const struct composer *k, const char *type, size_t n);
+
+/* names.c: the usual name of each person, by the names that the comparison has
+ * for them.  Errors: as layers_load has them. */
+int names_load(struct composer *k, const struct layers *data);
+/* The one name that the brief prints for whoever a record names so. */
+const char *say_name(const struct composer *k, const char *form);
+/* With the name in its own script. */
+const char *say_person(const struct composer *k, const struct person_row *p);
+/* "visiting President" without what passes. */
+const char *say_office(const struct composer *k, const char *title);
+/* A summary whose brackets name people and parties as the brief does. */
+const char *say_referents(const struct composer *k, const struct outcome *o, const char *text);
 
 /* claims.c */
 void claims_index(struct composer *k);
@@ -163,6 +184,8 @@ void table_column(const struct composer *k, struct table_draft *t, size_t i, con
 struct table_row *table_row_add(const struct composer *k, struct table_draft *t, int side);
 struct paragraph *table_cell(const struct composer *k, struct table_row *row, size_t column, enum style style, const char *text);
 void table_cell_paras(struct table_row *row, size_t column, struct paras ps);
+/* An empty cell of a side says that it is. */
+void sides_row_close(const struct composer *k, struct table_row *row);
 /* Append the table; name is for readers who do not see it. */
 struct block *table_add(struct composer *k, const struct table_draft *t, const char *name);
 /* The same of a table that side_columns began: the sides in their colours, or,

@@ -1,27 +1,11 @@
-/* facts.c: the table of basic facts, and the participants. */
+/* facts.c: the table of basic facts. */
 #include <math.h>
 #include <string.h>
 #include <strings.h>
 
 #include "compose_int.h"
-#include "utf8.h"
 
 enum { NAMES_MAX = 8, MENTIONED_MAX = 3 };
-
-/* In a narrow cell a short name stays on its line. */
-static const char *whole(const struct composer *k, const char *name)
-{
-	enum { WHOLE_MAX = 18 };
-	struct str s = str_c(name);
-	if (utf8_count(s) > WHOLE_MAX)
-		return name;
-	const char *out = "";
-	for (struct str rest = s; rest.p;) {
-		struct str word = str_cut(&rest, ' ');
-		out = arena_printf(k->a, "%s%s%.*s", out, *out ? "\xC2\xA0" : "", STR_ARG(word));
-	}
-	return out;
-}
 
 static bool is_call(const struct meeting *m)
 {
@@ -67,14 +51,6 @@ static struct table_row *fact_row(struct composer *k, struct table_draft *t, enu
 	return row;
 }
 
-/* An empty cell says that it is. */
-static void close_row(struct composer *k, struct table_row *row)
-{
-	for (size_t s = 0; s < k->c->n_sides; s++)
-		if (!row->cells[s + 1].n)
-			table_cell(k, row, s + 1, STYLE_CELL, say(k, SAY_NONE));
-}
-
 static void main_row(struct composer *k, struct table_draft *t)
 {
 	struct table_row *row = fact_row(k, t, SAY_MAIN_MEETING);
@@ -85,7 +61,7 @@ static void main_row(struct composer *k, struct table_draft *t)
 		else if (!sources_on_side(k, s))
 			put_inked(k, table_cell(k, row, s + 1, STYLE_CELL, NULL), say_with(k, SAY_ABSENT_NONE, k->c->sides[s].label), RUN_ITALIC, INK_MUTED);
 	}
-	close_row(k, row);
+	sides_row_close(k, row);
 }
 
 /* The calls, or what is neither a call nor the main meeting; no row if nothing. */
@@ -106,12 +82,7 @@ static void meetings_row(struct composer *k, struct table_draft *t, bool calls)
 		}
 	}
 	if (row)
-		close_row(k, row);
-}
-
-static const char *full_name(const struct composer *k, const struct person_row *p)
-{
-	return p->native_name ? say_with(k, SAY_NATIVE, whole(k, p->name), whole(k, p->native_name)) : whole(k, p->name);
+		sides_row_close(k, row);
 }
 
 static void put_people(struct composer *k, struct table_row *row, size_t s, enum level level)
@@ -123,7 +94,7 @@ static void put_people(struct composer *k, struct table_row *row, size_t s, enum
 		if (!p->sides[s].present || p->sides[s].level != level)
 			continue;
 		if (all++ < NAMES_MAX)
-			names[n++] = full_name(k, p);
+			names[n++] = say_person(k, p);
 	}
 	if (!n)
 		return;
@@ -157,7 +128,7 @@ static void put_mentioned(struct composer *k, struct table_row *row, size_t side
 			if (p->level != LEVEL_MENTIONED || !p->title || !p->side || !strs_contain(&m->sides, p->side) || took_part(k, p, side))
 				continue;
 			if (all++ < MENTIONED_MAX)
-				names[n++] = whole(k, p->name);
+				names[n++] = say_whole(k, say_name(k, p->name));
 		}
 	}
 	if (!n)
@@ -180,7 +151,7 @@ static bool any_cell(const struct composer *k, const struct table_row *row)
 static void keep_row(struct composer *k, struct table_draft *t, struct table_row *row)
 {
 	if (any_cell(k, row))
-		close_row(k, row);
+		sides_row_close(k, row);
 	else
 		t->rows.n--;
 }
@@ -328,7 +299,7 @@ static void next_row(struct composer *k, struct table_draft *t)
 static const char *reading_words(const struct composer *k, const struct meeting *m, const struct divergence *v, const struct reading *r)
 {
 	const struct source_entry *s = source_of(k, m, r->document);
-	const char *name = s ? whole(k, say_publisher(k, s)) : say(k, SAY_NONE);
+	const char *name = s ? say_whole(k, say_publisher(k, s)) : say(k, SAY_NONE);
 	return say_with(k, SAY_DIFFER_READING, r->value ? reading_value(k, m, v, r) : say(k, SAY_NONE), name);
 }
 
@@ -350,7 +321,7 @@ static void put_silence(struct composer *k, struct table_row *row, size_t side, 
 	const struct source_entry *s = source_of(k, m, v->document);
 	if (!s || !silence_is_first(m, v))
 		return;
-	const char *words = say_with(k, v->quote ? SAY_DIFFER_STATED : SAY_DIFFER_SILENT, whole(k, say_publisher(k, s)), silence_topics(k, m, v));
+	const char *words = say_with(k, v->quote ? SAY_DIFFER_STATED : SAY_DIFFER_SILENT, say_whole(k, say_publisher(k, s)), silence_topics(k, m, v));
 	put_source(k, table_cell(k, row, side + 1, STYLE_CELL, words), s, (int)side);
 }
 
@@ -373,7 +344,7 @@ static void put_claimed(struct composer *k, struct table_row *row, size_t side)
 	const char *list[PARTIES];
 	size_t n = 0;
 	for (; n < PARTIES && by[n].who; n++)
-		list[n] = say_with(k, SAY_CLAIMED_BY, whole(k, by[n].who), arena_printf(k->a, "%zu", by[n].n));
+		list[n] = say_with(k, SAY_CLAIMED_BY, say_whole(k, by[n].who), arena_printf(k->a, "%zu", by[n].n));
 	if (n)
 		table_cell(k, row, side + 1, STYLE_CELL, say_with(k, SAY_CLAIMED, say_list(k, list, n, false)));
 }
@@ -401,8 +372,8 @@ struct told {
 	size_t n;
 };
 
-/* A side's sources, or (joined) their publishers, each once. */
-static size_t list_sources(const struct composer *k, size_t side, bool joined, struct told *v)
+/* The publishers of a side's sources, each once. */
+static size_t list_publishers(const struct composer *k, size_t side, struct told *v)
 {
 	size_t n = 0;
 	for (size_t i = 0; i < k->sources.n; i++) {
@@ -410,7 +381,7 @@ static size_t list_sources(const struct composer *k, size_t side, bool joined, s
 		if (!(e->sides >> side & 1))
 			continue;
 		const char *name = say_publisher(k, e);
-		size_t at = joined ? 0 : n;
+		size_t at = 0;
 		while (at < n && strcmp(v[at].name, name) != 0)
 			at++;
 		if (at == n)
@@ -435,18 +406,27 @@ static void list_marks(struct composer *k, struct table_row *row, size_t side)
 	}
 }
 
-/* Each source by its publisher; many, publishers with how many are theirs and
- * a reference to the first. */
+/* References to a publisher's sources; of many, to the first. */
+static void put_marks(struct composer *k, struct paragraph *p, size_t side, const struct told *t)
+{
+	bool few = sources_on_side(k, side) <= REFERENCES_MAX;
+	for (const struct source_entry *e = t->first; e < k->sources.v + k->sources.n; e++)
+		if (e == t->first || (few && e->sides >> side & 1 && strcmp(say_publisher(k, e), t->name) == 0))
+			put_source(k, p, e, (int)side);
+}
+
+/* Each publisher with how many sources are theirs. */
 static void put_sources(struct composer *k, struct table_row *row, size_t side, struct told *v)
 {
-	size_t n = list_sources(k, side, sources_on_side(k, side) > REFERENCES_MAX, v);
+	size_t n = list_publishers(k, side, v);
 	size_t shown = n < REFERENCES_MAX ? n : REFERENCES_MAX;
 	struct paragraph *p = n ? table_cell(k, row, side + 1, STYLE_CELL, NULL) : NULL;
 	for (size_t i = 0; i < shown; i++) {
+		const char *name = say_whole(k, v[i].name);
 		if (i)
 			put(k, p, arena_printf(k->a, "%s ", say(k, SAY_LIST_SEP)));
-		put(k, p, v[i].n > 1 ? arena_printf(k->a, "%s\xC2\xA0(%zu)", whole(k, v[i].name), v[i].n) : whole(k, v[i].name));
-		put_source(k, p, v[i].first, (int)side);
+		put(k, p, v[i].n > 1 ? arena_printf(k->a, "%s\xC2\xA0(%zu)", name, v[i].n) : name);
+		put_marks(k, p, side, &v[i]);
 	}
 	if (n > shown)
 		put(k, p, arena_printf(k->a, " %s", say_with(k, SAY_MORE, arena_printf(k->a, "%zu", n - shown))));
@@ -461,7 +441,7 @@ static void sources_row(struct composer *k, struct table_draft *t)
 			put_sources(k, row, s, v);
 		else
 			list_marks(k, row, s);
-	close_row(k, row);
+	sides_row_close(k, row);
 }
 
 void side_columns(struct composer *k, struct table_draft *t, const char *first)
@@ -488,99 +468,4 @@ void compose_facts(struct composer *k, const struct brief_section *s)
 	differ_row(k, &t);
 	sources_row(k, &t);
 	sides_table_add(k, &t, say(k, SAY_FACTS));
-}
-
-/* The sides that the person took part on, a bit each.  Those who are only
- * mentioned everywhere stand in one line below the table. */
-static unsigned sides_of(const struct composer *k, const struct person_row *p)
-{
-	unsigned sides = 0;
-	for (size_t s = 0; s < k->c->n_sides; s++)
-		sides |= (unsigned)(p->sides[s].present && p->sides[s].level != LEVEL_MENTIONED) << s;
-	return sides;
-}
-
-/* "Senior adviser, delegation": that a principal took part as one goes without saying. */
-static const char *role_on(const struct composer *k, const struct person_row *p, size_t s)
-{
-	const char *level = taxonomy_name(k->tax, TAX_LEVEL, level_names[p->sides[s].level]), *title = p->sides[s].title;
-	bool both = title && p->sides[s].level != LEVEL_PRINCIPAL;
-	const char *words[] = { title ? title : level, level };
-	return say_list(k, words, both ? 2 : 1, false);
-}
-
-static void person_row_add(struct composer *k, struct table_draft *t, const struct person_row *p)
-{
-	struct table_row *row = table_row_add(k, t, -1);
-	row->head = true;
-	put_as(k, table_cell(k, row, 0, STYLE_CELL, NULL), full_name(k, p), RUN_BOLD | RUN_SANS);
-	unsigned sides = sides_of(k, p);
-	const char *where = sides & (sides - 1) ? presence(k, sides) : NULL;
-	if (p->country || where)
-		table_cell(k, row, 0, STYLE_META, !where ? p->country : !p->country ? where : say_with(k, SAY_STATE_RELATED, p->country, where));
-	for (size_t s = 0; s < k->c->n_sides; s++)
-		if (p->sides[s].present)
-			put_claim(k, table_cell(k, row, s + 1, STYLE_CELL, sentence_start(k->a, role_on(k, p, s))), p->sides[s].claim);
-	close_row(k, row);
-}
-
-/* "A. Nordmann (Norway), senior adviser" */
-static void put_person(struct composer *k, struct table_row *row, size_t s, const struct person_row *p)
-{
-	struct paragraph *cell = table_cell(k, row, s + 1, STYLE_ITEM, NULL);
-	put_as(k, cell, full_name(k, p), RUN_BOLD | RUN_SANS);
-	put(k, cell, arena_printf(k->a, "%s %s", say(k, SAY_LIST_SEP), p->country ? say_with(k, SAY_NATIVE, role_on(k, p, s), p->country) : role_on(k, p, s)));
-	put_claim(k, cell, p->sides[s].claim);
-}
-
-static bool is_alone(const struct composer *k, const struct person_row *p)
-{
-	unsigned sides = sides_of(k, p);
-	return k->c->n_sides > 1 && sides && !(sides & (sides - 1));
-}
-
-/* A row each for those who took part on one side alone would be a table of
- * dashes: they stand in one row, each side's below one another. */
-static void alone_row_add(struct composer *k, struct table_draft *t, size_t most)
-{
-	struct table_row *row = table_row_add(k, t, -1);
-	size_t *n = arena_array(k->a, k->c->n_sides, size_t);
-	row->head = true;
-	put_as(k, table_cell(k, row, 0, STYLE_CELL, NULL), say(k, SAY_ONE_SIDE), RUN_BOLD | RUN_SANS);
-	for (size_t i = 0; i < k->c->participants.n; i++) {
-		const struct person_row *p = &k->c->participants.v[i];
-		for (size_t s = 0; is_alone(k, p) && s < k->c->n_sides; s++)
-			if (sides_of(k, p) >> s & 1 && n[s]++ < most)
-				put_person(k, row, s, p);
-	}
-	for (size_t s = 0; s < k->c->n_sides; s++)
-		if (n[s] > most)
-			put_inked(k, table_cell(k, row, s + 1, STYLE_ITEM, NULL), say_with(k, SAY_MORE, arena_printf(k->a, "%zu", n[s] - most)), RUN_ITALIC, INK_MUTED);
-	close_row(k, row);
-}
-
-void compose_participants(struct composer *k, const struct brief_section *s)
-{
-	struct table_draft t;
-	const char **mentioned = arena_array(k->a, k->c->participants.n, const char *);
-	enum { FEW_ALONE = 2 };
-	size_t n = 0, alone = 0, most = s->limit ? (size_t)s->limit : k->c->participants.n;
-	add_titled(k, s);
-	side_columns(k, &t, say(k, SAY_COL_PERSON));
-	t.columns[0].weight = 2;
-	for (size_t i = 0; i < k->c->participants.n; i++)
-		alone += is_alone(k, &k->c->participants.v[i]);
-	for (size_t i = 0; i < k->c->participants.n; i++) {
-		const struct person_row *p = &k->c->participants.v[i];
-		if (!sides_of(k, p))
-			mentioned[n++] = full_name(k, p);
-		else if (t.rows.n < most && !(alone > FEW_ALONE && is_alone(k, p)))
-			person_row_add(k, &t, p);
-	}
-	if (alone > FEW_ALONE)
-		alone_row_add(k, &t, most);
-	if (t.rows.n)
-		sides_table_add(k, &t, say(k, SAY_PARTICIPANTS));
-	if (n)
-		add_para(k, STYLE_NOTE, say_with(k, SAY_ALSO_MENTIONED, say_list(k, mentioned, n, true)));
 }

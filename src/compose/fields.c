@@ -61,7 +61,7 @@ static const char *source_text(const struct composer *k, const struct record *r)
 		if (s)
 			names[n++] = say_publisher(k, s);
 	}
-	return n ? say_list(k, names, n, false) : say(k, SAY_NONE);
+	return n ? say_counted(k, names, n) : say(k, SAY_NONE);
 }
 
 static const char *held_text(const struct composer *k, const struct record *r)
@@ -241,7 +241,7 @@ static void collect_outcomes(const struct composer *k, struct records *out)
 
 static const char *speaker_text(const struct composer *k, const struct record *r)
 {
-	return or_none(k, STATEMENT(r)->speaker);
+	return or_none(k, say_name(k, STATEMENT(r)->speaker));
 }
 
 static const char *words_text(const struct composer *k, const struct record *r)
@@ -292,11 +292,37 @@ static const char *figure_of(const struct composer *k, const struct record *r)
 	return f->topic ? say_topic(k, f->topic) : f->object ? f->object : f->unit;
 }
 
+/* Does a sentence of an outcome told so far give this value? */
+static bool is_told(const struct figure *f, const struct strs *told, double value)
+{
+	for (size_t i = 0; i < f->values.n; i++)
+		if (f->values.v[i].value == value && strs_contain(told, f->values.v[i].claim))
+			return true;
+	return false;
+}
+
+static bool is_object(const struct figure *f, const struct outcome *o)
+{
+	return o && (same_text(o->summary, f->object) || same_text(o->quote, f->object));
+}
+
+/* The topic, the sentence that is the object, and others as far as they give other values. */
 static void figure_fill(struct composer *k, struct paras *cell, const struct record *r)
 {
+	const struct figure *f = FIGURE(r);
+	struct strs told = { arena_array(k->a, f->values.n, const char *), 0 };
 	paras_text(k, cell, STYLE_CELL, figure_of(k, r));
-	if (FIGURE(r)->topic && FIGURE(r)->object)
-		paras_text(k, cell, STYLE_META, sentence_start(k->a, FIGURE(r)->object));
+	for (int others = 0; f->topic && others < 2; others++)
+		for (size_t i = 0; i < f->values.n; i++) {
+			const struct figure_value *v = &f->values.v[i];
+			const struct outcome *o = outcome_of(claim_find(k, v->claim));
+			if (!o || (others ? !told.n : !is_object(f, o)) || is_told(f, &told, v->value))
+				continue;
+			told.v[told.n++] = v->claim;
+			paras_text(k, cell, STYLE_META, outcome_text(k, o));
+		}
+	if (!told.n && f->topic && f->object)
+		paras_text(k, cell, STYLE_META, sentence_start(k->a, f->object));
 }
 
 static const char *unit_text(const struct composer *k, const struct record *r)
@@ -315,12 +341,16 @@ static void collect_figures(const struct composer *k, struct records *out)
 		*vec_push(k->a, out) = (struct record){ .side = -1, .item = &k->c->figures.v[i] };
 }
 
-/* Two figures of one outcome. */
+/* Two figures of the same outcomes. */
 static bool figure_same(const struct record *x, const struct record *y)
 {
 	const struct figure *f = FIGURE(x), *g = FIGURE(y);
-	return same_text(f->topic, g->topic) && same_text(f->object, g->object) && f->values.n && g->values.n &&
-	    same_text(f->values.v[0].claim, g->values.v[0].claim);
+	if (!same_text(f->topic, g->topic) || !same_text(f->object, g->object) || !f->values.n || f->values.n != g->values.n)
+		return false;
+	for (size_t i = 0; i < f->values.n; i++)
+		if (!same_text(f->values.v[i].claim, g->values.v[i].claim))
+			return false;
+	return true;
 }
 
 /* Each value with the sentence that gives it. */
@@ -356,7 +386,7 @@ static const char *figure_on_side(const struct composer *k, const struct record 
 
 static const char *person_text(const struct composer *k, const struct record *r)
 {
-	return PERSON(r)->native_name ? say_with(k, SAY_NATIVE, PERSON(r)->name, PERSON(r)->native_name) : PERSON(r)->name;
+	return say_person(k, PERSON(r));
 }
 
 static const char *country_text(const struct composer *k, const struct record *r)
@@ -381,7 +411,7 @@ static const char *person_on_side(const struct composer *k, const struct record 
 	if (!p->present)
 		return NULL;
 	*claim = p->claim;
-	return p->title ? p->title : taxonomy_name(k->tax, TAX_LEVEL, level_names[p->level]);
+	return p->title ? say_office(k, p->title) : taxonomy_name(k->tax, TAX_LEVEL, level_names[p->level]);
 }
 
 /* --- timeline ---------------------------------------------------------------- */
@@ -403,11 +433,19 @@ static double date_rank(const struct composer *k, const struct record *r)
 	return (double)(ENTRY(r) - k->c->timeline.v);
 }
 
+static const char *people_of(const struct composer *k, const struct timeline_entry *e)
+{
+	const char **names = arena_array(k->a, e->people.n, const char *);
+	for (size_t i = 0; i < e->people.n; i++)
+		names[i] = say_name(k, e->people.v[i]);
+	return say_list(k, names, e->people.n, false);
+}
+
 static const char *kind_text(const struct composer *k, const struct record *r)
 {
 	const char *kind = ENTRY(r)->kind ? taxonomy_name(k->tax, TAX_KIND, ENTRY(r)->kind) : say(k, SAY_NONE);
 	if (ENTRY(r)->people.n)
-		kind = say_with(k, SAY_MEETING_PEOPLE, kind, say_list(k, ENTRY(r)->people.v, ENTRY(r)->people.n, false));
+		kind = say_with(k, SAY_MEETING_PEOPLE, kind, people_of(k, ENTRY(r)));
 	return ENTRY(r)->planned ? say_with(k, SAY_PLANNED, kind) : kind;
 }
 

@@ -279,7 +279,7 @@ static void add_singles(struct composer *k, size_t n, size_t side, size_t most)
 	size_t n_silent = 0, last = 0;
 	for (size_t s = 0; s < k->c->n_sides; s++)
 		if (s != side && sources_on_side(k, s)) {
-			silent[n_silent++] = say_with(k, SAY_ABSENT_COUNT, k->c->sides[s].label, arena_printf(k->a, "%zu", sources_on_side(k, s)));
+			silent[n_silent++] = k->c->sides[s].label;
 			last = s;
 		}
 	if (n_silent) {

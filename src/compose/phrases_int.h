@@ -70,8 +70,9 @@
 	X(MORE, "more", 1)                                                     \
 	X(NONE, "none", 0)                                                     \
 	X(SAME_SENTENCE, "sentence.same", 1)                                   \
+	X(OFFICE_PASSING, "office.passing", 0)                                 \
 	X(ONE_SIDE, "participants.one-side", 0)                                \
-	X(UNNAMED, "unnamed", 1)                                               \
+	X(UNNAMED, "unnamed", 1) X(CUT, "cut", 1) X(CUT_BEFORE, "cut.before", 0) \
 	X(ISSUE_ONE, "issues.one", 1)                                          \
 	X(ISSUE_MANY, "issues.many", 1)                                        \
 	X(OUTCOME_ONE, "outcomes.one", 1)                                      \
@@ -95,7 +96,7 @@
 	X(STATE_SOME, "state.some", 1)                                         \
 	X(STATE_ONLY, "state.only", 1)                                         \
 	X(STATE_RELATED, "state.related", 2)                                   \
-	X(ABSENT_SEVERAL, "absent.several", 1) X(ABSENT_COUNT, "absent.count", 2) \
+	X(ABSENT_SEVERAL, "absent.several", 1)                                 \
 	X(ABSENT_NONE, "absent.none", 1)                                       \
 	X(ABSENT_ONE, "absent.one", 1)                                         \
 	X(GROUP_NONE, "group.none", 0)                                         \

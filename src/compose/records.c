@@ -57,7 +57,7 @@ static bool outcome_passes(const struct spec *s, const struct outcome *o, const 
 }
 
 /* By name, or as one of a country's: the list names either. */
-static bool speaks(const struct spec *s, const struct record *r)
+static bool speaks(const struct composer *k, const struct spec *s, const struct record *r)
 {
 	const char *speaker = ((const struct statement *)r->item)->speaker;
 	for (size_t i = 0; speaker && r->meeting && i < r->meeting->participants.n; i++) {
@@ -65,7 +65,7 @@ static bool speaks(const struct spec *s, const struct record *r)
 		if (same_text(p->name, speaker) && listed(s->who, p->side))
 			return true;
 	}
-	return listed(s->who, speaker);
+	return listed(s->who, speaker) || (speaker && listed(s->who, say_name(k, speaker)));
 }
 
 static bool is_of(const struct spec *s, const char *name)
@@ -80,7 +80,7 @@ static bool passes(const struct composer *k, const struct spec *s, const struct 
 	if (is_of(s, "outcomes"))
 		return outcome_passes(s, r->item, r->meeting);
 	if (is_of(s, "statements"))
-		return !s->who.n || speaks(s, r);
+		return !s->who.n || speaks(k, s, r);
 	if (is_of(s, "timeline"))
 		return !s->who.n || any_listed(s->who, &((const struct timeline_entry *)r->item)->countries);
 	if (is_of(s, "figures"))

@@ -128,11 +128,7 @@ const char *row_state(const struct composer *k, const struct row *r)
 /* "We should stay …": who "we" is stands in the source before it. */
 static bool is_first_person(const struct composer *k, struct str text)
 {
-	struct str first = str_cut(&text, ' ');
-	for (struct str rest = k->phrases->v[SAY_TOLD_FIRST_PERSON]; rest.p;)
-		if (str_ieq(first, str_trim(str_cut(&rest, ' '))))
-			return true;
-	return false;
+	return is_word_of(str_cut(&text, ' '), k->phrases->v[SAY_TOLD_FIRST_PERSON]);
 }
 
 static bool stands_within(const struct claim *part, const struct claim *whole)
@@ -159,9 +155,9 @@ static const char *speaker_of(const struct composer *k, const struct outcome *o)
 
 const char *outcome_text(const struct composer *k, const struct outcome *o)
 {
-	const char *text = sentence_case(k->a, arena_strz(k->a, summary_of(o)));
+	const char *text = say_referents(k, o, sentence_case(k->a, arena_strz(k->a, summary_of(o))));
 	const char *speaker = is_first_person(k, summary_of(o)) ? speaker_of(k, o) : NULL;
-	return speaker ? say_with(k, SAY_TOLD_SPEAKER, speaker, text) : text;
+	return speaker ? say_with(k, SAY_TOLD_SPEAKER, say_name(k, speaker), text) : text;
 }
 
 bool is_before(const char *day, const char *start)

@@ -39,7 +39,7 @@ static const char *named(struct composer *k, const struct claim_entry *e)
 {
 	if (e->at.kind == CLAIM_PARTICIPANT) {
 		const struct participant *p = e->at.item;
-		const char *words[] = { p->name, p->title };
+		const char *words[] = { say_name(k, p->name), p->title ? say_office(k, p->title) : NULL };
 		return say_list(k, words, p->title ? 2 : 1, false);
 	}
 	if (e->at.kind == CLAIM_MEETING) {

@@ -66,17 +66,6 @@ static const char *measure_of(const struct composer *k, const struct outcome *o)
 	return o->n_amounts ? say_amount(k, &o->amounts[0]) : "";
 }
 
-/* "China and the US" */
-static const char *who(const struct composer *k, const struct strs *actors)
-{
-	const char **v = arena_array(k->a, actors->n + 1, const char *);
-	for (size_t i = 0; i < actors->n; i++) {
-		struct str named = phrase_party(k->phrases, actors->v[i]);
-		v[i] = named.n ? arena_strz(k->a, named) : actors->v[i];
-	}
-	return say_list(k, v, actors->n, true);
-}
-
 /* "2 suspensions, 1 year, by China" */
 static const char *from_record(const struct composer *k, const struct row *r, size_t side, const struct outcome *lead, struct telling *out)
 {
@@ -96,7 +85,7 @@ static const char *from_record(const struct composer *k, const struct row *r, si
 	const char *what = say_type_count(k, lead->type, n);
 	if (*measure)
 		what = say_with(k, SAY_TOLD_MEASURE, what, measure);
-	return sentence_case(k->a, lead->actors.n ? say_with(k, SAY_TOLD, who(k, &lead->actors), what) : what);
+	return sentence_case(k->a, lead->actors.n ? say_with(k, SAY_TOLD, say_parties(k, &lead->actors), what) : what);
 }
 
 /* A longer sentence than its place wants is told if it weighs so much more. */

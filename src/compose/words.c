@@ -5,15 +5,49 @@
 #include <string.h>
 
 #include "compose_int.h"
+#include "utf8.h"
 
 const char *say(const struct composer *k, enum phrase id)
 {
 	return arena_strz(k->a, k->phrases->v[id]);
 }
 
+bool is_word_of(struct str word, struct str list)
+{
+	for (struct str rest = list; rest.p;)
+		if (str_ieq(word, str_trim(str_cut(&rest, ' '))))
+			return true;
+	return false;
+}
+
+static size_t last_blank(struct str s)
+{
+	while (s.n && s.p[s.n - 1] != ' ')
+		s.n--;
+	return s.n ? s.n - 1 : 0;
+}
+
+/* As many words as have room, the last of them one that can end a phrase. */
+static struct str cut_at_word(const struct composer *k, struct str text, size_t most)
+{
+	struct str cut = text;
+	while (utf8_count(cut) > most && last_blank(cut))
+		cut.n = last_blank(cut);
+	while (cut.n < text.n && last_blank(cut) && is_word_of(str_sub(cut, last_blank(cut) + 1, cut.n), k->phrases->v[SAY_CUT_BEFORE]))
+		cut.n = last_blank(cut);
+	return cut;
+}
+
 const char *say_publisher(const struct composer *k, const struct source_entry *s)
 {
-	return s->info->publisher ? s->info->publisher : say_with(k, SAY_UNNAMED, s->number);
+	enum { TITLE_MAX = 56 };
+	if (s->info->publisher)
+		return s->info->publisher;
+	if (!s->info->title)
+		return say_with(k, SAY_UNNAMED, s->number);
+	struct str title = str_c(s->info->title), cut = cut_at_word(k, title, TITLE_MAX);
+	const char *words = arena_strz(k->a, cut);
+	return say_with(k, SAY_QUOTED, cut.n < title.n ? say_with(k, SAY_CUT, words) : words);
 }
 
 const char *say_count(const struct composer *k, enum phrase one, size_t n)
@@ -37,6 +71,23 @@ const char *say_list(const struct composer *k, const char *const *v, size_t n, b
 	return out;
 }
 
+const char *say_counted(const struct composer *k, const char *const *v, size_t n)
+{
+	const char **each = arena_array(k->a, n, const char *);
+	size_t *count = arena_array(k->a, n, size_t), kinds = 0;
+	for (size_t i = 0; i < n; i++) {
+		size_t at = 0;
+		while (at < kinds && strcmp(each[at], v[i]) != 0)
+			at++;
+		each[at] = v[i];
+		count[at]++;
+		kinds += at == kinds;
+	}
+	for (size_t i = 0; i < kinds; i++)
+		each[i] = count[i] > 1 ? say_with(k, SAY_NATIVE, each[i], arena_printf(k->a, "%zu", count[i])) : each[i];
+	return say_list(k, each, kinds, false);
+}
+
 static int by_name(const void *x, const void *y)
 {
 	return strcmp(*(const char *const *)x, *(const char *const *)y);
@@ -50,6 +101,34 @@ const char *say_countries(const struct composer *k, const struct strs *list, boo
 	if (list->n)
 		qsort(v, list->n, sizeof *v, by_name);
 	return say_list(k, v, list->n, last_and);
+}
+
+const char *say_parties(const struct composer *k, const struct strs *list)
+{
+	const char **v = arena_array(k->a, list->n + 1, const char *);
+	for (size_t i = 0; i < list->n; i++)
+		v[i] = list->v[i];
+	if (list->n)
+		qsort(v, list->n, sizeof *v, by_name);
+	for (size_t i = 0; i < list->n; i++) {
+		struct str named = phrase_party(k->phrases, v[i]);
+		v[i] = named.n ? arena_strz(k->a, named) : v[i];
+	}
+	return say_list(k, v, list->n, true);
+}
+
+const char *say_whole(const struct composer *k, const char *name)
+{
+	enum { WHOLE_MAX = 18 };
+	struct str s = str_c(name);
+	if (utf8_count(s) > WHOLE_MAX)
+		return name;
+	const char *out = "";
+	for (struct str rest = s; rest.p;) {
+		struct str word = str_cut(&rest, ' ');
+		out = arena_printf(k->a, "%s%s%.*s", out, *out ? "\xC2\xA0" : "", STR_ARG(word));
+	}
+	return out;
 }
 
 struct day {

@@ -302,6 +302,23 @@ static struct str without_ends(struct setter *s, enum style style, struct str te
 	return cut;
 }
 
+/* At most n bytes, up to the end of a word that can stand before an ellipsis: one
+ * of more than three letters. */
+static struct str cut_at_word(struct str text, size_t n)
+{
+	enum { SHORT = 3 };
+	bool whole = text.p[n] == ' ';
+	for (size_t end = n; end; whole = true) {
+		size_t from = end;
+		while (from && text.p[from - 1] != ' ')
+			from--;
+		if (whole && end - from > SHORT)
+			return str_sub(text, 0, end);
+		end = from ? from - 1 : 0;
+	}
+	return str_sub(text, 0, n);
+}
+
 /* Cut to width with an ellipsis. */
 static struct str shorten(struct setter *s, enum style style, struct str text, double width)
 {
@@ -315,7 +332,10 @@ static struct str shorten(struct setter *s, enum style style, struct str text, d
 	}
 	while (low && (text.p[low] & 0xC0) == 0x80)
 		low--;
-	return str_c(arena_printf(s->a, "%.*s…", (int)low, text.p));
+	struct str cut = cut_at_word(text, low);
+	while (cut.n && strchr(",;:.", cut.p[cut.n - 1]))
+		cut.n--;
+	return str_c(arena_printf(s->a, "%.*s…", STR_ARG(cut)));
 }
 
 /* Blanks and capitals as a paragraph of the style would have them. */
