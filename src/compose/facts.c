@@ -296,11 +296,12 @@ static void next_row(struct composer *k, struct table_draft *t)
 	keep_row(k, t, row);
 }
 
+/* Who says it, if that has a name shorter than a title: its mark follows. */
 static const char *reading_words(const struct composer *k, const struct meeting *m, const struct divergence *v, const struct reading *r)
 {
 	const struct source_entry *s = source_of(k, m, r->document);
-	const char *name = s ? say_whole(k, say_publisher(k, s)) : say(k, SAY_NONE);
-	return say_with(k, SAY_DIFFER_READING, r->value ? reading_value(k, m, v, r) : say(k, SAY_NONE), name);
+	const char *value = r->value ? reading_value(k, m, v, r) : say(k, SAY_NONE);
+	return s && s->info->publisher ? say_with(k, SAY_DIFFER_READING, value, s->info->publisher) : value;
 }
 
 static void put_divergence(struct composer *k, struct table_row *row, size_t side, const struct meeting *m, const struct divergence *v)

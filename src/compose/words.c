@@ -40,7 +40,7 @@ static struct str cut_at_word(const struct composer *k, struct str text, size_t 
 
 const char *say_publisher(const struct composer *k, const struct source_entry *s)
 {
-	enum { TITLE_MAX = 56 };
+	enum { TITLE_MAX = 26 };
 	if (s->info->publisher)
 		return s->info->publisher;
 	if (!s->info->title)

@@ -358,6 +358,54 @@ static void one_side_alone(void)
 	CHECK(has(s, "in both") && has(s, "rows: 2;") && has(s, "On one side only") && has(s, "*Envoy\xC2\xA0" "4*, leader (Borduria)"));
 }
 
+/* Nobody on two sides: the rows are levels, since a heading for all would say nothing. */
+static void nobody_shared(void)
+{
+	static const char *const people[] = { "participants" };
+	struct comparison c = comparison(2);
+	struct brief brief = brief_of(people, 1);
+	c.participants.v[0].sides[1].present = false;
+	c.participants.v[0].sides[0].title = "visiting Premier";
+	struct str s = composed_of(&c, &brief);
+	CHECK(has(s, "*Principals*") && has(s, "*Also involved*") && !has(s, "On one side only") && !has(s, "isiting"));
+	CHECK(has(s, "Ana\u00A0Zenda (安娜)*, Premier (Ruritania)") && has(s, "Otto\u00A0Plekszy*, Borduria"));
+}
+
+/* Whatever the texts call a person, the brief has one name, and one order of parties. */
+static void one_name_a_person(void)
+{
+	static const char *const sections[] = { "facts", "issues", "participants", "numbers", "sources" }, *pacific[] = { "US", "Japan" };
+	static const char *first[] = { "n1", "n2" }, *second[] = { "n3", "n4" };
+	struct source_info doc = { .file = "n.txt", .publisher = "Island News" }, more[] = { { .file = "n2.txt", .publisher = "Island News" }, { .file = "n3.txt", .publisher = "Port Mail" }, { .file = "n4.txt", .publisher = "Island News" } };
+	struct outcome o[] = {
+		{ .claim = { .id = "n1" }, .issue = "energy", .type = "agreement", .actors = { pacific, 2 }, .summary = "[US and Japan] agreed to build a bridge" },
+		{ .claim = { .id = "n2" }, .issue = "energy", .type = "commitment", .actors = { pacific, 1 }, .summary = "[Kishida Fumio] will paint it [by hand]" },
+		{ .claim = { .id = "n3" }, .issue = "energy", .type = "commitment", .actors = { pacific, 2 }, .summary = "on Monday [Japan and US] opened it" },
+		{ .claim = { .id = "n4" }, .issue = "energy", .type = "warning", .actors = { pacific, 1 }, .summary = "[J. Quillfeather] warned of rust" },
+	};
+	struct participant met[] = { { .claim = { .id = "np" }, .name = "Kishida Fumio", .side = "Japan", .title = "Prime Minister" } };
+	struct meeting then = { .id = "nm1", .start = "2022-05-01", .outcomes = { o, 2, 2 }, .participants = { met, 1, 1 }, .documents = { &doc, 1, 1 } };
+	struct meeting later = { .id = "nm2", .start = "2023-05-01", .outcomes = { o + 2, 2, 2 }, .documents = { more, 3, 3 } };
+	struct side both_sides[] = { { "2022", &then, 1 }, { "2023", &later, 1 } };
+	struct strs cells[] = { { first, 2 }, { second, 2 } };
+	struct row row = { .topic = "energy", .cells = cells, .n_cells = 2 };
+	struct presence on[2][2] = { { { .present = true, .title = "Prime Minister", .claim = "np" } }, { { .present = false }, { .present = true } } };
+	struct person_row rows_of[] = { { .name = "Kishida Fumio", .country = "Japan", .sides = on[0], .n_sides = 2 }, { .name = "Jonathan Quillfeather", .sides = on[1], .n_sides = 2 } };
+	struct comparison c = { .sides = both_sides, .n_sides = 2, .rows = { &row, 1, 1 }, .participants = { rows_of, 2, 2 } };
+	struct figure_value lengths[] = { { 0, "n1", 5, BOUND_EQ, "5 km" }, { 0, "n2", 7, BOUND_EQ, "7 km" }, { 1, "n3", 5, BOUND_EQ, "5 km" } };
+	struct figure figure = { .unit = "km", .topic = "energy", .object = o[0].summary, .values = { lengths, 3, 3 } };
+	c.figures.v = &figure;
+	c.figures.n = 1;
+	struct brief brief = brief_of(sections, 5);
+	struct str s = composed_of(&c, &brief);
+	CHECK(has(s, "Fumio\u00A0Kishida") && !has(s, "Kishida Fumio") && has(s, "[Fumio Kishida] will paint it [by hand]."));
+	CHECK(has(s, "> [Japan and the US] agreed") && has(s, "On Monday [Japan and the US] opened it."));
+	CHECK(has(s, "[Jonathan Quillfeather] warned of rust."));
+	/* A caption tells each value: the same value twice needs one. */
+	CHECK(has(s, "meta: [Japan and the US] agreed to build a bridge.\n      meta: [Fumio Kishida] will paint it [by hand].\n    cell 1"));
+	CHECK(has(s, "Island\u00A0News\u00A0(2)^[S2]") && has(s, "Port\u00A0Mail^[S3]"));
+}
+
 /* What one source leaves out of a meeting is told in one row. */
 static void silent_on_two(void)
 {
@@ -419,6 +467,8 @@ int main(int argc, char **argv)
 		RUN(an_overview_tells_what_says_most);
 		RUN(folded);
 		RUN(one_side_alone);
+		RUN(nobody_shared);
+		RUN(one_name_a_person);
 		RUN(silent_on_two);
 		RUN(links_lead_somewhere);
 		RUN(refused);
