@@ -93,11 +93,17 @@ static void take(struct arena *a, const struct names *all, struct str form, cons
 		n->shown = arena_strz(a, row->cell[COL_NAME]);
 }
 
-static void take_native(struct arena *a, const struct names *all, const struct tsv_row *row)
+/* The family's name before or behind: known by the name in its own script. */
+static void take_order(struct arena *a, const struct names *all, const struct tsv_row *row)
 {
-	for (size_t i = 0; row->cell[COL_NATIVE].n && i < all->v.n; i++)
-		if (!all->v.v[i].shown && all->v.v[i].native && str_is(row->cell[COL_NATIVE], all->v.v[i].native))
-			all->v.v[i].shown = arena_strz(a, row->cell[COL_NAME]);
+	for (size_t i = 0; row->cell[COL_NATIVE].n && i < all->v.n; i++) {
+		struct known_name *n = &all->v.v[i];
+		if (n->shown || !n->native || !str_is(row->cell[COL_NATIVE], n->native) || row->cell[COL_NAME].n != strlen(n->form))
+			continue;
+		const struct participant usual = { .name = arena_strz(a, row->cell[COL_NAME]) }, met = { .name = n->form };
+		if (person_match(a, &usual, &met))
+			n->shown = usual.name;
+	}
 }
 
 static int take_usual(struct composer *k, const struct layers *data, const struct names *all)
@@ -112,7 +118,7 @@ static int take_usual(struct composer *k, const struct layers *data, const struc
 			take(k->a, all, str_trim(str_cut(&rest, ';')), row);
 	}
 	for (size_t i = 0; i < t.n; i++)
-		take_native(k->a, all, &t.rows[i]);
+		take_order(k->a, all, &t.rows[i]);
 	return 0;
 }
 
