@@ -11,6 +11,22 @@
 
 enum { BACKGROUND_WEIGHT = 4, BACKGROUND_MOST = 12, DATELINE_TOKENS = 14, MANY_SIDES = 4, TOWN_NEAR = 6 };
 
+/* "We shall extend the railway to Kampala," is said of another place than one's own.
+ * A quotation that is not closed ends with its paragraph. */
+static void quoted_mark(struct meeting_finder *f)
+{
+	const struct text *t = f->x->text;
+	f->quoted = arena_array(f->x->a, t->n_toks + 1, bool);
+	bool open = false;
+	for (uint32_t i = 0; i < t->n_toks; i++) {
+		if (i && t->sents[t->toks[i].sent].para != t->sents[t->toks[i - 1].sent].para)
+			open = false;
+		if (t->toks[i].kind == TOK_OPEN || t->toks[i].kind == TOK_CLOSE)
+			open = t->toks[i].kind == TOK_OPEN;
+		f->quoted[i] = open;
+	}
+}
+
 static void finder_init(struct meeting_finder *f)
 {
 	const struct extraction *x = f->x;
@@ -507,6 +523,7 @@ void meetings_find(struct extraction *x)
 {
 	struct meeting_finder f = { .w = x->who, .x = x, .report = !official_source(x) };
 	finder_init(&f);
+	quoted_mark(&f);
 	cues_find(&f);
 	preview_find(&f);
 	pair_find(&f);

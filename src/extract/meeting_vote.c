@@ -346,7 +346,7 @@ void place_vote(const struct meeting_finder *f, const struct cue *only, struct m
 			continue;
 		for (size_t j = place_hit_from(f->w, s->tok); j < f->w->places.n && f->w->places.v[j].tok < s->tok_end; j++) {
 			const struct place_hit *h = &f->w->places.v[j];
-			if ((h->locality < 0 && (h->country < 0 || h->use == USE_DEMONYM)) || !country_of(f, h) || !is_located(f, h))
+			if ((h->locality < 0 && (h->country < 0 || h->use == USE_DEMONYM)) || !country_of(f, h) || f->quoted[h->tok] || !is_located(f, h))
 				continue;
 			bool apart = h->tok > c->tok_end ? since_between(f, c->tok_end, h->tok) : since_between(f, h->tok, c->tok);
 			/* A country far behind the cue is what was talked about. */

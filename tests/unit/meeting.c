@@ -17,6 +17,8 @@ static const struct { const char *text, *date, *party, *want; } cases[] = {
 	{ "President Biden met with the Estonian President, Alar Karis. The talks followed their meeting in Warsaw in March 2022.", "2023-02-21", "US", "bilateral-meeting 2023-02-21 // US+Estonia" },
 	/* a town of no list */
 	{ "Prime Minister Frederiksen met Prime Minister Kristersson in Nykvarn, Sweden, on Friday.", "2023-05-06", NULL, "bilateral-meeting 2023-05-05 Nykvarn/Sweden/ Denmark+Sweden" },
+	/* what is said of a place is not where it is said */
+	{ "President Ruto met President Museveni on Tuesday. \"This visit is a start, and the talks in Kampala will lead on,\" he said.", "2024-06-05", NULL, "bilateral-meeting 2024-06-04 // Kenya+Uganda" },
 	/* a plan beside the call */
 	{ "President Tokayev spoke on the phone with President Macron on Monday and said he will visit Paris next month.", "2022-11-16", NULL, "call 2022-11-14 // Kazakhstan+France" },
 	/* nothing to go by */
