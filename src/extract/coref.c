@@ -337,7 +337,7 @@ static bool role(struct coref *c, uint32_t tok)
 		}
 	struct title title;
 	/* "Prime Minister thanked …": some governments write it without an article. */
-	bool brief = t->toks[tok].flags & TOK_ALLCAP && t->toks[tok].fold.n < 4; /* "PM thanked …", of Indian press notes */
+	bool brief = title_abbreviated(c->w, tok); /* "PM thanked …", of Indian press notes */
 	if (!the && !country && t->toks[tok].flags & TOK_FIRST && (c->party || brief))
 		bare = title_at(c->w, at, limit, &title) && title.rank >= RANK_OFFICIAL && title.tok_end < limit && !(t->toks[title.tok_end].flags & TOK_CAP);
 	if ((!the && !country && !bare) || at >= limit || c->covered[at] || !title_at(c->w, at, limit, &title) || title.rank == RANK_NONE)
@@ -345,7 +345,7 @@ static bool role(struct coref *c, uint32_t tok)
 	bool plural = str_ends(c->w->view.key[title.head_end - 1], STR("s"));
 	if (plural || (title.rank <= RANK_VOICE && !country && !the))
 		return false;
-	const char *side = title.side ? title.side : country && country->sides.n ? country->sides.v[0] : NULL;
+	const char *side = title.side && !(title.own_side && country && country->sides.n) ? title.side : country && country->sides.n ? country->sides.v[0] : NULL;
 	if (!side && the && title.rank == RANK_LEADER && told(c, tok))
 		side = side_of_aide(c);
 	struct mention m = mention_of(c->x, MENTION_ROLE, title.tok, title.tok_end, "titles.tsv");

@@ -60,7 +60,10 @@ static void names_brief(struct finder *f)
 		bool inside = i && t->toks[i - 1].flags & TOK_CAP && t->toks[i - 1].kind == TOK_WORD && t->toks[i - 1].sent == t->toks[i].sent &&
 			      !(t->toks[i - 1].flags & TOK_FIRST) && !f->w->used[i - 1] && !title_word(f->w, i - 1, TITLE_HEAD) && !t->sents[t->toks[i].sent].heading &&
 			      t->sents[t->toks[i].sent].zone != ZONE_HEADLINE;
-		if (person < 0 || inside)
+		/* "the Christian Democratic Union", of one whom nothing else names. */
+		bool heads = person >= 0 && !f->persons.v[person].introduced && end < limit && t->toks[end].flags & TOK_CAP && t->toks[end].kind == TOK_WORD &&
+			     !(t->toks[end - 1].flags & TOK_POSSESSIVE) && !f->w->used[end] && !t->sents[t->toks[i].sent].heading && t->sents[t->toks[i].sent].zone != ZONE_HEADLINE;
+		if (person < 0 || inside || heads)
 			continue;
 		if (title_word(f->w, i, TITLE_COMMON) && !f->persons.v[person].introduced)
 			continue;

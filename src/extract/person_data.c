@@ -8,7 +8,7 @@
 #include "utf8.h"
 
 static const char *const title_classes[] = { "title", "modifier", "portfolio", "honorific", "style", "family",
-	"particle", "suffix", "says", "notname", "common", "equal", "realm", NULL };
+	"particle", "suffix", "says", "notname", "common", "equal", "realm", "passing", NULL };
 
 enum { COL_NAME, COL_NATIVE, COL_SIDE, COL_OFFICE, COL_FROM, COL_TO, COL_SEX, COL_SHORT, COL_ALIASES };
 

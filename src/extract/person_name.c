@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { OWNER_NEAR = 60 /* tokens in which "her daughter" finds whose */, PERSON_TOKENS = 12, APPOSITION = 30 /* tokens in which an apposition's country is looked for */ };
+enum { OWNER_NEAR = 60 /* tokens in which "her daughter" finds whose */, PERSON_TOKENS = 12, NAMES_BEFORE = 2, APPOSITION = 30 /* tokens in which an apposition's country is looked for */ };
 
 bool found_free(const struct finder *f, uint32_t tok, uint32_t tok_end)
 {
@@ -51,7 +51,7 @@ static const char *side_before(const struct finder *f, uint32_t tok)
 	const struct token *t = f->x->text->toks;
 	uint32_t sent = tok < f->x->text->n_toks ? t[tok].sent : 0;
 	/* "Republic of Korea 1st Vice Foreign Minister", "U.S. Homeland Security Advisor". */
-	for (int n = 0; n < 3 && tok && (t[tok - 1].kind == TOK_NUMBER || (t[tok - 1].kind == TOK_WORD && (title_word(f->w, tok - 1, TITLE_MODIFIER) || t[tok - 1].fold.n == 2) &&
+	for (int n = 0; n < 3 && tok && (t[tok - 1].kind == TOK_NUMBER || (t[tok - 1].kind == TOK_WORD && (title_word(f->w, tok - 1, TITLE_MODIFIER) || title_word(f->w, tok - 1, TITLE_PASSING) || t[tok - 1].fold.n == 2) &&
 	     !(f->w->used[tok - 1] & USED_PLACE))); n++)
 		tok--;
 	if (tok && key_is(f, tok - 1, ")"))
@@ -86,14 +86,22 @@ static const char *side_of_owner(const struct finder *f, uint32_t tok)
 	return NULL;
 }
 
+/* "Angola's External Affairs Minister" is Angola's, wherever else that office is known. */
+static const char *side_of_title(const struct finder *f, const struct title *t)
+{
+	const char *before = t->side && t->own_side ? side_before(f, t->tok) : NULL;
+	return before ? before : t->side;
+}
+
 const char *side_beside(const struct finder *f, uint32_t from, const struct title *t, uint32_t name_to)
 {
 	const char *side = name_to ? side_behind(f, name_to) : NULL;
 	if (side || !t)
 		return side ? side : side_before(f, from);
 	if (t->side)
-		return t->side;
-	for (uint32_t i = t->tok; i < t->tok_end; i++) {
+		return side_of_title(f, t);
+	/* Not of what an office is for: "Kenya's Ambassador to Peru", "Minister for the EU". */
+	for (uint32_t i = t->tok; i < t->side_end; i++) {
 		const struct place_hit *h = hit_at(f, i);
 		if (h && side_of_hit(f, h))
 			return side_of_hit(f, h);
@@ -111,7 +119,7 @@ static uint32_t skip_styles(const struct finder *f, uint32_t tok, uint32_t limit
 		const struct word_row *r = word_at(w, &f->w->view, tok, limit, TITLE_STYLE, &end);
 		if (!r)
 			r = word_at(w, &f->w->view, tok, limit, TITLE_HONORIFIC, &end);
-		if (!r || !(f->x->text->toks[tok].flags & TOK_CAP))
+		if (!r || !(f->x->text->toks[end - 1].flags & TOK_CAP))
 			return tok;
 		*sex = r->sex ? r->sex : *sex;
 		tok = end < limit && key_is(f, end, ",") && r->cls == TITLE_STYLE ? end + 1 : end;
@@ -157,6 +165,17 @@ static void headline_case(const struct finder *f, uint32_t tok, bool *titles)
 	*titles = s->zone == ZONE_HEADLINE || s->heading;
 }
 
+/* A name is known to begin earlier. */
+static void found_widen(struct finder *f, struct found *n, uint32_t tok, uint32_t from)
+{
+	for (uint32_t i = tok; i < n->tok; i++)
+		f->w->used[i] |= USED_PERSON;
+	f->found_from[tok] = f->found_from[n->tok];
+	f->found_from[n->tok] = 0;
+	n->tok = tok;
+	n->from = from;
+}
+
 /* The name behind a title or honorific; true if there was one. */
 static bool name_behind(struct finder *f, uint32_t from, uint32_t tok, uint32_t limit, struct name_context *c, bool comma, bool full)
 {
@@ -176,6 +195,14 @@ static bool name_behind(struct finder *f, uint32_t from, uint32_t tok, uint32_t 
 	uint32_t end = name_end(f->w, tok, limit), brief;
 	if (end == tok)
 		return false;
+	/* "President Khadim Omar Lund" of the listed Omar Lund */
+	struct found *rest = t && end < limit && end <= tok + NAMES_BEFORE && !(f->x->text->toks[end - 1].flags & TOK_POSSESSIVE) ? found_at(f, end) : NULL;
+	if (rest && rest->full && !str_is(f->w->view.key[end - 1], ",")) {
+		c->side = c->side ? c->side : side_beside(f, from, t, rest->tok_end);
+		person_context(f, rest->person, c);
+		found_widen(f, rest, tok, comma ? tok : from);
+		return true;
+	}
 	bool headline, one = end == tok + 1;
 	if (full && one && !(t && t->family))
 		return false;
@@ -227,7 +254,7 @@ void names_titled(struct finder *f, bool full)
 			continue;
 		c.title = &title;
 		c.sex = title.sex;
-		c.side = title.side;
+		c.side = side_of_title(f, &title);
 		bool hit = name_behind(f, i, title.tok_end, limit, &c, false, full);
 		if (!hit && key_is(f, title.tok_end, ",") && title.tok_end < limit)
 			hit = name_behind(f, i, title.tok_end + 1, limit, &c, true, full);
@@ -245,8 +272,11 @@ static bool apposition(const struct finder *f, uint32_t at, uint32_t limit, stru
 	at++;
 	for (int i = 0, unknown = 0; i < 6 && at < limit; i++) {
 		const struct place_hit *h = hit_at(f, at);
-		if (title_at(f->w, at, limit, t)) /* of the next in a list: ", Japanese Prime Minister Yamada" */
-			return t->tok_end >= limit || !(f->w->used[t->tok_end] & USED_PERSON);
+		if (title_at(f->w, at, limit, t)) { /* of the next in a list: ", Japanese Prime Minister Mr. Yamada" */
+			char sex = 0;
+			uint32_t named = skip_styles(f, t->tok_end, limit, &sex);
+			return named >= limit || (!(f->w->used[named] & USED_PERSON) && (named == t->tok_end || name_end(f->w, named, limit) == named));
+		}
 		if (h && h->country >= 0)
 			at = h->tok_end;
 		else if (key_has(f, at, M_WHO | M_COPULA | M_THE | M_ARTICLE | M_OWNER) || f->x->text->toks[at].flags & TOK_POSSESSIVE)
@@ -299,8 +329,8 @@ void names_apposed(struct finder *f)
 		bool apposed = apposition(f, end, limit, &title);
 		if (apposed && (!known || !f->persons.v[known->person].title || title.rank > f->persons.v[known->person].title_rank)) {
 			struct name_context c = { .title = &title, .sex = title.sex };
-			c.side = title.side ? title.side : side_beside(f, title.tok, &title, 0);
-			c.side = c.side || (known && f->persons.v[known->person].side) ? c.side : side_within(f, title.tok, limit);
+			c.side = side_beside(f, title.tok, &title, 0);
+			c.side = c.side || (known && f->persons.v[known->person].side) ? c.side : side_within(f, title.tok_end, limit);
 			int person = known ? known->person : person_of_name(f, i, end, &c);
 			if (person < 0)
 				return;

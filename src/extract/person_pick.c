@@ -111,8 +111,7 @@ void person_context(struct finder *f, int person, const struct name_context *c)
 		head_add(f, p, t->head, t->head_end);
 		head_add(f, p, t->also, t->also_end);
 	}
-	enum { ABBREVIATED = 3 /* letters */ };
-	bool capitals = f->x->text->toks[t->head].flags & TOK_ALLCAP, brief = capitals && f->w->view.key[t->head].n <= ABBREVIATED;
+	bool capitals = f->x->text->toks[t->head].flags & TOK_ALLCAP, brief = title_abbreviated(f->w, t->head);
 	bool whole = p->title_short && !brief && t->rank == p->title_rank;
 	if (p->title && t->rank <= p->title_rank && !whole)
 		return;

@@ -7,7 +7,7 @@
 
 #include "utf8.h"
 
-enum { TITLE_MODIFIERS = 6, NAME_TOKENS = 12 };
+enum { TITLE_MODIFIERS = 6, NAME_TOKENS = 12, ABBREVIATED = 3 /* letters */, PORTFOLIO_WORDS = 6 };
 
 bool title_word(const struct who *w, uint32_t tok, enum title_class cls)
 {
@@ -15,9 +15,19 @@ bool title_word(const struct who *w, uint32_t tok, enum title_class cls)
 	return tok < w->view.text->n_toks && word_at(&w->x->lex->people->titles, &w->view, tok, tok + 1, (unsigned)cls, &end);
 }
 
+bool title_abbreviated(const struct who *w, uint32_t head)
+{
+	return w->view.text->toks[head].flags & TOK_ALLCAP && w->view.key[head].n <= ABBREVIATED;
+}
+
 static const struct word_row *row_at(const struct who *w, uint32_t tok, uint32_t limit, enum title_class cls, uint32_t *end)
 {
 	return word_at(&w->x->lex->people->titles, &w->view, tok, limit, (unsigned)cls, end);
+}
+
+static bool capital(const struct who *w, uint32_t tok)
+{
+	return w->view.text->toks[tok].kind == TOK_WORD && w->view.text->toks[tok].flags & TOK_CAP;
 }
 
 static const struct place_hit *place_at(const struct who *w, uint32_t tok)
@@ -35,6 +45,32 @@ static bool plain_capital(const struct who *w, uint32_t tok, uint32_t limit)
 {
 	return tok < limit && w->view.text->toks[tok].kind == TOK_WORD && w->view.text->toks[tok].flags & TOK_CAP &&
 	       !(w->view.text->toks[tok].flags & TOK_POSSESSIVE) && !(w->used[tok] & (USED_PLACE | USED_ORG | USED_PERSON));
+}
+
+/* One portfolio, whatever stands before a word that ends it: "Defence", "African
+ * Affairs", "East African Community Affairs". */
+static bool portfolio_one(const struct who *w, uint32_t at, uint32_t limit, uint32_t *end)
+{
+	uint32_t to, most = at + PORTFOLIO_WORDS < limit ? at + PORTFOLIO_WORDS : limit;
+	bool found = row_at(w, at, limit, TITLE_PORTFOLIO, end) != NULL;
+	for (uint32_t k = found ? *end : at; k < most && capital(w, k); k++)
+		if (k > at && title_word(w, k, TITLE_NOTNAME) && row_at(w, k, limit, TITLE_PORTFOLIO, &to)) {
+			*end = to;
+			return true;
+		}
+	return found;
+}
+
+/* A portfolio and those that "and" or a comma adds: "Trade, Industry and Energy". */
+static bool portfolio_at(const struct who *w, uint32_t at, uint32_t limit, uint32_t *end)
+{
+	uint32_t next, head;
+	if (!portfolio_one(w, at, limit, end))
+		return false;
+	while (*end + 1 < limit && (key_has(w, *end, limit, M_AND) || str_is(w->view.key[*end], ",")) &&
+	       portfolio_one(w, *end + 1, limit, &next) && !row_at(w, next, limit, TITLE_HEAD, &head))
+		*end = next;
+	return true;
 }
 
 /* A portfolio of no list: "Minister of Lagoons and Ponds X Y": one word, or two
@@ -58,17 +94,29 @@ uint32_t realm_end(const struct who *w, uint32_t tok, uint32_t limit)
 	return end + 1 + key_has(w, end + 1, limit, M_THE);
 }
 
+/* "of the Emiri Court": what no name contains ends it, and then no more capitals follow. */
+static bool office_unknown(const struct who *w, uint32_t at, uint32_t limit, uint32_t *end)
+{
+	uint32_t k = at;
+	while (k < limit && k < at + PORTFOLIO_WORDS && capital(w, k) && !(w->used[k] & USED_PERSON))
+		k++;
+	*end = k;
+	return k > at + 1 && title_word(w, k - 1, TITLE_NOTNAME) && (k >= limit || !capital(w, k));
+}
+
 /* "of the Treasury", "of Defence", "of China"; "for Foreign Affairs". */
 static void title_of(const struct who *w, uint32_t limit, struct title *out)
 {
 	uint32_t at = out->tok_end, end;
 	if (!key_has(w, at, limit, M_OF | M_FOR | M_TO))
 		return;
-	bool to = key_has(w, at, limit, M_TO);
+	/* "Ambassador to Peru", "Minister for the EU", not "spokesman for Peru". */
+	bool to = key_has(w, at, limit, M_TO), whose = !to && !(key_has(w, at, limit, M_FOR) && out->rank >= RANK_OFFICIAL);
 	at++;
-	if (!to && row_at(w, at, limit, TITLE_PORTFOLIO, &end)) {
+	if (!to && portfolio_at(w, at, limit, &end)) {
 		out->tok_end = out->text_end = end;
-		if (key_has(w, end, limit, M_AND) && row_at(w, end + 1, limit, TITLE_PORTFOLIO, &at))
+		/* "Minister of State for Maritime Affairs" */
+		if (key_has(w, end, limit, M_FOR) && portfolio_at(w, end + 1, limit, &at))
 			out->tok_end = out->text_end = at;
 		return;
 	}
@@ -82,7 +130,13 @@ static void title_of(const struct who *w, uint32_t limit, struct title *out)
 		out->tok_end = out->text_end = end;
 		return;
 	}
-	if (key_has(w, at, limit, M_THE))
+	whom = at + key_has(w, at, limit, M_THE);
+	if (!to && out->rank <= RANK_OFFICIAL && out->head_end == out->tok_end && office_unknown(w, whom, limit, &end)) {
+		out->tok_end = out->text_end = end;
+		out->side_end = whose ? end : out->side_end;
+		return;
+	}
+	if (key_has(w, at, limit, M_THE) && !place_at(w, at)) /* "The Bahamas" has its own */
 		at++;
 	if (at < limit && !place_at(w, at))
 		at = realm_end(w, at, limit);
@@ -90,10 +144,11 @@ static void title_of(const struct who *w, uint32_t limit, struct title *out)
 	if (!p || p->country < 0 || p->use == USE_DEMONYM)
 		return;
 	out->tok_end = p->tok_end;
-	if (to)
+	if (!whose)
 		out->text_end = p->tok_end;
 	else
 		out->side = w->x->lex->places->v[p->country].name;
+	out->own_side &= !whose;
 }
 
 /* The end of a modifier at tok: a word of the list, or an organisation. */
@@ -102,7 +157,7 @@ static uint32_t modifier_end(const struct who *w, uint32_t tok, uint32_t limit)
 	uint32_t end;
 	if (tok >= limit)
 		return tok;
-	if (row_at(w, tok, limit, TITLE_MODIFIER, &end))
+	if (row_at(w, tok, limit, TITLE_MODIFIER, &end) || row_at(w, tok, limit, TITLE_PASSING, &end))
 		return end;
 	const struct place_hit *p = place_at(w, tok);
 	if (p && p->org >= 0 && p->tok_end <= limit)
@@ -125,8 +180,9 @@ static void head_take(const struct who *w, const struct word_row *r, bool family
 	}
 	out->sex = r->sex;
 	out->side = r->side ? r->side : out->side;
+	out->own_side = r->side != NULL;
 	out->family = family;
-	out->tok_end = out->text_end = end;
+	out->tok_end = out->text_end = out->side_end = end;
 	(void)w;
 }
 
@@ -186,8 +242,12 @@ static bool role_apart(const struct who *w, const struct title *t, const struct 
 
 bool title_at(const struct who *w, uint32_t tok, uint32_t limit, struct title *out)
 {
+	uint32_t end;
+	/* "the visiting President": what he is for the moment is no part of his office. */
+	while (tok < limit && !(w->view.text->toks[tok].flags & TOK_CAP) && row_at(w, tok, limit, TITLE_PASSING, &end))
+		tok = end;
 	*out = (struct title){ .tok = tok, .tok_end = tok };
-	if (!title_one(w, tok, limit, out))
+	if (tok >= limit || w->view.text->toks[tok].kind != TOK_WORD || !title_one(w, tok, limit, out))
 		return false;
 	/* "Acting President and Prime Minister"; "editor-in-chief" stays a head. */
 	if (key_has(w, out->tok_end, limit, M_AND)) {

@@ -99,7 +99,7 @@ struct place_hit {
 
 /* ---- people ---- */
 enum title_class { TITLE_HEAD, TITLE_MODIFIER, TITLE_PORTFOLIO, TITLE_HONORIFIC, TITLE_STYLE, TITLE_FAMILY,
-	TITLE_PARTICLE, TITLE_SUFFIX, TITLE_SAYS, TITLE_NOTNAME, TITLE_COMMON, TITLE_EQUAL, TITLE_REALM, TITLE_CLASSES };
+	TITLE_PARTICLE, TITLE_SUFFIX, TITLE_SAYS, TITLE_NOTNAME, TITLE_COMMON, TITLE_EQUAL, TITLE_REALM, TITLE_PASSING, TITLE_CLASSES };
 enum rank { RANK_NONE, RANK_MINOR, RANK_VOICE /* who speaks for others */, RANK_OFFICIAL, RANK_LEADER };
 
 enum { PERSON_TERMS = 4 };
@@ -124,14 +124,16 @@ enum rank rank_of(const char *name); /* "leader", "official", "voice", "minor" *
 enum rank office_rank(const struct people *p, struct str office);
 
 struct title {
-	uint32_t tok, tok_end;        /* without a country's adjective before it */
+	uint32_t tok, tok_end;        /* without a country's adjective before it, or "visiting" */
 	uint32_t text_end;            /* without "of COUNTRY" behind it */
+	uint32_t side_end;            /* words up to here may name whose it is, not what it is for */
 	uint32_t head, head_end;      /* its head noun */
 	uint32_t also, also_end;      /* a second one: "President-elect and Defence Minister"; or none */
 	enum rank rank;
 	char sex;
 	const char *side;             /* of its own ("Taoiseach") or "of COUNTRY", or NULL */
 	bool family, former;
+	bool own_side;                /* side is that of the words themselves */
 };
 
 enum { PERSON_HEADS = 6 };
@@ -193,6 +195,8 @@ bool person_is(const struct person *p, struct str head);
 /* The end of a run of capitalised words that may be a name, or tok. */
 uint32_t name_end(const struct who *w, uint32_t tok, uint32_t limit);
 bool title_word(const struct who *w, uint32_t tok, enum title_class cls);
+/* "PM", which gives way to the whole. */
+bool title_abbreviated(const struct who *w, uint32_t head);
 
 /* Index of the first place hit at or behind tok. */
 size_t place_hit_from(const struct who *w, uint32_t tok);

@@ -15,6 +15,15 @@ static const struct { const char *text, *want; } cases[] = {
 	{ "The President of Malta, Carmela Vassallo, arrived.", "Carmela Vassallo|President|Malta|principal" },
 	{ "Acting President and Prime Minister Jan Kowalczyk of Poland spoke.", "Jan Kowalczyk|Acting President and Prime Minister|Poland|principal" },
 	{ "President Jan Kowalczyk of Poland came. The President and Prime Minister Ewa Lis spoke.", "Jan Kowalczyk|President|Poland|principal; Ewa Lis|Prime Minister||principal" },
+	/* an office and what it is for */
+	{ "Togo's Minister of State for Lagoon Affairs Efua Mensah Dzidzor wrote.", "Efua Mensah Dzidzor|Minister of State for Lagoon Affairs|Togo|principal" },
+	{ "Togo's Minister of Trade, Energy and Lagoon Affairs Efua Mensah Dzidzor wrote.", "Efua Mensah Dzidzor|Minister of Trade, Energy and Lagoon Affairs|Togo|principal" },
+	{ "Peru's Ambassador to Togo, Rosa Quispe, and the Department of Lagoon Affairs said no.", "Rosa Quispe|Ambassador to Togo|Peru|principal" },
+	{ "Togo's External Affairs Minister, Efua Dzidzor, sat down.", "Efua Dzidzor|External Affairs Minister|Togo|principal" },
+	{ "Karl Holmqvist, Head of the Royal Court, sat beside Jan Lis, Executive Co-Chairman.", "Karl Holmqvist|Head of the Royal Court||principal; Jan Lis|Executive Co-Chairman||principal" },
+	{ "The visiting Prime Minister of The Bahamas, the Honourable Jan Lis, sat down.", "Jan Lis|Prime Minister|Bahamas|principal" },
+	{ "The Vice-President of India, Shri Anil Rao, Prime Minister Shri Modi and others came.", "Anil Rao|Vice-President|India|principal; Narendra Modi|Prime Minister|India|mentioned" },
+	{ "President Khadim Emmanuel Macron came.", "Khadim Emmanuel Macron|President|France|principal" },
 	/* a misspelt name */
 	{ "U.S. Secretary of State Antony Blinkin left.", "Antony Blinkin|Secretary of State|US|principal" },
 	{ "Anil Rao's spokesman, Dev Mehta, smiled; Peru's trade minister and chief negotiator Rosa Quispe Luna did not.", "Dev Mehta|spokesman||mentioned; Rosa Quispe Luna|trade minister and chief negotiator|Peru|principal" },
@@ -27,6 +36,7 @@ static const struct { const char *text, *want; } cases[] = {
 	{ "The Belt and Road Forum and Harvard University met in May on Fifth Avenue. Joint Statement on Clean Energy.", "" },
 	{ "In Addis Ababa the Foreign Minister said no.", "" },
 	{ "The Trump International Golf Club is closed.", "" },
+	{ "The Christian Workers Union won.", "" },
 };
 
 static void people(void)
