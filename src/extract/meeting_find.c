@@ -387,7 +387,7 @@ static bool strangers_meet(const struct meeting_finder *f, const struct meeting_
 	return foreign && m->sides.n > 1;
 }
 
-static bool side_has_principal(const struct extraction *x, const char *side)
+bool side_has_principal(const struct extraction *x, const char *side)
 {
 	for (size_t i = 0; i < x->doc->participants.n; i++) {
 		const struct participant *q = &x->doc->participants.v[i];
@@ -532,6 +532,7 @@ void meetings_find(struct extraction *x)
 	primary_add(&f);
 	if (!x->doc->meetings.n)
 		return;
+	many_find(&f);
 	background_find(&f);
 	levels_set(&f);
 }

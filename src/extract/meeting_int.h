@@ -52,5 +52,9 @@ void date_vote(const struct meeting_finder *f, const struct cue *only, struct me
 void place_vote(const struct meeting_finder *f, const struct cue *only, struct meeting_ref *m);
 void background_find(struct meeting_finder *f);
 void levels_set(struct meeting_finder *f);
+/* Those who came to a gathering of more than two (meeting_many.c). */
+void many_find(struct meeting_finder *f);
+/* Whether somebody of the side, or of any, meets. */
+bool side_has_principal(const struct extraction *x, const char *side);
 
 #endif
