@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { PRINTED_WITHIN = 3 /* days */ };
+
 struct resolver {
 	struct extraction *x;
 	const struct worded *in;
@@ -357,12 +359,29 @@ static void resolve_end(struct resolver *r, const struct found *start, const str
 	}
 }
 
+/* "PORT ELM, June 14 (Agency) — … today …", printed on the 15th: what a story
+ * calls today is the day of its own opening. */
+static void anchor_opening(struct resolver *r, const founds *f)
+{
+	for (size_t i = 0; i < f->n && f->v[i].tok < r->opening && exact(r); i++) {
+		struct day d = f->v[i].day;
+		if (f->v[i].what != WHAT_DATE || d.y || !d.m || !d.d || r->x->text->sents[r->x->text->toks[f->v[i].tok].sent].zone != ZONE_BODY)
+			continue;
+		d.y = r->now.y - (d.m > r->now.m);
+		long age = calendar_valid(d) ? -distance(r->now, d) : 0;
+		if (age > 0 && age <= PRINTED_WITHIN)
+			r->now = d;
+		return;
+	}
+}
+
 void dates_resolve(struct extraction *x, const struct worded *in, const founds *f)
 {
 	struct resolver r = { .x = x, .in = in };
 	r.opening = opening_end(x);
 	r.now = dates_anchor(x, in, f, &r.inferred);
 	x->year = r.now.y;
+	anchor_opening(&r, f);
 	for (size_t i = 0; i < f->n; i++) {
 		struct value v, end = { 0 };
 		bool two = i + 1 < f->n && f->v[i + 1].end_of_last;

@@ -33,11 +33,12 @@ static void finder_init(struct meeting_finder *f)
 	size_t n = x->text->n_sents;
 	f->body = arena_array(x->a, n + 1, uint32_t);
 	f->first_mention = arena_array(x->a, n + 1, uint32_t);
-	uint32_t body = 0, m = 0, opening = opening_end(x);
+	uint32_t body = 0, m = 0;
+	f->opening = opening_end(x);
 	for (uint32_t i = 0; i < n; i++) {
 		const struct sentence *s = &x->text->sents[i];
 		/* A place line or a heading before the first sentence is no lead. */
-		bool counted = s->zone == ZONE_BODY && !s->heading && s->tok_end - s->tok > 4 && s->tok_end > opening;
+		bool counted = s->zone == ZONE_BODY && !s->heading && s->tok_end - s->tok > 4 && s->tok_end > f->opening;
 		f->body[i] = counted ? ++body : 0;
 		while (m < x->mentions.n && x->mentions.v[m].sent < i)
 			m++;
@@ -180,17 +181,48 @@ static bool place_of_trip(const struct meeting_finder *f, struct meeting_ref *m)
 	return false;
 }
 
-/* "ANCHORAGE, Alaska — President …": where the report was written, for want of more. */
+/* "ANCHORAGE, Alaska — President …", "(Accra) The President …", "Doha, Qatar: The
+ * Emir …": whether a place opens the body. */
+static bool place_opens(const struct meeting_finder *f, const struct place_hit *h)
+{
+	const struct text *t = f->x->text;
+	const struct view *v = &f->w->view;
+	const struct sentence *s = &t->sents[t->toks[h->tok].sent];
+	uint32_t limit = h->tok_end + DATELINE_TOKENS < s->tok_end ? h->tok_end + DATELINE_TOKENS : s->tok_end, k = h->tok_end;
+	bool bracket = h->tok == s->tok + 1 && str_is(v->key[s->tok], "(");
+	if (f->body[t->toks[h->tok].sent] != 1 || (h->tok != s->tok && !bracket) || k >= limit)
+		return false;
+	if (bracket || f->opening > k)
+		return bracket ? str_is(v->key[k], ")") : true;
+	if (str_is(v->key[k], ",") && k + 1 < limit && f->w->used[k + 1] & USED_PLACE)
+		for (k++; k < limit && f->w->used[k] & USED_PLACE; k++)
+			;
+	if (k < limit && str_is(v->key[k], ":"))
+		return true;
+	for (k = h->tok_end; k < limit; k++)
+		if (str_is(v->key[k], "-") && !view_touch(v, k))
+			return true;
+	return false;
+}
+
+/* Where the report was written, for want of more. */
 static bool place_of_dateline(const struct meeting_finder *f, struct meeting_ref *m)
 {
 	const struct extraction *x = f->x;
 	const struct place_entry *city = NULL;
+	uint32_t title = 0, line = 0;
+	for (uint32_t i = 0; i < x->text->n_sents; i++) {
+		if (x->text->sents[i].zone == ZONE_HEADLINE)
+			title = i;
+		if (x->text->sents[i].zone == ZONE_DATELINE)
+			line = i;
+	}
 	for (size_t i = 0; i < f->w->places.n && !city; i++) {
 		const struct place_hit *h = &f->w->places.v[i];
-		const struct sentence *s = &x->text->sents[x->text->toks[h->tok].sent];
-		bool before = s->zone == ZONE_DATELINE;
-		for (uint32_t k = h->tok_end; !before && f->body[x->text->toks[h->tok].sent] == 1 && h->tok == s->tok && k < s->tok_end && k < h->tok_end + DATELINE_TOKENS; k++)
-			before = str_is(f->w->view.key[k], "-") && !view_touch(&f->w->view, k);
+		/* Of two date lines, the one above the headline is the page's. */
+		if (x->text->toks[h->tok].sent < title && line > title)
+			continue;
+		bool before = x->text->sents[x->text->toks[h->tok].sent].zone == ZONE_DATELINE || place_opens(f, h);
 		if (before && h->locality >= 0 && x->lex->places->v[h->locality].kind == PLACE_CITY)
 			city = &x->lex->places->v[h->locality];
 	}

@@ -24,6 +24,7 @@ struct meeting_finder {
 	uint32_t *body;                /* ordinal of a sentence among those of the body, from 1; 0 is no body */
 	uint32_t *first_cue;           /* index of the first cue at or behind a sentence */
 	uint32_t *first_mention;       /* index of the first mention at or behind a sentence */
+	uint32_t opening;              /* token behind the place line that opens the body, or 0 */
 	bool *quoted;                  /* one a token: within a quotation */
 	int pair[2];                   /* participants, or -1 */
 	bool report;                   /* no government's text */

@@ -1,13 +1,13 @@
 /* meeting_many.c: gatherings of more than two.
  *
  * Communiqués list who came: "in attendance were …", or an item for each.
- * Where two further leaders stand in such lists, and the lead does not tell of
- * a meeting of the pair alone, all of them met. */
+ * Where further leaders stand in such lists, and the lead does not tell of a
+ * meeting of the pair alone, all of them met. */
 #include "meeting_int.h"
 
 #include <string.h>
 
-enum { FURTHER = 2 /* sides beside the pair */, ABSENT_NEAR = 5 /* tokens: "representing H.E. the President" */ };
+enum { FURTHER = 1, GUESTS = 2 /* sides beside the pair: of a gathering, of a summit of two */, ABSENT_NEAR = 5 /* tokens: "representing H.E. the President" */ };
 
 static bool lists_present(const struct meeting_finder *f, uint32_t sent)
 {
@@ -54,13 +54,14 @@ void many_find(struct meeting_finder *f)
 	struct extraction *x = f->x;
 	struct meeting_ref *m = &x->doc->meetings.v[0];
 	bool summit = !strcmp(m->kind, meeting_kind_names[KIND_SUMMIT]);
-	if (f->pair[1] < 0 || !strcmp(m->kind, meeting_kind_names[KIND_STATE_VISIT]) || (!summit && pair_leads(f)))
+	bool led = f->pair[1] >= 0 && pair_leads(f);
+	if (f->pair[1] < 0 || !strcmp(m->kind, meeting_kind_names[KIND_STATE_VISIT]) || (!summit && led))
 		return;
 	struct strs all = { 0 };
 	for (size_t i = 0; i < m->sides.n; i++)
 		strs_add(x->a, &all, m->sides.v[i]);
 	sides_present(f, &all);
-	if (all.n < m->sides.n + FURTHER)
+	if (all.n < m->sides.n + (led ? GUESTS : FURTHER))
 		return;
 	m->sides = all;
 	if (!strcmp(m->kind, meeting_kind_names[KIND_BILATERAL]))

@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { VOTES = 48, DISTANCE_HALF = 12 /* tokens over which a date's or place's weight halves */, SCALE = 240, MONTH_NEAR = 7, TOWN_WORDS = 3, EDGE = 3, EARLY = 3, COUNTRY_NEAR = 9, VISIT_NEAR = 4, VISIT_MOST = 14 };
+enum { VOTES = 48, DISTANCE_HALF = 12 /* tokens over which a date's or place's weight halves */, SCALE = 240, MONTH_NEAR = 7, TOWN_WORDS = 3, HALL_WORDS = 5, EDGE = 3, EARLY = 3, COUNTRY_NEAR = 9, VISIT_NEAR = 4, VISIT_MOST = 14, CALL_TOLD = 18 /* one plain word for a call near the lead */ };
 
 struct vote {
 	const char *what;
@@ -20,11 +20,22 @@ static bool counts(const struct cue *c, const struct cue *only)
 	return only ? c == only : c->when == WHEN_NOW && !c->other;
 }
 
+/* "Talks" are held in a room or by phone. */
+static bool names_no_medium(const struct meeting_finder *f, const struct cue *c)
+{
+	uint32_t end;
+	for (uint32_t i = c->tok; i < c->tok_end && c->kind == KIND_BILATERAL; i++)
+		if (word_at(&f->x->lex->meetings->collectives, &f->w->view, i, c->tok_end, COL_MEDIUM, &end))
+			return true;
+	return false;
+}
+
 enum meeting_kind kind_vote(const struct meeting_finder *f, const struct cue **why)
 {
 	int votes[KIND_COUNT] = { 0 }, best[KIND_COUNT] = { 0 };
 	const struct cue *cue[KIND_COUNT] = { NULL };
 	bool lead = false;
+	int open = 0;
 	for (size_t i = 0; i < f->cues.n; i++) {
 		const struct cue *c = &f->cues.v[i];
 		int w = sentence_weight(f, c->sent) * c->weight;
@@ -36,12 +47,14 @@ enum meeting_kind kind_vote(const struct meeting_finder *f, const struct cue **w
 			w *= 2;
 		}
 		votes[c->kind] += w;
+		open += names_no_medium(f, c) ? w : 0;
 		if (w > best[c->kind])
 			best[c->kind] = w, cue[c->kind] = c;
 	}
 	int person = votes[KIND_SUMMIT] + votes[KIND_STATE_VISIT] + votes[KIND_BILATERAL];
 	enum meeting_kind k = KIND_BILATERAL;
-	if (votes[KIND_CALL] > person)
+	/* "The talks took place by phone." */
+	if (votes[KIND_CALL] > person - (votes[KIND_CALL] >= CALL_TOLD ? open : 0))
 		k = KIND_CALL;
 	else if (votes[KIND_STATE_VISIT] * 4 >= person && votes[KIND_STATE_VISIT])
 		k = KIND_STATE_VISIT;
@@ -177,6 +190,50 @@ void visit_span(const struct meeting_finder *f, struct meeting_ref *m)
 	}
 }
 
+/* How precise a date is that may be the day of c's meeting, or 0; *at is where it stands. */
+static int date_counts(const struct meeting_finder *f, const struct cue *c, const struct cue *only, const struct date_ref *d, uint32_t *at)
+{
+	const struct extraction *x = f->x;
+	const char *day = date_plain(x->a, d->value);
+	int p = day && (!strcmp(d->type, "date") || !strcmp(d->type, "time")) ? precision(day) : 0;
+	*at = text_token_at(x->text, d->claim.span.s);
+	uint32_t behind = text_token_at(x->text, d->claim.span.e - 1) + 1;
+	bool apart = *at > c->tok_end ? relative_between(f, c->tok_end, *at) || since_between(f, c->tok_end, *at) : since_between(f, behind, c->tok);
+	int far = (int)(*at > c->tok ? *at - c->tok : c->tok - *at);
+	/* A month must stand beside the cue; what is told has been. */
+	bool ahead = p == 8 && !only && !f->preview && x->src->publication_date && day[0] != '-' && strcmp(day, x->src->publication_date) > 0;
+	/* "said on Monday": when it was told. */
+	uint32_t told = *at > c->tok && (key_marks(f->w, *at - 1) & M_ON) ? *at - 2 : *at - 1;
+	ahead |= *at > c->tok + 1 && title_word(f->w, told, TITLE_SAYS);
+	bool vague = !only && p == 1 && (far > MONTH_NEAR || (!f->report && f->body[c->sent] != 1));
+	return apart || ahead || vague || !strcmp(d->zone, zone_names[ZONE_DATELINE]) ? 0 : p;
+}
+
+/* The dates of a cue's sentence, each by its weight, precision and nearness. */
+static void dates_count(const struct meeting_finder *f, const struct cue *c, const struct cue *only, int weight, struct vote *votes, size_t *n_votes)
+{
+	const struct extraction *x = f->x;
+	size_t n;
+	const struct date_ref *d = date_in(x, x->text->sents[c->sent].span, &n);
+	for (size_t j = 0; j < n; j++) {
+		uint32_t at;
+		int p = date_counts(f, c, only, &d[j], &at);
+		if (!p)
+			continue;
+		/* At either end of a sentence a date speaks for all of it. */
+		if (at < x->text->sents[c->sent].tok + EDGE && at < c->tok)
+			at = c->tok > EDGE ? c->tok - EDGE : 0;
+		/* The last day of a range speaks for the range. */
+		const char *day = date_plain(x->a, d[j].value), *before = j && d[j - 1].end ? date_plain(x->a, d[j - 1].end) : NULL;
+		bool closes = before && !strcmp(before, day);
+		struct vote *v = vote_for(votes, n_votes, closes ? date_plain(x->a, d[j - 1].value) : day);
+		if (!v)
+			continue;
+		v->n += weight * p * nearness(c->tok, at);
+		v->date = v->date && v->date->end ? v->date : &d[closes ? j - 1 : j];
+	}
+}
+
 void date_vote(const struct meeting_finder *f, const struct cue *only, struct meeting_ref *m)
 {
 	struct vote votes[VOTES];
@@ -188,37 +245,8 @@ void date_vote(const struct meeting_finder *f, const struct cue *only, struct me
 	for (size_t i = only ? (size_t)(only - f->cues.v) : 0; i < (only ? (size_t)(only - f->cues.v) + 1 : f->cues.n); i++) {
 		const struct cue *c = &f->cues.v[i];
 		int weight = only ? 1 : sentence_weight(f, c->sent);
-		if (!counts(c, only) || !weight || c->arrival || (call && c->kind != KIND_CALL))
-			continue;
-		size_t n;
-		const struct date_ref *d = date_in(x, x->text->sents[c->sent].span, &n);
-		for (size_t j = 0; j < n; j++) {
-			const char *day = date_plain(x->a, d[j].value);
-			int p = day && (!strcmp(d[j].type, "date") || !strcmp(d[j].type, "time")) ? precision(day) : 0;
-			uint32_t at = text_token_at(x->text, d[j].claim.span.s);
-			uint32_t behind = text_token_at(x->text, d[j].claim.span.e - 1) + 1;
-			bool apart = at > c->tok_end ? relative_between(f, c->tok_end, at) || since_between(f, c->tok_end, at) : since_between(f, behind, c->tok);
-			int far = (int)(at > c->tok ? at - c->tok : c->tok - at);
-			/* A month must stand beside the cue; what is told has been. */
-			bool ahead = p == 8 && !only && !f->preview && x->src->publication_date && day[0] != '-' && strcmp(day, x->src->publication_date) > 0;
-			/* "said on Monday": when it was told. */
-			uint32_t told = at > c->tok && (key_marks(f->w, at - 1) & M_ON) ? at - 2 : at - 1;
-			ahead |= at > c->tok + 1 && title_word(f->w, told, TITLE_SAYS);
-			if (!p || apart || ahead || strcmp(d[j].zone, zone_names[ZONE_DATELINE]) == 0 || (!only && p == 1 && (far > MONTH_NEAR || (!f->report && f->body[c->sent] != 1))))
-				continue;
-			/* At either end of a sentence a date speaks for all of it. */
-			if (at < x->text->sents[c->sent].tok + EDGE && at < c->tok)
-				at = c->tok > EDGE ? c->tok - EDGE : 0;
-			/* The last day of a range speaks for the range. */
-			const char *before = j && d[j - 1].end ? date_plain(x->a, d[j - 1].end) : NULL;
-			bool closes = before && !strcmp(before, day);
-			const char *first = closes ? date_plain(x->a, d[j - 1].value) : day;
-			struct vote *v = vote_for(votes, &n_votes, first);
-			if (v) {
-				v->n += weight * p * nearness(c->tok, at);
-				v->date = v->date && v->date->end ? v->date : &d[closes ? j - 1 : j];
-			}
-		}
+		if (counts(c, only) && weight && !c->arrival && !(call && c->kind != KIND_CALL))
+			dates_count(f, c, only, weight, votes, &n_votes);
 	}
 	const struct vote *best = NULL;
 	for (size_t i = 0; i < n_votes; i++)
@@ -238,21 +266,36 @@ void date_vote(const struct meeting_finder *f, const struct cue *only, struct me
 	}
 }
 
+/* The words that no list has before a comma at `end`, behind "in", "at": their
+ * first token, or `end`. */
+static uint32_t unlisted_before(const struct meeting_finder *f, uint32_t end, uint32_t most)
+{
+	const struct view *v = &f->w->view;
+	const struct token *t = v->text->toks;
+	uint32_t at = end, next;
+	while (at && t[at - 1].kind == TOK_WORD && t[at - 1].flags & TOK_CAP && !(f->w->used[at - 1] & (USED_PLACE | USED_ORG | USED_PERSON | USED_CITY)) && end - at < most)
+		at--;
+	uint32_t in = at && at < end && (key_marks(f->w, at - 1) & M_THE) && most > TOWN_WORDS ? at - 1 : at;
+	return in && at < end && word_at(&f->x->lex->meetings->collectives, v, in - 1, in, COL_LOCATIVE, &next) ? at : end;
+}
+
 /* "in Nykvarn, Sweden": a town that no list has, or NULL. */
 static const char *town_before(const struct meeting_finder *f, const struct place_hit *h)
 {
 	const struct view *v = &f->w->view;
-	const struct token *t = v->text->toks;
-	uint32_t end = h->tok, at, next;
+	uint32_t end = h->tok;
 	if (end && (key_marks(f->w, end - 1) & M_THE))
 		end--;
 	if (end < 3 || !str_is(v->key[end - 1], ","))
 		return NULL;
-	at = --end;
-	while (at && t[at - 1].kind == TOK_WORD && t[at - 1].flags & TOK_CAP && !(f->w->used[at - 1] & (USED_PLACE | USED_ORG | USED_PERSON | USED_CITY)) && end - at < TOWN_WORDS)
-		at--;
-	bool located = at && at < end && word_at(&f->x->lex->meetings->collectives, v, at - 1, at, COL_LOCATIVE, &next);
-	return located ? arena_strz(f->x->a, text_span(v->text, text_tokens(v->text, at, end))) : NULL;
+	uint32_t at = unlisted_before(f, --end, TOWN_WORDS);
+	return at < end ? arena_strz(f->x->a, text_span(v->text, text_tokens(v->text, at, end))) : NULL;
+}
+
+/* "at the State House, Abuja" */
+static bool hall_before(const struct meeting_finder *f, uint32_t at)
+{
+	return at > 2 && str_is(f->w->view.key[at - 1], ",") && unlisted_before(f, at - 1, HALL_WORDS) < at - 1;
 }
 
 /* "in Busan", "at the White House", "to Peru": a place, not an actor. */
@@ -265,6 +308,9 @@ static bool is_located(const struct meeting_finder *f, const struct place_hit *h
 		at--;
 	if (!at || v->text->toks[at - 1].sent != v->text->toks[h->tok].sent)
 		return false;
+	/* "the situation in Gaza" is what was talked about. */
+	if (at > 1 && word_at(&f->x->lex->meetings->collectives, v, at - 2, at - 1, COL_THEME, &end))
+		return false;
 	if (word_at(&f->x->lex->meetings->collectives, v, at - 1, at, COL_LOCATIVE, &end))
 		return h->locality >= 0 || !(key_marks(f->w, at - 1) & M_ON);
 	if (h->locality < 0 && town_before(f, h))
@@ -274,6 +320,8 @@ static bool is_located(const struct meeting_finder *f, const struct place_hit *h
 	const struct place_hit *town = before ? &f->w->places.v[before - 1] : NULL;
 	if (str_is(v->key[at - 1], ",") && h->locality < 0 && town && town->tok_end == at - 1)
 		return town->locality >= 0 && is_located(f, town);
+	if (h->locality >= 0 && hall_before(f, at))
+		return true;
 	if (!(key_marks(f->w, at - 1) & M_TO))
 		return false;
 	/* "a state visit to Peru": behind the cue itself. */

@@ -54,9 +54,11 @@ static const char *side_before(const struct finder *f, uint32_t tok)
 	for (int n = 0; n < 3 && tok && (t[tok - 1].kind == TOK_NUMBER || (t[tok - 1].kind == TOK_WORD && (title_word(f->w, tok - 1, TITLE_MODIFIER) || title_word(f->w, tok - 1, TITLE_PASSING) || t[tok - 1].fold.n == 2) &&
 	     !(f->w->used[tok - 1] & USED_PLACE))); n++)
 		tok--;
-	if (tok && key_is(f, tok - 1, ")"))
-		tok--;
+	bool bracket = tok && key_is(f, tok - 1, ")"); /* "(Oslo) Prime Minister" opens a report */
+	tok -= bracket;
 	size_t i = place_hit_from(f->w, tok);
+	if (bracket && i && f->w->places.v[i - 1].locality >= 0)
+		return NULL;
 	if (!i || f->w->places.v[i - 1].tok_end != tok || f->w->places.v[i - 1].country < 0 || t[tok - 1].sent != sent)
 		return NULL;
 	return side_of_hit(f, &f->w->places.v[i - 1]);

@@ -103,12 +103,13 @@ static struct str names_of(struct str s)
 	return str_trim(s);
 }
 
-static void from_zone(struct page *p, const struct block *b)
+/* A date line before the headline may be the page's clock. */
+static void from_zone(struct page *p, const struct block *b, bool titled)
 {
 	char iso[11];
 	struct str fold = utf8_fold(p->a, str_sub(b->text, 0, SHORT_BLOCK));
 	if ((b->zone == ZONE_BYLINE || b->zone == ZONE_DATELINE) && dateline_find(p->data, fold, iso, NULL))
-		page_meta(p, META_DATE, RANK_TEXT, str_c(iso));
+		page_meta(p, META_DATE, titled ? RANK_TEXT : RANK_GUESS, str_c(iso));
 	if (b->zone == ZONE_BYLINE) {
 		const struct phrase *by = phrase_start(p->data, PHRASE_BYLINE, fold);
 		page_meta(p, META_BYLINE, RANK_TEXT, names_of(str_sub(b->text, by ? by->fold.n : 0, b->text.n)));
@@ -166,7 +167,9 @@ static void from_url(struct page *p)
 
 void meta_from_blocks(struct page *p)
 {
-	bool titled = false, begun = false, opened = false;
+	enum { SUMMED_UP = 2 /* paragraphs that may stand before the date that opens a report */ };
+	bool titled = false, begun = false;
+	int prose = 0;
 	for (size_t i = 0; i < p->blocks.n; i++) {
 		const struct block *b = &p->blocks.v[i];
 		titled |= b->zone == ZONE_HEADLINE;
@@ -176,17 +179,17 @@ void meta_from_blocks(struct page *p)
 			from_names(p, b);
 			from_address(p, b);
 		} else {
-			from_zone(p, b);
+			from_zone(p, b, titled);
 		}
 		if (!begun)
 			from_office(p, b);
 		if (titled && !begun)
 			from_head(p, b);
-		if (!opened && block_is_prose(b)) {
-			from_opening(p, b);
+		if (block_is_prose(b) && prose++ <= SUMMED_UP) {
+			if (prose == 1)
+				from_opening(p, b);
 			from_opening_date(p, b);
 		}
-		opened |= block_is_prose(b);
 	}
 	from_url(p);
 }

@@ -152,8 +152,11 @@ static size_t bullet(struct str s)
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
 		if (str_starts(s, str_c(marks[i])))
 			return strlen(marks[i]);
-	if (str_starts(s, STR("•")) && s.n > 3)
-		return 3;
+	/* No space is needed behind what stands nowhere else. */
+	static const char *const signs[] = { "•", "●", "▪", "■", "‣", "◦" };
+	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+		if (str_starts(s, str_c(signs[i])) && s.n > 3)
+			return strlen(signs[i]);
 	size_t n = 0;
 	while (n < s.n && n < 3 && isdigit((unsigned char)s.p[n]))
 		n++;

@@ -52,6 +52,8 @@ static const struct { const char *text, *date, *want; } cases[] = {
 	/* relative */
 	{ "the risks of tomorrow", "2024-03-01", "" },
 	{ "today, yesterday and tomorrow", "2024-03-01", "2024-03-01 2024-02-29 2024-03-02" },
+	{ "PORT ELM, June 14 (Reuters) - Today they signed, after talks on Tuesday.", "2000-06-15", "2000-06-14 2000-06-14 2000-06-13" },
+	{ "PORT ELM, June 4 (Reuters) - Today they signed.", "2000-06-15", "2000-06-04 2000-06-15" },
 	{ "last week, last month, next year", "2017-02-09", "2017-W05 2017-01 2018" },
 	{ "earlier this month and later next year", "2025-11-25", "2025-11 2026" },
 	{ "the 17th of this month", "2025-11-25", "2025-11-17" },

@@ -19,6 +19,10 @@ static const struct { const char *text, *date, *party, *want; } cases[] = {
 	{ "Prime Minister Frederiksen met Prime Minister Kristersson in Nykvarn, Sweden, on Friday.", "2023-05-06", NULL, "bilateral-meeting 2023-05-05 Nykvarn/Sweden/ Denmark+Sweden" },
 	/* what is said of a place is not where it is said */
 	{ "President Ruto met President Museveni on Tuesday. \"This visit is a start, and the talks in Kampala will lead on,\" he said.", "2024-06-05", NULL, "bilateral-meeting 2024-06-04 // Kenya+Uganda" },
+	/* nor what is talked about */
+	{ "President Ruto and Sultan Haitham met on 4 June 2024. Their talks covered trade and the ceasefire in Gaza.", NULL, NULL, "bilateral-meeting 2024-06-04 // Kenya+Oman" },
+	{ "President Ruto met President Museveni for talks on 4 June 2024. They spoke after the meeting at the Harbour House, Kampala.", NULL, NULL, "bilateral-meeting 2024-06-04 Kampala/Uganda/ Kenya+Uganda" },
+	{ "King Abdullah II held talks today with Sultan Haitham. The talks took place during a phone call that the King received.", "2024-06-04", NULL, "call 2024-06-04 // Jordan+Oman" },
 	/* a plan beside the call */
 	{ "President Tokayev spoke on the phone with President Macron on Monday and said he will visit Paris next month.", "2022-11-16", NULL, "call 2022-11-14 // Kazakhstan+France" },
 	/* nothing to go by */
@@ -62,6 +66,24 @@ static void dateline(void)
 	struct extraction *x = who_run("OSLO, Norway — Prime Minister Modi and Prime Minister Frederiksen held talks on 4 May 2022.", NULL, NULL);
 	CHECK_STR(who_meeting(x, 0), "bilateral-meeting 2022-05-04 Oslo/Norway/ India+Denmark");
 	CHECK(strs_has(&x->doc->meetings.v[0].claim.inferred, "place"));
+	static const char *const openings[] = { "(Oslo) ", "Oslo, Norway: ", "Oslo, May 5 (AGN)-- " };
+	for (size_t i = 0; i < sizeof openings / sizeof *openings; i++) {
+		x = who_run(arena_printf(a, "%sPrime Minister Modi and Prime Minister Frederiksen held talks on 4 May 2022.", openings[i]), "2022-05-05", NULL);
+		WHO_SAME(openings[i], who_meeting(x, 0), "bilateral-meeting 2022-05-04 Oslo/Norway/ India+Denmark");
+	}
+}
+
+/* A communiqué lists who came, and whom some stood in for. */
+static void many(void)
+{
+	struct extraction *x = who_run("The summit of the Lake States opened in Kampala on 4 June 2024. President Museveni, its host, presided over it.\n\n"
+				       "In attendance were President Ruto of Kenya, President Paul Kagame of Rwanda, and Jan Lis, Foreign Minister of Malta, representing President Salva Kiir of South Sudan.", NULL, NULL);
+	CHECK_STR(who_meeting(x, 0), "summit 2024-06-04 Kampala/Uganda/ Kenya+Rwanda+Uganda");
+	CHECK_STR(who_people(x), "Yoweri Museveni|President|Uganda|principal; William Ruto|President|Kenya|principal; Paul Kagame|President|Rwanda|principal; "
+				 "Jan Lis|Foreign Minister|Malta|principal; Salva Kiir|President|South Sudan|mentioned");
+	/* a bilateral meeting with guests stays one */
+	x = who_run("President Ruto met President Museveni in Kampala on 4 June 2024. Also present were President Paul Kagame and President Salva Kiir of South Sudan.", NULL, NULL);
+	CHECK_STR(who_meeting(x, 0), "bilateral-meeting 2024-06-04 Kampala/Uganda/ Kenya+Uganda");
 }
 
 static void tests(void)
@@ -71,6 +93,7 @@ static void tests(void)
 	RUN(levels);
 	RUN(delegations);
 	RUN(dateline);
+	RUN(many);
 }
 
 int main(void)
