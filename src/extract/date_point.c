@@ -114,6 +114,28 @@ static uint32_t weekday_tail(const struct date_scan *c, uint32_t e, struct found
 	return scan_day_tail(c, e, f);
 }
 
+/* "Wednesday 26 and Thursday 27 August": one month for both. */
+static uint32_t weekday_pair(const struct date_scan *c, uint32_t i, struct found f[2])
+{
+	struct found date[2] = { { 0 } };
+	int day = scan_day(c, i);
+	uint32_t to = day ? scan_span_word(c, i + 1) : 0;
+	bool range = to != 0;
+	if (day && !to && scan_as(c, i + 1, DW_AND))
+		to = i + 2;
+	if (!to || !scan_as(c, to, DW_WEEKDAY))
+		return 0;
+	uint32_t end = read_day_first(c, to + 1, date);
+	if (!end || date[1].end || date[0].day.d <= day)
+		return 0;
+	int last = date[0].day.d;
+	f[0] = date[0];
+	f[0].day.d = day;
+	f[0].end = i + 1;
+	scan_pair(f, last, to, end, range || last == day + 1);
+	return end;
+}
+
 uint32_t read_weekday(const struct date_scan *c, uint32_t i, struct found f[2])
 {
 	const struct word *full = scan_as(c, i, DW_WEEKDAY), *w = full ? full : scan_as(c, i, DW_SHORT_WEEKDAY);
@@ -124,6 +146,9 @@ uint32_t read_weekday(const struct date_scan *c, uint32_t i, struct found f[2])
 		return 0;
 	f[0] = scan_found(WHAT_WEEKDAY, w->rule);
 	f[0].weekday = (int)w->number;
+	uint32_t pair = full ? weekday_pair(c, i + 1, f) : 0;
+	if (pair)
+		return pair;
 	uint32_t e = weekday_tail(c, i + 1, f);
 	return !full && f[0].what == WHAT_WEEKDAY ? 0 : e;
 }

@@ -160,12 +160,12 @@ uint32_t scan_year_words(const struct date_scan *c, uint32_t e, struct found *f)
 /* ", 2017" or "2017" behind a day. */
 uint32_t scan_comma_year(const struct date_scan *c, uint32_t e, struct found *f)
 {
-	uint32_t i = e + scan_mark(c, e, ",");
+	uint32_t i = e + (scan_mark(c, e, ",") || (f->day.d && scan_mark(c, e, "/")));
 	if (scan_year(c, i)) {
 		f->day.y = scan_year(c, i);
 		return i + 1;
 	}
-	return i == e ? scan_year_words(c, e, f) : e;
+	return i == e ? scan_year_words(c, e, f) : e; /* "May 4, 2023", "May 4/2023" */
 }
 
 uint32_t scan_span_word(const struct date_scan *c, uint32_t e)

@@ -128,7 +128,8 @@ void preview_find(struct meeting_finder *f)
 	for (size_t i = 0; i < f->cues.n; i++) {
 		struct cue *c = &f->cues.v[i];
 		c->arrival &= f->preview;
-		if (f->preview && (c->when == WHEN_PLANNED || on_eve(f, c)))
+		c->ahead = f->preview && (c->when == WHEN_PLANNED || on_eve(f, c));
+		if (c->ahead)
 			c->when = WHEN_NOW;
 	}
 }

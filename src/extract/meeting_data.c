@@ -11,7 +11,7 @@ static const char *const kind_classes[] = { "summit", "state-visit", "bilateral-
 static const char *const collective_classes[] = { "both", "either", "we", "i", "they", "he", "she", "latter", "former",
 	"side-noun", "side-role", "clause", "locative", "own", "join", "theme", "medium", NULL };
 static const char *const scope_classes[] = { "background", "meeting", "since", "earlier", "planned", "ahead", "host", "now", "attend",
-	"arrive", "eve", "begin", "end", "many", "elsewhere", NULL };
+	"arrive", "eve", "begin", "end", "many", "elsewhere", "aside", NULL };
 
 int meeting_words_load(struct arena *a, const struct layers *data, struct meeting_words **out, struct diag *d)
 {

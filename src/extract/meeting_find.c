@@ -206,7 +206,7 @@ static bool place_opens(const struct meeting_finder *f, const struct place_hit *
 }
 
 /* Where the report was written, for want of more. */
-static bool place_of_dateline(const struct meeting_finder *f, struct meeting_ref *m)
+static bool place_of_dateline(const struct meeting_finder *f, const struct cue *lead, struct meeting_ref *m)
 {
 	const struct extraction *x = f->x;
 	const struct place_entry *city = NULL;
@@ -226,7 +226,9 @@ static bool place_of_dateline(const struct meeting_finder *f, struct meeting_ref
 		if (before && h->locality >= 0 && x->lex->places->v[h->locality].kind == PLACE_CITY)
 			city = &x->lex->places->v[h->locality];
 	}
-	if (!city)
+	/* "on the sidelines of the Lake Forum", told from home */
+	const struct sentence *told = lead ? &x->text->sents[lead->sent] : NULL;
+	if (!city || (told && city->country && strs_has(&m->sides, city->country) && scope_within(f, told->tok, told->tok_end, SCOPE_CUE_ASIDE)))
 		return false;
 	m->place.city = city->name;
 	m->place.country = city->country;
@@ -259,7 +261,7 @@ static void place_infer(const struct meeting_finder *f, const struct cue *lead, 
 {
 	const struct extraction *x = f->x;
 	uint32_t end;
-	if (m->place.country || place_of_title(x, m) || town_unlisted(f, m) || place_of_trip(f, m) || place_of_dateline(f, m) || !lead)
+	if (m->place.country || place_of_title(x, m) || town_unlisted(f, m) || place_of_trip(f, m) || place_of_dateline(f, lead, m) || !lead)
 		return;
 	for (uint32_t i = f->first_mention[lead->sent]; i < x->mentions.n && x->mentions.v[i].sent == lead->sent; i++) {
 		const struct mention *n = &x->mentions.v[i];
@@ -534,6 +536,9 @@ void levels_set(struct meeting_finder *f)
 				continue;
 			struct participant *q = &x->doc->participants.v[n->person];
 			if (f->w->persons.v[n->person].rank < RANK_OFFICIAL || f->w->persons.v[n->person].former)
+				continue;
+			/* "The spokesman X said that …" */
+			if (title_word(f->w, n->tok_end, TITLE_SAYS))
 				continue;
 			/* "…, following up on the visit of her adviser X", "under his predecessor Y" */
 			if (n->tok > c->tok_end && scope_within(f, c->tok_end, n->tok, SCOPE_CUE_ELSEWHERE))

@@ -13,6 +13,7 @@ struct cue {
 	int weight;
 	enum when when;
 	bool other;       /* a leader beside the pair takes part */
+	bool ahead;       /* planned, and the meeting at hand of a report of what is to come */
 	bool arrival;     /* of who comes to meet, in a report of what is to come: not the day of it */
 	const char *rule;
 };

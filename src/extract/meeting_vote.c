@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { VOTES = 48, DISTANCE_HALF = 12 /* tokens over which a date's or place's weight halves */, SCALE = 240, MONTH_NEAR = 7, TOWN_WORDS = 3, HALL_WORDS = 5, EDGE = 3, EARLY = 3, COUNTRY_NEAR = 9, VISIT_NEAR = 4, VISIT_MOST = 14, CALL_TOLD = 18 /* one plain word for a call near the lead */ };
+enum { VOTES = 48, DISTANCE_HALF = 12 /* tokens over which a date's or place's weight halves */, SCALE = 240, MONTH_NEAR = 7, TOWN_WORDS = 3, HALL_WORDS = 5, EDGE = 3, EARLY = 3, COUNTRY_NEAR = 9, VISIT_NEAR = 4, VISIT_MOST = 14, PLANS = 3, CALL_TOLD = 18 /* one plain word for a call near the lead */ };
 
 struct vote {
 	const char *what;
@@ -28,6 +28,12 @@ static bool names_no_medium(const struct meeting_finder *f, const struct cue *c)
 		if (word_at(&f->x->lex->meetings->collectives, &f->w->view, i, c->tok_end, COL_MEDIUM, &end))
 			return true;
 	return false;
+}
+
+/* How much its sentence counts; of what is to come, what is told as such tells most. */
+static int cue_weight(const struct meeting_finder *f, const struct cue *c)
+{
+	return sentence_weight(f, c->sent) * (c->ahead ? PLANS : 1);
 }
 
 enum meeting_kind kind_vote(const struct meeting_finder *f, const struct cue **why)
@@ -244,7 +250,7 @@ void date_vote(const struct meeting_finder *f, const struct cue *only, struct me
 	/* One cue or all of them. */
 	for (size_t i = only ? (size_t)(only - f->cues.v) : 0; i < (only ? (size_t)(only - f->cues.v) + 1 : f->cues.n); i++) {
 		const struct cue *c = &f->cues.v[i];
-		int weight = only ? 1 : sentence_weight(f, c->sent);
+		int weight = only ? 1 : cue_weight(f, c);
 		if (counts(c, only) && weight && !c->arrival && !(call && c->kind != KIND_CALL))
 			dates_count(f, c, only, weight, votes, &n_votes);
 	}
@@ -388,7 +394,7 @@ void place_vote(const struct meeting_finder *f, const struct cue *only, struct m
 	/* One cue or all of them. */
 	for (size_t i = only ? (size_t)(only - f->cues.v) : 0; i < (only ? (size_t)(only - f->cues.v) + 1 : f->cues.n); i++) {
 		const struct cue *c = &f->cues.v[i];
-		int weight = only ? 1 : sentence_weight(f, c->sent);
+		int weight = only ? 1 : cue_weight(f, c);
 		const struct sentence *s = &x->text->sents[c->sent];
 		if (!counts(c, only) || !weight)
 			continue;

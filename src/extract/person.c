@@ -121,6 +121,8 @@ static void name_choose(struct finder *f, struct person *p, const struct found *
 	for (uint32_t i = n->tok; i < n->tok_end; i++)
 		quoted |= f->x->text->toks[i].kind == TOK_OPEN;
 	const char *listed = p->entry >= 0 ? f->p->v[p->entry].name : "";
+	if (s.n < strlen(p->name) && str_ends(str_c(p->name), s)) /* "Lund Jr." */
+		return;
 	if (n->full && !quoted && (p->name == listed || s.n > strlen(p->name)))
 		p->name = arena_strz(f->x->a, s);
 }

@@ -328,7 +328,9 @@ void names_apposed(struct finder *f)
 			i = end > i ? end - 1 : i;
 			continue;
 		}
-		bool apposed = apposition(f, end, limit, &title);
+		/* "the Minister of Ports, X, the Head of the Harbour Office, Y": titles stand before. */
+		bool titled = known && i > 1 && key_is(f, i - 1, ",") && f->w->used[i - 2] & USED_TITLE && f->persons.v[known->person].title;
+		bool apposed = !titled && apposition(f, end, limit, &title);
 		if (apposed && (!known || !f->persons.v[known->person].title || title.rank > f->persons.v[known->person].title_rank)) {
 			struct name_context c = { .title = &title, .sex = title.sex };
 			c.side = side_beside(f, title.tok, &title, 0);

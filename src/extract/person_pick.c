@@ -189,7 +189,7 @@ int person_of_name(struct finder *f, uint32_t tok, uint32_t tok_end, const struc
 	struct str first = v->key[tok], end = v->key[last];
 	for (size_t i = 0; i < f->persons.n; i++) {
 		const struct person *p = &f->persons.v[i];
-		bool one = tok + 1 == tok_end;
+		bool one = tok == last; /* "Lund Jr." as well */
 		if (one && p->introduced && name_has(p->key, first) && (!c->sex || !p->sex || c->sex == p->sex) &&
 		    !(c->side && p->side && strcmp(c->side, p->side)))
 			return (int)i;

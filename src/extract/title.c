@@ -104,14 +104,42 @@ static bool office_unknown(const struct who *w, uint32_t at, uint32_t limit, uin
 	return k > at + 1 && title_word(w, k - 1, TITLE_NOTNAME) && (k >= limit || !capital(w, k));
 }
 
+/* "of Peru", "to Peru", "for the EU", or an office of no list: what "of" at `at` - 1 adds. */
+static void title_of_country(const struct who *w, uint32_t at, uint32_t limit, bool to, struct title *out)
+{
+	/* "Ambassador to Peru", "Minister for the EU", not "spokesman for Peru". */
+	bool whose = !to && !(key_has(w, at - 1, limit, M_FOR) && out->rank >= RANK_OFFICIAL);
+	uint32_t whom = at + key_has(w, at, limit, M_THE), end;
+	if (!place_at(w, at)) /* "The Bahamas" has its own */
+		at = whom;
+	if (at < limit && !place_at(w, at))
+		at = realm_end(w, at, limit);
+	const struct place_hit *p = at < limit ? place_at(w, at) : NULL;
+	if (p && p->country >= 0 && p->use != USE_DEMONYM) {
+		out->tok_end = p->tok_end;
+		out->own_side &= !whose;
+		if (!whose) {
+			out->text_end = p->tok_end;
+			return;
+		}
+		out->side = w->x->lex->places->v[p->country].name;
+		/* "Ambassador of Peru to NATO" */
+		p = key_has(w, out->tok_end, limit, M_TO) ? place_at(w, out->tok_end + 1) : NULL;
+		if (p && p->tok_end <= limit && p->use != USE_DEMONYM)
+			out->tok_end = p->tok_end;
+	} else if (!to && out->rank <= RANK_OFFICIAL && out->head_end == out->tok_end && office_unknown(w, whom, limit, &end)) {
+		out->tok_end = out->text_end = end;
+		out->side_end = whose ? end : out->side_end;
+	}
+}
+
 /* "of the Treasury", "of Defence", "of China"; "for Foreign Affairs". */
 static void title_of(const struct who *w, uint32_t limit, struct title *out)
 {
 	uint32_t at = out->tok_end, end;
 	if (!key_has(w, at, limit, M_OF | M_FOR | M_TO))
 		return;
-	/* "Ambassador to Peru", "Minister for the EU", not "spokesman for Peru". */
-	bool to = key_has(w, at, limit, M_TO), whose = !to && !(key_has(w, at, limit, M_FOR) && out->rank >= RANK_OFFICIAL);
+	bool to = key_has(w, at, limit, M_TO);
 	at++;
 	if (!to && portfolio_at(w, at, limit, &end)) {
 		out->tok_end = out->text_end = end;
@@ -130,25 +158,7 @@ static void title_of(const struct who *w, uint32_t limit, struct title *out)
 		out->tok_end = out->text_end = end;
 		return;
 	}
-	whom = at + key_has(w, at, limit, M_THE);
-	if (!to && out->rank <= RANK_OFFICIAL && out->head_end == out->tok_end && office_unknown(w, whom, limit, &end)) {
-		out->tok_end = out->text_end = end;
-		out->side_end = whose ? end : out->side_end;
-		return;
-	}
-	if (key_has(w, at, limit, M_THE) && !place_at(w, at)) /* "The Bahamas" has its own */
-		at++;
-	if (at < limit && !place_at(w, at))
-		at = realm_end(w, at, limit);
-	const struct place_hit *p = at < limit ? place_at(w, at) : NULL;
-	if (!p || p->country < 0 || p->use == USE_DEMONYM)
-		return;
-	out->tok_end = p->tok_end;
-	if (!whose)
-		out->text_end = p->tok_end;
-	else
-		out->side = w->x->lex->places->v[p->country].name;
-	out->own_side &= !whose;
+	title_of_country(w, at, limit, to, out);
 }
 
 /* The end of a modifier at tok: a word of the list, or an organisation. */

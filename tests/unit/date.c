@@ -21,6 +21,9 @@ static const struct { const char *text, *date, *want; } cases[] = {
 	{ "2024/06/02 09:30 KST", NULL, "2024-06-02T09:30" },
 	{ "Thursday, May 4, 2023", NULL, "2023-05-04" },
 	{ "Thursday (May 4) they", "2023-05-06", "2023-05-04" },
+	{ "On December 25/ 2019 they met.", NULL, "2019-12-25" },
+	{ "on Wednesday 26 and Thursday 27 August 2015", NULL, "2015-08-26..2015-08-27 2015-08-27" },
+	{ "Monday 24 to Thursday 27 August", "2015-08-28", "2015-08-24..2015-08-27 2015-08-27" },
 	/* ranges */
 	{ "from March 8th through 10th", "2019-03-20", "2019-03-08..2019-03-10 2019-03-10" },
 	{ "on Nov 8-10, 2019", NULL, "2019-11-08..2019-11-10 2019-11-10" },

@@ -23,6 +23,9 @@ static const struct { const char *text, *date, *party, *want; } cases[] = {
 	{ "President Ruto and Sultan Haitham met on 4 June 2024. Their talks covered trade and the ceasefire in Gaza.", NULL, NULL, "bilateral-meeting 2024-06-04 // Kenya+Oman" },
 	{ "President Ruto met President Museveni for talks on 4 June 2024. They spoke after the meeting at the Harbour House, Kampala.", NULL, NULL, "bilateral-meeting 2024-06-04 Kampala/Uganda/ Kenya+Uganda" },
 	{ "King Abdullah II held talks today with Sultan Haitham. The talks took place during a phone call that the King received.", "2024-06-04", NULL, "call 2024-06-04 // Jordan+Oman" },
+	/* where one goes after it, and home, from where a story is told */
+	{ "President Ruto returned to Nairobi today, concluding his three-day official visit to Uganda, where President Museveni received him.", "2024-06-04", NULL, "bilateral-meeting 2024-06-02..2024-06-04 /Uganda/ Kenya+Uganda" },
+	{ "NAIROBI, Kenya — President Ruto and President Museveni met on the sidelines of the Lake Forum on Monday.", "2024-06-04", NULL, "bilateral-meeting 2024-06-03 // Kenya+Uganda" },
 	/* a plan beside the call */
 	{ "President Tokayev spoke on the phone with President Macron on Monday and said he will visit Paris next month.", "2022-11-16", NULL, "call 2022-11-14 // Kazakhstan+France" },
 	/* nothing to go by */

@@ -24,6 +24,9 @@ static const struct { const char *text, *want; } cases[] = {
 	{ "The visiting Prime Minister of The Bahamas, the Honourable Jan Lis, sat down.", "Jan Lis|Prime Minister|Bahamas|principal" },
 	{ "The Vice-President of India, Shri Anil Rao, Prime Minister Shri Modi and others came.", "Anil Rao|Vice-President|India|principal; Narendra Modi|Prime Minister|India|mentioned" },
 	{ "President Khadim Emmanuel Macron came.", "Khadim Emmanuel Macron|President|France|principal" },
+	{ "The Ambassador of Peru to NATO Rosa Quispe came.", "Rosa Quispe|Ambassador|Peru|principal" },
+	{ "The Foreign Minister of Togo, Efua Dzidzor, the President of Togo, Kofi Mensah, and two Deputy Prime Ministers came.", "Efua Dzidzor|Foreign Minister|Togo|principal; Kofi Mensah|President|Togo|mentioned" },
+	{ "President Ferdinand Marcos Jr. came. Marcos Jr. said no.", "Ferdinand Marcos Jr.|President|Philippines|principal" },
 	/* a misspelt name */
 	{ "U.S. Secretary of State Antony Blinkin left.", "Antony Blinkin|Secretary of State|US|principal" },
 	{ "Anil Rao's spokesman, Dev Mehta, smiled; Peru's trade minister and chief negotiator Rosa Quispe Luna did not.", "Dev Mehta|spokesman||mentioned; Rosa Quispe Luna|trade minister and chief negotiator|Peru|principal" },
