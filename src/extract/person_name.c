@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { OWNER_NEAR = 60 /* tokens in which "her daughter" finds whose */, PERSON_TOKENS = 12, NAMES_BEFORE = 2, APPOSITION = 30 /* tokens in which an apposition's country is looked for */ };
+enum { OWNER_NEAR = 60 /* tokens in which "her daughter" finds whose */, PERSON_TOKENS = 12, NAMES_BEFORE = 2, LOUD_LEAST = 4, LOUD_WORDS = 12, APPOSITION = 30 /* tokens in which an apposition's country is looked for */ };
 
 bool found_free(const struct finder *f, uint32_t tok, uint32_t tok_end)
 {
@@ -161,10 +161,15 @@ static bool home_office(const struct finder *f, const struct title *t)
 	return false;
 }
 
+/* Whether capitals tell nothing in the sentence of tok: a headline, or all in capitals. */
 static void headline_case(const struct finder *f, uint32_t tok, bool *titles)
 {
-	const struct sentence *s = &f->x->text->sents[f->x->text->toks[tok].sent];
-	*titles = s->zone == ZONE_HEADLINE || s->heading;
+	const struct text *t = f->x->text;
+	const struct sentence *s = &t->sents[t->toks[tok].sent];
+	bool loud = s->tok_end > s->tok + LOUD_LEAST;
+	for (uint32_t i = s->tok; loud && i < s->tok_end && i < s->tok + LOUD_WORDS; i++)
+		loud = t->toks[i].kind != TOK_WORD || t->toks[i].flags & TOK_ALLCAP || t->toks[i].fold.n == 1;
+	*titles = s->zone == ZONE_HEADLINE || s->heading || loud;
 }
 
 /* A name is known to begin earlier. */
@@ -235,6 +240,20 @@ static bool name_behind(struct finder *f, uint32_t from, uint32_t tok, uint32_t 
 	return true;
 }
 
+/* "X, President of Peru, Her Excellency Y, Premier of Togo": the title behind a name is
+ * that name's, where the next has its own behind it. */
+static bool titles_follow(const struct finder *f, uint32_t tok, uint32_t name, uint32_t limit)
+{
+	char sex = 0;
+	struct title next;
+	bool behind = tok > 1 && key_is(f, tok - 1, ",") && (f->w->used[tok - 2] & USED_PERSON || name_end(f->w, tok - 2, limit) == tok - 1);
+	name = behind ? skip_styles(f, name, limit, &sex) : limit;
+	if (name >= limit)
+		return false;
+	uint32_t i = f->found_from[name], end = i ? f->found.v[i - 1].tok_end : name_end(f->w, name, limit);
+	return end > name && end + 1 < limit && key_is(f, end, ",") && title_at(f->w, end + 1 + key_has(f, end + 1, M_THE), limit, &next);
+}
+
 void names_titled(struct finder *f, bool full)
 {
 	const struct text *t = f->x->text;
@@ -258,7 +277,7 @@ void names_titled(struct finder *f, bool full)
 		c.sex = title.sex;
 		c.side = side_of_title(f, &title);
 		bool hit = name_behind(f, i, title.tok_end, limit, &c, false, full);
-		if (!hit && key_is(f, title.tok_end, ",") && title.tok_end < limit)
+		if (!hit && key_is(f, title.tok_end, ",") && title.tok_end < limit && !titles_follow(f, i, title.tok_end + 1, limit))
 			hit = name_behind(f, i, title.tok_end + 1, limit, &c, true, full);
 		for (uint32_t j = i; hit && j < title.tok_end; j++)
 			f->w->used[j] |= USED_TITLE;
@@ -307,6 +326,18 @@ static bool saying_beside(const struct finder *f, uint32_t tok, uint32_t end, ui
 	       (tok && f->x->text->toks[tok - 1].sent == f->x->text->toks[tok].sent && title_word(f->w, tok - 1, TITLE_SAYS));
 }
 
+/* "…, President of Northern Railways Jan Lis, …": after a title of a list its bearer's name. */
+static bool names_next(const struct finder *f, uint32_t at, uint32_t limit)
+{
+	uint32_t end = at;
+	while (end < limit && end < at + APPOSITION && f->x->text->toks[end].kind == TOK_WORD && !key_has(f, end, M_AND))
+		end++;
+	bool name = end > at + 2;
+	for (uint32_t i = end - (name ? 2 : 0); i < end && name; i++)
+		name = name_end(f->w, i, i + 1) == i + 1;
+	return name;
+}
+
 void names_apposed(struct finder *f)
 {
 	const struct text *t = f->x->text;
@@ -331,6 +362,7 @@ void names_apposed(struct finder *f)
 		/* "the Minister of Ports, X, the Head of the Harbour Office, Y": titles stand before. */
 		bool titled = known && i > 1 && key_is(f, i - 1, ",") && f->w->used[i - 2] & USED_TITLE && f->persons.v[known->person].title;
 		bool apposed = !titled && apposition(f, end, limit, &title);
+		apposed &= !(known && i && f->w->used[i - 1] & USED_TITLE && names_next(f, title.tok_end, limit));
 		if (apposed && (!known || !f->persons.v[known->person].title || title.rank > f->persons.v[known->person].title_rank)) {
 			struct name_context c = { .title = &title, .sex = title.sex };
 			c.side = side_beside(f, title.tok, &title, 0);

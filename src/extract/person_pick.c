@@ -166,6 +166,33 @@ static int misspelt(const struct finder *f, struct str name, const struct name_c
 	return -1;
 }
 
+/* The listed person whose first name and surname these are, with other names
+ * between ("João Manuel Lourenço") or the first as an initial ("U.Khurelsukh"). */
+static int by_ends(const struct finder *f, uint32_t tok, uint32_t last, const struct name_context *c)
+{
+	const struct view *v = &f->w->view;
+	struct phrase_hit h;
+	struct str first = v->key[tok];
+	bool initial = f->x->text->toks[tok].flags & TOK_ABBREV;
+	int best = -1, score = 0;
+	if (tok == last || (!initial && last < tok + 2) || !phrases_at(f->p->brief, v, last, last + 1, &h))
+		return -1;
+	for (size_t i = 0; i < h.n; i++) {
+		const struct person_entry *e = &f->p->v[h.v[i]];
+		bool same = false;
+		for (struct str rest = utf8_fold_name(f->x->a, str_c(e->name)), word = str_cut(&rest, ' '); word.n; word = rest.p ? str_cut(&rest, ' ') : (struct str){ 0 }) {
+			same |= initial ? str_starts(word, first) : str_eq(word, first);
+			if (!initial)
+				break;
+		}
+		int s = same ? entry_score(f, h.v[i], c) : 0;
+		/* An initial says little: the side or the office must agree. */
+		if (s > score && (!initial || s >= SCORE_TITLE))
+			score = s, best = (int)h.v[i];
+	}
+	return best;
+}
+
 static bool suffix(const struct finder *f, uint32_t tok)
 {
 	return title_word(f->w, tok, TITLE_SUFFIX);
@@ -180,6 +207,15 @@ static bool name_has(struct str name, struct str key)
 	return false;
 }
 
+/* Whether one of a name's words begins so. */
+static bool name_starts(struct str name, struct str part)
+{
+	for (struct str rest = name; rest.p;)
+		if (str_starts(str_cut(&rest, ' '), part))
+			return true;
+	return false;
+}
+
 int person_of_name(struct finder *f, uint32_t tok, uint32_t tok_end, const struct name_context *c)
 {
 	const struct view *v = &f->w->view;
@@ -187,13 +223,14 @@ int person_of_name(struct finder *f, uint32_t tok, uint32_t tok_end, const struc
 	while (last > tok && (suffix(f, last) || str_is(v->key[last], ",")))
 		last--;
 	struct str first = v->key[tok], end = v->key[last];
+	bool initial = last == tok + 1 && f->x->text->toks[tok].flags & TOK_ABBREV;
 	for (size_t i = 0; i < f->persons.n; i++) {
 		const struct person *p = &f->persons.v[i];
 		bool one = tok == last; /* "Lund Jr." as well */
 		if (one && p->introduced && name_has(p->key, first) && (!c->sex || !p->sex || c->sex == p->sex) &&
 		    !(c->side && p->side && strcmp(c->side, p->side)))
 			return (int)i;
-		if (str_eq(p->last, end) && (one || str_eq(p->first, first)) && (!c->sex || !p->sex || c->sex == p->sex))
+		if (str_eq(p->last, end) && (one || str_eq(p->first, first) || (initial && name_starts(p->key, first))) && (!c->sex || !p->sex || c->sex == p->sex))
 			return (int)i;
 	}
 	if (f->persons.n >= PERSONS_MOST)
@@ -201,7 +238,9 @@ int person_of_name(struct finder *f, uint32_t tok, uint32_t tok_end, const struc
 	/* A misspelt name keeps the form of the text. */
 	struct mention m = mention_of(f->x, MENTION_PERSON, tok, tok_end, NULL);
 	struct str name = text_span(f->x->text, m.span);
-	int entry = tok_end > tok + 1 ? misspelt(f, name, c) : -1;
+	int entry = by_ends(f, tok, last, c);
+	if (entry < 0)
+		entry = tok_end > tok + 1 ? misspelt(f, name, c) : -1;
 	int person;
 	if (entry >= 0) {
 		person = person_of_entry(f, (uint32_t)entry);

@@ -144,6 +144,17 @@ static bool is_initial(const struct scan *c, size_t from, size_t end)
 	return one == end && utf8_is_upper(u) && u != 'I';
 }
 
+/* "Kh.Battulga": two letters for a name, without room behind their stop. */
+static bool is_short_name(const struct scan *c, size_t from, size_t end)
+{
+	size_t one = from;
+	uint32_t u = utf8_next(c->s, &one);
+	if (!utf8_is_upper(u) || !utf8_is_lower(peek(c, one)) || !utf8_is_upper(peek(c, end + 1)))
+		return false;
+	utf8_next(c->s, &one);
+	return one == end;
+}
+
 /* Whether the stop behind [from, end) is part of the word. */
 static bool takes_stop(const struct scan *c, size_t from, size_t end)
 {
@@ -158,7 +169,7 @@ static bool takes_stop(const struct scan *c, size_t from, size_t end)
 		return utf8_is_digit(peek(c, at));
 	}
 	bool dotted = str_chr(word, '.') == word.n - 2;
-	return kind != ABBREV_NONE || dotted || is_initial(c, from, end);
+	return kind != ABBREV_NONE || dotted || is_initial(c, from, end) || is_short_name(c, from, end);
 }
 
 static size_t possessive_end(const struct scan *c, struct str word, size_t end)

@@ -27,6 +27,12 @@ static const struct { const char *text, *want; } cases[] = {
 	{ "The Ambassador of Peru to NATO Rosa Quispe came.", "Rosa Quispe|Ambassador|Peru|principal" },
 	{ "The Foreign Minister of Togo, Efua Dzidzor, the President of Togo, Kofi Mensah, and two Deputy Prime Ministers came.", "Efua Dzidzor|Foreign Minister|Togo|principal; Kofi Mensah|President|Togo|mentioned" },
 	{ "President Ferdinand Marcos Jr. came. Marcos Jr. said no.", "Ferdinand Marcos Jr.|President|Philippines|principal" },
+	{ "Talks: Her Excellency Ms Efua Dzidzor, President of Togo, His Excellency Mr. Jan Lis, President of Malta, and others.", "Efua Dzidzor|President|Togo|principal; Jan Lis|President|Malta|principal" },
+	{ "Peru's Energy Minister Rosa Quispe, President of Northern Railways Jan Lis, and others came.", "Rosa Quispe|Energy Minister|Peru|principal" },
+	{ "FRENCH PRESIDENT HOLDS TALKS IN THE HARBOUR OF PORT ELM.", "" },
+	/* more names than the list has, or an initial for one */
+	{ "President Emmanuel Jean-Michel Macron of France came.", "Emmanuel Jean-Michel Macron|President|France|principal" },
+	{ "Mongolia's President U.Khurelsukh and Trade Minister Ts.Battulga came.", "U.Khurelsukh|President|Mongolia|principal; Ts.Battulga|Trade Minister|Mongolia|mentioned" },
 	/* a misspelt name */
 	{ "U.S. Secretary of State Antony Blinkin left.", "Antony Blinkin|Secretary of State|US|principal" },
 	{ "Anil Rao's spokesman, Dev Mehta, smiled; Peru's trade minister and chief negotiator Rosa Quispe Luna did not.", "Dev Mehta|spokesman||mentioned; Rosa Quispe Luna|trade minister and chief negotiator|Peru|principal" },
