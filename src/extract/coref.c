@@ -18,6 +18,7 @@ struct coref {
 	VEC(struct mention) out;
 	uint32_t named;             /* next of x->mentions to be passed */
 	int subject, subject_before; /* persons: first named of this sentence and of the one before */
+	int clause;                 /* the person that the last "and NAME …ed" of this sentence began with, or -1 */
 	int opener;                 /* whose possessive begins this sentence ("Lee's visit"), or -1 */
 	int last_person;
 	int last_man, last_woman;
@@ -82,12 +83,31 @@ static bool joins_last(const struct coref *c, const struct mention *m)
 	return and;
 }
 
+/* "…, and Lund said": the name opens a clause of its own, not the end of a list. */
+static bool opens_clause(const struct coref *c, uint32_t tok, uint32_t tok_end)
+{
+	const struct extraction *x = c->x;
+	const struct sentence *s = &x->text->sents[c->sent];
+	uint32_t and = tok > s->tok && (key_marks(c->w, tok - 1) & M_THE) ? tok - 1 : tok;
+	while (tok_end < s->tok_end && (class_of(x, tok_end) & W_ADV))
+		tok_end++;
+	if (and <= s->tok + 1 || tok_end >= s->tok_end || !(class_of(x, and - 1) & W_COORD) || !(class_of(x, tok_end) & (W_ED | W_PAST | W_AUX)))
+		return false;
+	bool comma = str_is(c->w->view.key[and - 2], ",");
+	bool verb = !comma && !c->covered[and - 2];
+	for (uint32_t i = s->tok; comma && i < and && !verb; i++)
+		verb = !c->covered[i] && (class_of(x, i) & (W_ED | W_PAST | W_AUX));
+	return verb;
+}
+
 /* A mention by name is passed: remember it. */
 static void pass_named(struct coref *c, const struct mention *m)
 {
 	if (m->kind == MENTION_PERSON) {
 		if (c->subject < 0 && !m->possessive && !c->in_quote)
 			c->subject = m->person;
+		else if (!m->possessive && !c->in_quote && opens_clause(c, m->tok, m->tok_end))
+			c->clause = m->person;
 		if (m->possessive && m->tok <= c->x->text->sents[m->sent].tok + 1)
 			c->opener = m->person;
 		c->last_person = m->person;
@@ -122,22 +142,69 @@ static void sentence_begin(struct coref *c, uint32_t sent)
 	c->sent = sent;
 	if (c->subject >= 0 || c->opener >= 0)
 		c->subject_before = c->subject >= 0 ? c->subject : c->opener;
-	c->subject = c->opener = -1;
+	c->subject = c->opener = c->clause = -1;
 	c->in_quote = false;
 }
 
-/* "he", "she": the subject so far, else that of the sentence before. */
-static int person_for(const struct coref *c, char sex)
+/* "He urged President Lund to …": not Lund himself.  "He rose, and Lund …" and
+ * "the Lund government" leave it open. */
+static bool named_ahead(const struct coref *c, int person)
 {
-	int tries[] = { c->subject, c->subject_before, c->last_person, sex == 'f' ? c->last_woman : c->last_man };
+	const struct mention *v = c->x->mentions.v;
+	const struct sentence *s = &c->x->text->sents[c->sent];
+	uint32_t at = s->tok;
+	for (size_t i = c->named; i < c->x->mentions.n && v[i].sent == c->sent; i++) {
+		for (; at < v[i].tok; at++)
+			if ((class_of(c->x, at) & (W_COORD | W_SUBORD | W_REL)) || str_is(c->w->view.key[at], ","))
+				return false;
+		if (v[i].person == person && v[i].tok_end > v[i].tok + 1)
+			return true;
+	}
+	return false;
+}
+
+/* "Lund told Faria (that) he would": Lund, the one before the verb. */
+static int teller(const struct coref *c, uint32_t tok)
+{
+	const struct extraction *x = c->x;
+	const struct sentence *s = &x->text->sents[c->sent];
+	uint32_t end = tok > s->tok && (key_marks(c->w, tok - 1) & M_THAT) ? tok - 1 : tok;
+	int32_t whom = mention_ending(x, end);
+	uint32_t verb = whom >= 0 ? x->mentions.v[whom].tok : 0;
+	int32_t who = verb > s->tok + 1 && (class_of(x, verb - 1) & (W_ED | W_PAST | W_ING)) ? mention_ending(x, verb - 1) : -1;
+	bool persons = who >= 0 && x->mentions.v[whom].person >= 0 && x->mentions.v[who].tok >= s->tok;
+	return persons && !x->mentions.v[who].possessive ? x->mentions.v[who].person : -1;
+}
+
+/* Of those named so far the last principal who may be meant. */
+static int last_principal(const struct coref *c, char sex)
+{
+	int best = -1;
+	for (size_t i = 0; i < c->x->doc->participants.n; i++) {
+		char s = c->w->persons.v[i].sex;
+		bool fits = c->x->doc->participants.v[i].level == LEVEL_PRINCIPAL && (!s || s == sex) && c->named_at[i];
+		if (fits && !named_ahead(c, (int)i) && (best < 0 || c->named_at[i] > c->named_at[best]))
+			best = (int)i;
+	}
+	return best;
+}
+
+/* "he", "she": the subject so far, else that of the sentence before.  One who
+ * opens the sentence is none of those that it names. */
+static int person_for(const struct coref *c, char sex, uint32_t tok, bool opens)
+{
+	int tries[] = { teller(c, tok), c->clause, c->subject, c->subject_before, c->last_person, sex == 'f' ? c->last_woman : c->last_man };
+	bool barred = false;
 	for (size_t i = 0; i < sizeof tries / sizeof *tries; i++) {
 		if (tries[i] < 0)
 			continue;
 		char s = c->w->persons.v[tries[i]].sex;
-		if (!s || s == sex)
+		bool fits = !s || s == sex;
+		if (fits && !(opens && named_ahead(c, tries[i])))
 			return tries[i];
+		barred |= fits;
 	}
-	return -1;
+	return barred ? last_principal(c, sex) : -1;
 }
 
 static bool pronoun_person(struct coref *c, uint32_t tok)
@@ -146,9 +213,9 @@ static bool pronoun_person(struct coref *c, uint32_t tok)
 	bool he = word(c, tok, COL_HE, &end) != NULL, she = !he && word(c, tok, COL_SHE, &end);
 	if ((!he && !she) || c->in_quote)
 		return false;
-	int person = person_for(c, he ? 'm' : 'f');
 	struct mention m = mention_of(c->x, MENTION_PRONOUN, tok, end, "collectives.tsv");
 	m.possessive = (key_marks(c->w, tok) & M_OWNER) != 0;
+	int person = person_for(c, he ? 'm' : 'f', tok, !m.possessive && tok == c->x->text->sents[c->sent].tok);
 	person_set(c, &m, person);
 	emit(c, m);
 	if (person >= 0 && c->subject < 0 && !m.possessive)
@@ -359,6 +426,8 @@ static bool role(struct coref *c, uint32_t tok)
 	emit(c, m);
 	if (person >= 0) {
 		c->last_person = person;
+		if (c->subject >= 0 && !m.possessive && opens_clause(c, m.tok, m.tok_end))
+			c->clause = person;
 		c->subject = c->subject < 0 && !m.possessive ? person : c->subject;
 	}
 	return true;
@@ -534,7 +603,7 @@ void coref_resolve(struct extraction *x)
 {
 	blocs_resolve(x);
 	const char *party = x->src->party;
-	struct coref c = { .x = x, .w = x->who, .words = &x->lex->meetings->collectives, .subject = -1, .subject_before = -1, .opener = -1,
+	struct coref c = { .x = x, .w = x->who, .words = &x->lex->meetings->collectives, .subject = -1, .subject_before = -1, .opener = -1, .clause = -1,
 		.last_person = -1, .last_man = -1, .last_woman = -1, .speaker = -1, .sent = UINT32_MAX, .party = party && strcmp(party, "independent") ? party : NULL };
 	c.named_at = arena_array(x->a, x->doc->participants.n + 1, uint32_t);
 	c.joint = joint_text(x);
