@@ -118,6 +118,7 @@ struct outcome {
 	size_t n_amounts;
 	struct strs dates, durations;
 	bool key;
+	bool dangling;      /* the summary points at what it does not name: "these talks" */
 };
 
 struct statement {

@@ -359,13 +359,15 @@ static void write_item(struct emit *e, uint32_t sent, const struct sentence *s, 
 	set_targets(e, sent, m, it, o);
 	set_status(e, sent, it, o);
 	outcome_when(x, where, it, o);
-	o->summary = summary_make(x, s, it, referent(e, it));
+	struct summary told = summary_make(x, s, it, referent(e, it));
+	o->summary = told.text;
+	o->dangling = told.dangling;
 	own_amounts(x, where, o);
-	o->key = !beside && is_key(e, o);
+	o->key = !beside && !told.dangling && is_key(e, o);
 	strs_add(x->a, &e->topics_told, o->issue);
 	const char *rule = it->measure && it->measure != it->cue ? arena_printf(x->a, "%s, %s", it->cue->rule, it->measure->rule) : it->cue->rule;
 	claim_set(x, &o->claim, "outcome", s->span, rule, arena_printf(x->a, "%s/%s/%zu", o->type, o->issue, index));
-	if (written(x, o))
+	if (written(x, o) || (told.hollow && !alone))
 		x->doc->outcomes.n--;
 }
 

@@ -112,9 +112,16 @@ void outcome_when(const struct extraction *x, struct span where, const struct it
 
 /* ---- summary.c */
 
+struct summary {
+	const char *text;
+	bool dangling; /* its words point at something that it does not name */
+	bool hollow;   /* ... and say nothing beside it: "Lee had asked for it." */
+};
+
 /* The sentence's words from token `from` to `to`, shortened by deletion only:
  * no leading adverbials, attributions, parentheses, participial tails.  Where
- * the subject is a pronoun, `referent` stands for it in brackets (NULL: it stays). */
-const char *summary_make(const struct extraction *x, const struct sentence *s, const struct item *it, const char *referent);
+ * the subject is a pronoun, `referent` stands for it in brackets (NULL: it stays);
+ * else the first words that point elsewhere get what they mean, where that is clear. */
+struct summary summary_make(const struct extraction *x, const struct sentence *s, const struct item *it, const char *referent);
 
 #endif

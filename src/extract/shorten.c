@@ -10,6 +10,7 @@
 static const char *const class_names[SHORTEN_CLASSES] = {
 	"neg", "cond", "hedge", "due", "scope", "side", "list", "aim", "say", "link", "ingadj", "if",
 	"inf", "tool", "goal", "remark", "beside", "ask", "idle",
+	"last", "point", "those", "such", "now", "it", "void", "paper", "handle", "bare", "alone", "grade", "back",
 };
 
 struct shortening {
@@ -73,6 +74,12 @@ unsigned shorten_class(const struct extraction *x, uint32_t i)
 uint32_t shorten_phrase(const struct extraction *x, uint32_t i, uint32_t end, enum shorten_class c)
 {
 	const struct phrase *p = phrase_at(&x->lex->shortening->phrases, x->text, i, end, 1u << c);
+	return p ? p->n : 0;
+}
+
+uint32_t shorten_phrase_before(const struct extraction *x, uint32_t end, uint32_t from, enum shorten_class c)
+{
+	const struct phrase *p = phrase_before(&x->lex->shortening->phrases, x->text, end, from, 1u << c);
 	return p ? p->n : 0;
 }
 

@@ -14,6 +14,7 @@
 enum shorten_class {
 	SHORTEN_NEG, SHORTEN_COND, SHORTEN_HEDGE, SHORTEN_DUE, SHORTEN_SCOPE, SHORTEN_SIDE, SHORTEN_LIST, SHORTEN_AIM,
 	SHORTEN_SAY, SHORTEN_LINK, SHORTEN_INGADJ, SHORTEN_IF, SHORTEN_INF, SHORTEN_TOOL, SHORTEN_GOAL, SHORTEN_REMARK, SHORTEN_BESIDE, SHORTEN_ASK, SHORTEN_IDLE,
+	SHORTEN_LAST, SHORTEN_POINT, SHORTEN_THOSE, SHORTEN_SUCH, SHORTEN_NOW, SHORTEN_IT, SHORTEN_VOID, SHORTEN_PAPER, SHORTEN_HANDLE, SHORTEN_BARE, SHORTEN_ALONE, SHORTEN_GRADE, SHORTEN_BACK,
 	SHORTEN_CLASSES
 };
 
@@ -33,6 +34,8 @@ bool shorten_dash(const struct extraction *x, uint32_t i, uint32_t end);
 unsigned shorten_class(const struct extraction *x, uint32_t i); /* of word_class */
 /* Length in tokens of the phrase of the class at token i, before `end`; 0: none. */
 uint32_t shorten_phrase(const struct extraction *x, uint32_t i, uint32_t end, enum shorten_class c);
+/* The same of one that ends before token `end` and starts at `from` or later. */
+uint32_t shorten_phrase_before(const struct extraction *x, uint32_t end, uint32_t from, enum shorten_class c);
 /* Does a phrase of the class stand in tokens [from, to)? */
 bool shorten_has(const struct extraction *x, uint32_t from, uint32_t to, enum shorten_class c);
 /* A negation, "n't" among them. */

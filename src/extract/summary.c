@@ -8,7 +8,7 @@
  * that the meaning turns on gives way to a longer one, at last to the sentence. */
 #include <string.h>
 
-#include "shorten_int.h"
+#include "refer_int.h"
 
 enum { SUBJECT_MAX = 20, LEAD_MAX = 20 /* tokens */ };
 
@@ -506,22 +506,47 @@ static void drop_lone_marks(struct cut *c)
 	c->runs = out;
 }
 
-/* The runs, with the referent in the pronoun's place. */
-static void write_runs(const struct cut *c, struct strbuf *b)
+/* Words that give way to what they mean, in brackets. */
+struct insertion {
+	uint32_t tok, tok_end;
+	const char *words; /* NULL: none */
+};
+
+static void write_runs(const struct cut *c, const struct insertion *in, struct strbuf *b)
 {
-	uint32_t pronoun = c->referent ? c->it->subject.tok : UINT32_MAX;
 	for (size_t i = 0; i < c->runs.n; i++) {
 		uint32_t from = c->runs.v[i].from, to = c->runs.v[i].to;
-		if (pronoun < from || pronoun >= to) {
+		if (!in->words || in->tok < from || in->tok >= to) {
 			put_run(c->x, from, to, b);
 			continue;
 		}
-		if (from < pronoun)
-			put_run(c->x, from, pronoun, b);
-		strbuf_putf(b, b->n ? " [%s]" : "[%s]", c->referent);
-		if (pronoun + 1 < to)
-			put_run(c->x, pronoun + 1, to, b);
+		if (from < in->tok)
+			put_run(c->x, from, in->tok, b);
+		strbuf_putf(b, b->n ? " [%s]" : "[%s]", in->words);
+		if (in->tok_end < to)
+			put_run(c->x, in->tok_end, to, b);
 	}
+}
+
+/* What stands in brackets: the name of who acts, else what the first words mean
+ * that point elsewhere. */
+static struct insertion insertion_for(const struct cut *c, struct pointing *p, size_t *n)
+{
+	struct insertion in = { .tok = c->it->subject.tok, .tok_end = c->it->subject.tok + 1, .words = c->referent };
+	for (size_t i = 0; i < *n; i++) {
+		bool same = c->referent && p[i].tok == in.tok; /* the subject */
+		bool clear = p[i].owner || p[i].named.e > p[i].named.s;
+		if (!same && (in.words || !clear))
+			continue;
+		if (!same) {
+			in.tok = p[i].tok;
+			in.tok_end = p[i].tok_end;
+			in.words = p[i].owner ? arena_printf(c->x->a, "%s's", p[i].owner) : arena_strz(c->x->a, text_span(c->x->text, p[i].named));
+		}
+		memmove(p + i, p + i + 1, (--*n - i) * sizeof *p);
+		i--;
+	}
+	return in;
 }
 
 /* A pronoun that is the whole subject gets a name; "his offer" does not. */
@@ -532,25 +557,73 @@ static const char *referent_for(const struct cut *c, const char *referent)
 	return referent && single && !(class_at(c, su->tok) & W_POSS) && !embedded(c, su->tok) ? referent : NULL;
 }
 
-const char *summary_make(const struct extraction *x, const struct sentence *s, const struct item *it, const char *referent)
+/* "Lee had asked for it": behind the subject stand verbs and a pronoun alone. */
+static bool is_hollow(const struct cut *c, uint32_t subject_end)
+{
+	for (size_t k = 0; k < c->runs.n; k++)
+		for (uint32_t i = c->runs.v[k].from; i < c->runs.v[k].to; i++)
+			if (i >= subject_end && tok(c, i)->kind != TOK_PUNCT && !(class_at(c, i) & (W_CLOSED | W_ED)))
+				return false;
+	return true;
+}
+
+/* "Under it the two sides will …" reads as well without its "it". */
+static void drop_lead(struct cut *c, const struct pointing *p)
+{
+	uint32_t from = c->runs.v[0].from;
+	bool lead = p->alone && p->tok == from + 1 && (class_at(c, from) & W_PREP) && c->runs.v[0].to > from + 2;
+	uint32_t on = from + 2 + (lead && is(c, from + 2, ","));
+	if (lead && ((class_at(c, on) & W_DET) || (tok(c, on)->flags & TOK_CAP)))
+		c->runs.v[0].from = on;
+}
+
+enum { POINTING_MAX = 6 };
+
+/* What the cut leaves unsaid, and what stands in brackets. */
+static size_t look_out(struct cut *c, struct pointing p[POINTING_MAX], struct insertion *in)
+{
+	const struct item *it = c->it;
+	uint32_t subject_end = has_subject(c) ? it->subject.tok_end : c->s->tok;
+	size_t n = refer_out(c->x, &c->runs, subject_end, p, POINTING_MAX);
+	*in = insertion_for(c, p, &n);
+	if (n && !in->words) {
+		drop_lead(c, &p[0]);
+		n = refer_out(c->x, &c->runs, subject_end, p, POINTING_MAX);
+	}
+	return n;
+}
+
+struct summary summary_make(const struct extraction *x, const struct sentence *s, const struct item *it, const char *referent)
 {
 	struct cut c = { .x = x, .s = s, .it = it, .stop = s->tok_end };
 	c.referent = referent_for(&c, referent);
 	if (c.stop > s->tok && (is(&c, c.stop - 1, ".") || is(&c, c.stop - 1, ":")))
 		c.stop--;
+	struct pointing p[POINTING_MAX];
+	struct insertion in = { 0 };
+	struct summary out = { 0 };
 	bool made = false;
+	size_t n = 0;
 	for (int level = CUT_ITEM; level < CUTS; level++) {
 		cut_at(&c, (enum cut_level)level, &made);
-		if (made && (stands(&c) || level == CUT_SENTENCE))
+		if (!made || !(stands(&c) || level == CUT_SENTENCE))
+			continue;
+		drop_lone_marks(&c);
+		n = look_out(&c, p, &in);
+		/* "…, and Lee expressed his support": what stands before says of what. */
+		bool ends = n && p[n - 1].ends && has_subject(&c) && it->subject.tok > behind_lead(&c) + 1;
+		n -= ends && level >= CUT_CLAUSE;
+		if (!ends || level >= CUT_CLAUSE)
 			break;
 	}
-	drop_lone_marks(&c);
 	struct strbuf b;
 	strbuf_init(&b);
-	write_runs(&c, &b);
+	write_runs(&c, &in, &b);
 	if (is(&c, s->tok_end - 1, ".") && b.n && b.p[b.n - 1] != '.')
 		strbuf_putc(&b, '.');
-	const char *out = arena_strz(x->a, strbuf_str(&b));
+	out.text = arena_strz(x->a, strbuf_str(&b));
+	out.dangling = n > 0;
+	out.hollow = n && p[0].alone && !p[0].ends && has_subject(&c) && is_hollow(&c, it->subject.tok_end);
 	strbuf_release(&b);
 	return out;
 }

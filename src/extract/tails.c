@@ -373,6 +373,8 @@ void shorten_body(const struct extraction *x, uint32_t from, uint32_t to, uint32
 		cut = to;
 		to = shorten_trim(x, from, first_tail(x, from, to, low));
 	}
+	uint32_t last = to > low && to > from ? shorten_phrase_before(x, to, from, SHORTEN_LAST) : 0;
+	to -= last && to - last >= from + TAIL_MIN && to - last >= low ? last : 0;
 	uint32_t start = from;
 	for (uint32_t i = from; i < to; i++) {
 		uint32_t over = insertion(x, from, i, to);

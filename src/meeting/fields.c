@@ -207,6 +207,7 @@ static const struct field outcome_fields[] = {
 	{ "dates", FIELD_TEXTS, REQ, FIELD_AT(outcome, dates), .note = "deadlines, validity, days of meetings" },
 	{ "durations", FIELD_TEXTS, REQ, FIELD_AT(outcome, durations), .note = "ISO 8601: P1Y, P90D" },
 	{ "key", FIELD_BOOL, REQ, FIELD_AT(outcome, key), .note = "a headline result" },
+	{ "dangling", FIELD_BOOL, 0, FIELD_AT(outcome, dangling), .note = "the summary points at what it does not name" },
 };
 static const struct record outcome_record = {
 	"outcome", .note = "a result or stance attributed to the meeting", .size = sizeof(struct outcome), RECORD_FIELDS(outcome_fields), .fault = outcome_fault,

@@ -138,6 +138,8 @@ static bool stands_better(const struct outcome *a, const struct outcome *b)
 		return a->claim.low;
 	if (a->n_amounts != b->n_amounts)
 		return a->n_amounts < b->n_amounts;
+	if (a->dangling != b->dangling)
+		return a->dangling;
 	return b->key && !a->key;
 }
 
