@@ -103,16 +103,27 @@ static bool edge(const struct extraction *x, uint32_t low, struct noun_phrase *p
 	return (c & (W_PREP | W_ED | W_PAST | W_ING)) || tok(x, before)->kind != TOK_WORD;
 }
 
-/* "of", "on" and "against" with what they govern, where it plainly ends. */
+/* Behind the open words from token `k`. */
+static uint32_t behind_words(const struct extraction *x, uint32_t k, uint32_t end)
+{
+	uint32_t first = k;
+	while (k < end && k < first + OF_MAX && (open_word(x, k) || glued(x, k)) && !(shorten_class(x, k) & W_ED && !(tok(x, k)->flags & TOK_CAP)))
+		k++;
+	return k;
+}
+
+/* "of", "on" and "against" with what they govern, where it plainly ends; one
+ * "and" may stand in it. */
 static uint32_t with_tail(const struct extraction *x, uint32_t head, uint32_t end)
 {
 	uint32_t i = head + 1;
 	if (i + 1 >= end || !((shorten_class(x, i) & W_OF) || (marks_of(x, i) & (M_ON | M_AGAINST))))
 		return i;
-	uint32_t first = i + 1 + article(x, i + 1), k = first;
-	while (k < end && k < first + OF_MAX && (open_word(x, k) || glued(x, k)) && !(shorten_class(x, k) & W_ED && !(tok(x, k)->flags & TOK_CAP)))
-		k++;
-	bool over = k >= end || tok(x, k)->kind == TOK_PUNCT || ((shorten_class(x, k) & (W_PREP | W_COORD)) && !(shorten_class(x, k) & W_TO));
+	uint32_t first = i + 1 + article(x, i + 1), k = behind_words(x, first, end);
+	if (k > first && k + 1 < end && (shorten_class(x, k) & W_AND) && behind_words(x, k + 1, end) > k + 1)
+		k = behind_words(x, k + 1, end);
+	/* "efforts on trade, security and …" goes on. */
+	bool over = k >= end || (tok(x, k)->kind == TOK_PUNCT && !shorten_is(x, k, ",")) || ((shorten_class(x, k) & W_PREP) && !(shorten_class(x, k) & W_TO));
 	size_t dates;
 	bool day = k > first && date_in(x, text_tokens(x->text, first, k), &dates) && dates;
 	return k > first && over && !day ? k : i;
@@ -122,13 +133,14 @@ bool noun_phrase_of(const struct extraction *x, uint32_t head, struct noun_phras
 {
 	const struct sentence *s = &x->text->sents[tok(x, head)->sent];
 	*out = (struct noun_phrase){ .head = head, .from = words_before(x, s->tok, head) };
-	bool bare = out->from == head;
+	for (uint32_t i = out->from; i < head; i++)
+		out->full |= !glued(x, i) && !shorten_phrase(x, i, head, SHORTEN_GRADE);
 	for (uint32_t i = out->from; i < head; i++)
 		out->named |= tok(x, i)->flags & TOK_CAP && !(tok(x, i)->flags & TOK_FIRST);
 	if (!edge(x, s->tok, out))
 		return false;
 	out->to = with_tail(x, head, s->tok_end);
-	out->full |= !bare || out->to > head + 1;
+	out->full |= out->to > head + 1;
 	return out->to - out->from <= PHRASE_MAX;
 }
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "outcome_int.h"
+#include "refer_int.h"
 #include "quote_int.h"
 #include "taxonomy.h"
 
@@ -279,11 +280,7 @@ static const char *referent(const struct emit *e, const struct item *it)
 	bool first = word_class(e->c->words, &x->text->toks[it->subject.tok]) & W_FIRST;
 	if (m->kind != MENTION_PRONOUN || m->span.e - m->span.s > 5 || first)
 		return NULL;
-	if (m->person >= 0)
-		return x->doc->participants.v[m->person].name;
-	if (m->sides.n == 1)
-		return m->sides.v[0];
-	return m->sides.n == 2 ? arena_printf(x->a, "%s and %s", m->sides.v[0], m->sides.v[1]) : NULL;
+	return refer_name(x, m);
 }
 
 /* Headline results: measures, agreements, meetings to come, figures, and the

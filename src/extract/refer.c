@@ -68,9 +68,19 @@ static bool said_before(const struct refer *r, uint32_t at, uint32_t noun)
 
 /* ---- what is meant */
 
-static struct span span_of(const struct refer *r, const struct noun_phrase *p)
+static const char *words_of(const struct refer *r, const struct noun_phrase *p)
 {
-	return text_tokens(r->x->text, p->from, p->to);
+	return arena_strz(r->x->a, text_span(r->x->text, text_tokens(r->x->text, p->from, p->to)));
+}
+
+/* Does token `i` stand in a quotation?  What its speaker points at is not what
+ * the text around it names. */
+static bool quoted(const struct refer *r, uint32_t i)
+{
+	while (i-- > r->s->tok)
+		if (tok(r, i)->kind == TOK_OPEN || tok(r, i)->kind == TOK_CLOSE)
+			return tok(r, i)->kind == TOK_OPEN;
+	return false;
 }
 
 static bool same_words(const struct refer *r, const struct noun_phrase *a, const struct noun_phrase *b)
@@ -170,6 +180,8 @@ static bool noun_points(const struct refer *r, uint32_t i, struct pointing *out)
 	if (!(listed(r, i, SHORTEN_POINT) || those || such || that))
 		return false;
 	uint32_t head = noun_head_from(r->x, i + 1, r->s->tok_end), end = head + 1;
+	if (head < r->s->tok_end && tok(r, head)->flags & TOK_CAP) /* "this Easter" */
+		return false;
 	if (head >= r->s->tok_end || of_now(r, i, end) || said_before(r, i, head))
 		return false;
 	bool many = (class_at(r, head) & W_S) != 0;
@@ -180,8 +192,8 @@ static bool noun_points(const struct refer *r, uint32_t i, struct pointing *out)
 		return false;
 	struct noun_phrase p;
 	*out = (struct pointing){ .tok = i, .tok_end = end };
-	if (!such && noun_before(r, i + 1, head, false, &p) && !(tok(r, head)->flags & TOK_CAP))
-		out->named = span_of(r, &p);
+	if (!such && !quoted(r, i) && noun_before(r, i + 1, head, false, &p))
+		out->named = words_of(r, &p);
 	return true;
 }
 
@@ -190,7 +202,7 @@ static bool word_points(const struct refer *r, uint32_t i, struct pointing *out)
 {
 	if (!listed(r, i, SHORTEN_POINT) || noun_head_from(r->x, i + 1, r->s->tok_end) < r->s->tok_end)
 		return false;
-	bool governed = i > r->s->tok && (class_at(r, i - 1) & W_PREP) && !(class_at(r, i - 1) & W_SUBORD);
+	bool governed = i > r->s->tok && (class_at(r, i - 1) & (W_PREP | W_THAT)) && (!(class_at(r, i - 1) & W_SUBORD) || (class_at(r, i - 1) & W_THAT));
 	*out = (struct pointing){ .tok = i, .tok_end = i + 1, .alone = true };
 	return (governed || i == first_kept(r)) && !of_now(r, i, i + 3 < r->s->tok_end ? i + 3 : r->s->tok_end);
 }
@@ -255,6 +267,29 @@ static bool thing_before(const struct refer *r, uint32_t at)
 	return false;
 }
 
+/* "welcomed the plan and agreed to study it": the one thing that the sentence
+ * names before, behind an article or an owner. */
+static bool thing_left_out(const struct refer *r, uint32_t at, struct noun_phrase *out)
+{
+	size_t n = 0;
+	for (uint32_t i = r->s->tok + 1; i < at; i++) {
+		struct noun_phrase p;
+		bool word = !((class_at(r, i) & (W_CLOSED | W_ED | W_S)) || tok(r, i)->kind != TOK_WORD);
+		if (!word || noun_head_from(r->x, i, at) != i || in_mention(r, i) || !noun_phrase_of(r->x, i, &p))
+			continue;
+		bool owner = mention_from(r->x, p.from) < r->x->mentions.n && r->x->mentions.v[mention_from(r->x, p.from)].tok_end <= i &&
+		    r->x->mentions.v[mention_from(r->x, p.from)].possessive;
+		if (!(class_at(r, p.from) & W_DET) && !owner)
+			continue;
+		*out = p;
+		i = p.to - 1;
+		n++;
+	}
+	for (uint32_t i = n == 1 ? out->to : at; i < at; i++) /* "… because Lee had asked for it" */
+		n += (class_at(r, i) & W_SUBORD) != 0;
+	return n == 1 && out->to <= at && !is_kept(r, out->from);
+}
+
 /* "extend it", "Under it" */
 static bool it_points(const struct refer *r, uint32_t i, struct pointing *out)
 {
@@ -263,8 +298,10 @@ static bool it_points(const struct refer *r, uint32_t i, struct pointing *out)
 	*out = (struct pointing){ .tok = i, .tok_end = i + 1, .alone = true };
 	struct noun_phrase p;
 	bool handled = listed_before(r, i, SHORTEN_HANDLE);
-	if (handled && paper_before(r, i, &p))
-		out->named = span_of(r, &p);
+	if (handled && !quoted(r, i) && paper_before(r, i, &p))
+		out->named = words_of(r, &p);
+	else if (!acts(r, i) && !quoted(r, i) && thing_left_out(r, i, &p))
+		out->named = words_of(r, &p);
 	return true;
 }
 
@@ -292,8 +329,8 @@ static bool bare_points(const struct refer *r, uint32_t i, struct pointing *out)
 		return false;
 	*out = (struct pointing){ .tok = i, .tok_end = end };
 	struct noun_phrase p;
-	if (noun_before(r, i + 1, i + 1, true, &p))
-		out->named = span_of(r, &p);
+	if (!quoted(r, i) && noun_before(r, i + 1, i + 1, true, &p))
+		out->named = words_of(r, &p);
 	return true;
 }
 
@@ -313,10 +350,10 @@ static bool end_points(const struct refer *r, uint32_t i, struct pointing *out)
 	return bare;
 }
 
-/* "his" before a noun */
+/* "his" before a noun; not "His Majesty" */
 static bool possessive_at(const struct refer *r, uint32_t i)
 {
-	return (marks_of(r->x, i) & M_OWNER) && noun_head_from(r->x, i + 1, r->s->tok_end) < r->s->tok_end;
+	return (marks_of(r->x, i) & M_OWNER) && i + 1 < r->s->tok_end && !(tok(r, i + 1)->flags & TOK_CAP) && noun_head_from(r->x, i + 1, r->s->tok_end) < r->s->tok_end;
 }
 
 /* "In return, Norway will …" */
@@ -327,29 +364,47 @@ static bool start_points(const struct refer *r, uint32_t i, struct pointing *out
 	return n && i + n < r->s->tok_end && shorten_is(r->x, i + n, ",");
 }
 
-/* "They also agreed", where nobody says who they are. */
+const char *refer_name(const struct extraction *x, const struct mention *m)
+{
+	enum { SIDES_MAX = 4 };
+	if (m->person >= 0)
+		return x->doc->participants.v[m->person].name;
+	if (!m->sides.n || m->sides.n > SIDES_MAX)
+		return NULL;
+	const char *all = m->sides.v[0];
+	for (size_t i = 1; i < m->sides.n; i++)
+		all = arena_printf(x->a, i + 1 < m->sides.n ? "%s, %s" : "%s and %s", all, m->sides.v[i]);
+	return all;
+}
+
+/* "They also agreed" */
 static bool subject_points(const struct refer *r, uint32_t i, struct pointing *out)
 {
+	const struct extraction *x = r->x;
+	size_t m = mention_from(x, i);
+	unsigned c = class_at(r, i);
+	bool country = tok(r, i)->flags & TOK_ALLCAP && tok(r, i)->fold.n > 1; /* "US" */
+	if (i != first_kept(r) || !(c & W_PRON) || (c & W_FIRST) || country || possessive_at(r, i) || !in_mention(r, i))
+		return false;
+	const struct mention *who = m < x->mentions.n && x->mentions.v[m].tok == i ? &x->mentions.v[m] : NULL;
 	*out = (struct pointing){ .tok = i, .tok_end = i + 1 };
-	return i == first_kept(r) && (class_at(r, i) & W_PRON) && !(class_at(r, i) & W_FIRST) && !possessive_at(r, i) && (tok(r, i)->fold.n < 2 || !(tok(r, i)->flags & TOK_ALLCAP)) && in_mention(r, i);
+	/* "They" are those who met: others that stand nearer may as well be meant. */
+	bool met = who && (who->person >= 0 || (x->doc->meetings.n && strs_same_set(&who->sides, &x->doc->meetings.v[0].sides)));
+	if (met && !quoted(r, i) && !(class_at(r, i + 1) & W_COORD))
+		out->named = refer_name(x, who);
+	return true;
 }
 
-static bool person_kept(const struct refer *r, int person, uint32_t but)
+/* Is the person named among the words kept; with `other`, somebody else? */
+static bool person_kept(const struct refer *r, int person, uint32_t but, bool other)
 {
 	const struct extraction *x = r->x;
-	for (size_t i = mention_from(x, r->s->tok); i < x->mentions.n && x->mentions.v[i].tok < r->s->tok_end; i++)
-		if (x->mentions.v[i].person == person && x->mentions.v[i].tok != but && is_kept(r, x->mentions.v[i].tok))
+	for (size_t i = mention_from(x, r->s->tok); i < x->mentions.n && x->mentions.v[i].tok < r->s->tok_end; i++) {
+		const struct mention *m = &x->mentions.v[i];
+		bool somebody = m->person >= 0 || m->kind == MENTION_ROLE;
+		if (m->tok != but && (m->person == person) != other && somebody && is_kept(r, m->tok))
 			return true;
-	return false;
-}
-
-/* One of whom it is not known who it is acts before token `at`: "his" may be that one's. */
-static bool stranger_kept(const struct refer *r, uint32_t at)
-{
-	const struct extraction *x = r->x;
-	for (size_t i = mention_from(x, r->s->tok); i < x->mentions.n && x->mentions.v[i].tok < at; i++)
-		if (x->mentions.v[i].kind == MENTION_ROLE && x->mentions.v[i].person < 0 && is_kept(r, x->mentions.v[i].tok))
-			return true;
+	}
 	return false;
 }
 
@@ -368,7 +423,7 @@ static bool another_left_out(const struct refer *r, int person, uint32_t at)
 	return false;
 }
 
-/* "his death", of one whom the words kept do not name but another they do. */
+/* "his death", of one whom the words kept do not name. */
 static bool owner_points(const struct refer *r, uint32_t i, struct pointing *out)
 {
 	const struct extraction *x = r->x;
@@ -377,12 +432,13 @@ static bool owner_points(const struct refer *r, uint32_t i, struct pointing *out
 		return false;
 	int person = x->mentions.v[m].person;
 	*out = (struct pointing){ .tok = i, .tok_end = i + 1 };
-	if (person < 0 || stranger_kept(r, i))
+	if (person < 0)
 		return false;
-	if (person_kept(r, person, i)) /* "raised the case of Lund, and warned that his death": whose? */
+	if (person_kept(r, person, i, false)) /* "raised the case of Lund, and warned that his death": whose? */
 		return i > r->s->tok && (class_at(r, i - 1) & W_THAT) && another_left_out(r, person, i);
-	out->owner = x->doc->participants.v[person].name;
-	return true;
+	/* "For his part, Lund": of two it may be either. */
+	out->named = arena_printf(x->a, "%s's", x->doc->participants.v[person].name);
+	return !person_kept(r, person, i, true);
 }
 
 static bool points(const struct refer *r, uint32_t i, struct pointing *out)

@@ -7,8 +7,7 @@
 
 struct pointing {
 	uint32_t tok, tok_end; /* the words */
-	struct span named;     /* what they mean, elsewhere in the text; empty where that is not clear */
-	const char *owner;     /* "his": the name of who is meant, or NULL */
+	const char *named;     /* what they mean; NULL where that is not clear */
 	bool alone;            /* a pronoun */
 	bool ends;             /* a noun at the end that says nothing without what it is of */
 };
@@ -16,5 +15,8 @@ struct pointing {
 /* The words among those kept that point at something else, up to `most` of them
  * in order; -> how many.  What stands before token `subject_end` is the subject. */
 size_t refer_out(const struct extraction *x, const struct runs *kept, uint32_t subject_end, struct pointing *out, size_t most);
+
+/* The name of who is meant by a pronoun: a person's, or those of a few sides; NULL. */
+const char *refer_name(const struct extraction *x, const struct mention *m);
 
 #endif

@@ -535,13 +535,12 @@ static struct insertion insertion_for(const struct cut *c, struct pointing *p, s
 	struct insertion in = { .tok = c->it->subject.tok, .tok_end = c->it->subject.tok + 1, .words = c->referent };
 	for (size_t i = 0; i < *n; i++) {
 		bool same = c->referent && p[i].tok == in.tok; /* the subject */
-		bool clear = p[i].owner || p[i].named.e > p[i].named.s;
-		if (!same && (in.words || !clear))
+		if (!same && (in.words || !p[i].named))
 			continue;
 		if (!same) {
 			in.tok = p[i].tok;
 			in.tok_end = p[i].tok_end;
-			in.words = p[i].owner ? arena_printf(c->x->a, "%s's", p[i].owner) : arena_strz(c->x->a, text_span(c->x->text, p[i].named));
+			in.words = p[i].named;
 		}
 		memmove(p + i, p + i + 1, (--*n - i) * sizeof *p);
 		i--;

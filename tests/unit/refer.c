@@ -16,6 +16,13 @@ static const struct { const char *lines, *words, *want; bool dangling; } cases[]
 	{ "Mr Yamada opened the talks with a remark on recent border raids. Norway condemned these senseless raids.", "these", "Norway condemned [recent border raids].", false },
 	{ "Mr Yamada complained of the raid in May. Norway condemned these raids.", "these", "Norway condemned these raids.", true },
 	{ "Mr Yamada spoke of sea patrols, Ms Nordmann of land patrols. Japan agreed to extend these patrols.", "these", "Japan agreed to extend these patrols.", true },
+	{ "Ms Nordmann announced new fees on boats and nets. Japan urged Norway to lift these fees.", "these", "Japan urged Norway to lift [new fees on boats and nets].", false },
+	{ "Ms Nordmann spoke of work on boats, nets and docks. Japan agreed to fund this work.", "this work", "Japan agreed to fund this work.", true },
+	{ "Mr Yamada spoke of a whale meat ban. \"Norway and Japan agreed to lift this ban,\" Ms Nordmann said.", "this ban", "Norway and Japan agreed to lift this ban.", true },
+	{ "Norway and Japan agreed that this would help trade.", "this would", "Norway and Japan agreed that this would help trade.", true },
+	/* the one thing that the sentence has named */
+	{ "Norway welcomed Japan's plan to open its ports and promised to support it.", "promised", "Norway promised to support [Japan's plan].", false },
+	{ "Norway praised the map and the plan and agreed to study it.", "study", "Norway agreed to study it.", true },
 	/* what the words kept say themselves */
 	{ "Japan agreed to name the disputed reefs and to map these reefs.", "reefs", "Japan agreed to name the disputed reefs and to map these reefs.", false },
 	{ "Norway agreed to raise its aid to Japan this year.", "aid", "Norway agreed to raise its aid to Japan this year.", false },
