@@ -10,7 +10,7 @@
 
 #include "noun_int.h"
 
-enum { SENTENCES_BACK = 3, TOKENS_BACK = 600 };
+enum { SENTENCES_BACK = 3, TOKENS_BACK = 600, WITHIN = 160 /* tokens of the sentence that are looked over */ };
 
 struct refer {
 	const struct extraction *x;
@@ -39,6 +39,12 @@ static const struct token *tok(const struct refer *r, uint32_t i)
 	return &r->x->text->toks[i];
 }
 
+/* Where a look back over the sentence from token `at` begins. */
+static uint32_t low_from(const struct refer *r, uint32_t at)
+{
+	return at > r->s->tok + WITHIN ? at - WITHIN : r->s->tok;
+}
+
 static uint32_t first_kept(const struct refer *r)
 {
 	return r->kept->v[0].from;
@@ -57,7 +63,7 @@ static bool said_before(const struct refer *r, uint32_t at, uint32_t noun)
 {
 	struct str n = tok(r, noun)->fold;
 	n = str_ends(n, STR("s")) ? str_sub(n, 0, n.n - 1) : n;
-	for (uint32_t i = first_kept(r); i < at; i++) {
+	for (uint32_t i = low_from(r, at); i < at; i++) {
 		struct str w = tok(r, i)->fold;
 		w = str_ends(w, STR("s")) ? str_sub(w, 0, w.n - 1) : w;
 		if (str_eq(w, n) && is_kept(r, i))
@@ -77,7 +83,7 @@ static const char *words_of(const struct refer *r, const struct noun_phrase *p)
  * the text around it names. */
 static bool quoted(const struct refer *r, uint32_t i)
 {
-	while (i-- > r->s->tok)
+	for (uint32_t low = low_from(r, i); i-- > low;)
 		if (tok(r, i)->kind == TOK_OPEN || tok(r, i)->kind == TOK_CLOSE)
 			return tok(r, i)->kind == TOK_OPEN;
 	return false;
@@ -249,7 +255,7 @@ static bool in_mention(const struct refer *r, uint32_t i)
 static bool thing_before(const struct refer *r, uint32_t at)
 {
 	uint32_t low = acts(r, at) ? 0 : r->subject_end;
-	for (uint32_t i = first_kept(r); i < at; i++) {
+	for (uint32_t i = low_from(r, at); i < at; i++) {
 		if (i < low || !is_kept(r, i))
 			continue;
 		int32_t m = mention_ending(r->x, i + 1);
@@ -272,7 +278,7 @@ static bool thing_before(const struct refer *r, uint32_t at)
 static bool thing_left_out(const struct refer *r, uint32_t at, struct noun_phrase *out)
 {
 	size_t n = 0;
-	for (uint32_t i = r->s->tok + 1; i < at; i++) {
+	for (uint32_t i = low_from(r, at); i < at; i++) {
 		struct noun_phrase p;
 		bool word = !((class_at(r, i) & (W_CLOSED | W_ED | W_S)) || tok(r, i)->kind != TOK_WORD);
 		if (!word || noun_head_from(r->x, i, at) != i || in_mention(r, i) || !noun_phrase_of(r->x, i, &p))
@@ -399,7 +405,8 @@ static bool subject_points(const struct refer *r, uint32_t i, struct pointing *o
 static bool person_kept(const struct refer *r, int person, uint32_t but, bool other)
 {
 	const struct extraction *x = r->x;
-	for (size_t i = mention_from(x, r->s->tok); i < x->mentions.n && x->mentions.v[i].tok < r->s->tok_end; i++) {
+	uint32_t end = but + WITHIN < r->s->tok_end ? but + WITHIN : r->s->tok_end;
+	for (size_t i = mention_from(x, low_from(r, but)); i < x->mentions.n && x->mentions.v[i].tok < end; i++) {
 		const struct mention *m = &x->mentions.v[i];
 		bool somebody = m->person >= 0 || m->kind == MENTION_ROLE;
 		if (m->tok != but && (m->person == person) != other && somebody && is_kept(r, m->tok))
@@ -412,7 +419,7 @@ static bool person_kept(const struct refer *r, int person, uint32_t but, bool ot
 static bool another_left_out(const struct refer *r, int person, uint32_t at)
 {
 	const struct extraction *x = r->x;
-	for (uint32_t i = r->s->tok + 1; i + 1 < at; i++) {
+	for (uint32_t i = low_from(r, at); i + 1 < at; i++) {
 		size_t m = mention_from(x, i);
 		bool known = m < x->mentions.n && x->mentions.v[m].tok == i;
 		if (is_kept(r, i) || (!known && in_mention(r, i)))
