@@ -17,6 +17,9 @@ struct bag {
 };
 
 struct bag bag_of(struct arena *a, struct str text);
+bool bag_has(const struct bag *b, uint64_t stem);
+/* Those of b that `without` has not. */
+struct bag bag_without(struct arena *a, struct bag b, const struct bag *without);
 /* The stems that both have. */
 size_t bag_shared(const struct bag *a, const struct bag *b);
 /* Shared stems over those of the smaller bag (Szymkiewicz-Simpson; 0 where one

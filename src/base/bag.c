@@ -65,6 +65,20 @@ struct bag bag_of(struct arena *a, struct str text)
 	return (struct bag){ all.v, n };
 }
 
+bool bag_has(const struct bag *b, uint64_t stem)
+{
+	return b->n && bsearch(&stem, b->v, b->n, sizeof *b->v, by_value);
+}
+
+struct bag bag_without(struct arena *a, struct bag b, const struct bag *without)
+{
+	struct bag out = { arena_array(a, b.n + 1, uint64_t), 0 };
+	for (size_t i = 0; i < b.n; i++)
+		if (!bag_has(without, b.v[i]))
+			out.v[out.n++] = b.v[i];
+	return out;
+}
+
 size_t bag_shared(const struct bag *a, const struct bag *b)
 {
 	size_t n = 0;

@@ -87,7 +87,9 @@ static bool belongs(const struct comparing *x, const struct measured *a, const s
 		return false;
 	if (a->p == b->p)
 		return false; /* two figures of one outcome measure two things */
-	return likeness(x, &a->p->bag, &b->p->bag) * 100 >= (a->value == b->value ? LIKE_IF_EQUAL : LIKE_PERCENT);
+	if (x->rules && measure_of(x->a, x->rules->words, a->p->o, a->amount) != measure_of(x->a, x->rules->words, b->p->o, b->amount))
+		return false;
+	return likeness(x, &a->p->wording.object, &b->p->wording.object) * 100 >= (a->value == b->value ? LIKE_IF_EQUAL : LIKE_PERCENT);
 }
 
 static const char *short_name(const struct outcome *o)

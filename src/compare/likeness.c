@@ -19,6 +19,12 @@ struct stem_weights {
  * of outcomes has no common stems. */
 enum { COMMON_SHARE = 8, COMMON_LEAST = 4 };
 
+/* What a word of nearly any undertaking counts, of what another one would. */
+#define BROAD_SHARE 0.4
+
+/* Common words make two outcomes alike only where they have hardly any others. */
+#define NEARLY_ALL 0.95
+
 /* A kind of outcome of fewer than these has no words of its own. */
 enum { KIND_LEAST = 6 };
 
@@ -75,18 +81,38 @@ static double weigh_one(const struct comparing *x, const struct occurrence *v, s
 	return weight;
 }
 
+static double weight_of(const struct stem_weights *w, uint64_t stem)
+{
+	const uint64_t *hit = bsearch(&stem, w->stems, w->n, sizeof *w->stems, by_value);
+	return hit ? w->weights[hit - w->stems] : 0;
+}
+
+/* The rare stems of the first phrase that has some; else none. */
+static struct bag focus_of(struct comparing *x, const struct wording *w)
+{
+	struct bag focus = { 0 };
+	for (size_t g = 0; g < w->groups.n && !focus.n; g++) {
+		const struct bag *group = &w->groups.v[g];
+		focus.v = arena_array(x->a, group->n, uint64_t);
+		for (size_t i = 0; i < group->n; i++)
+			if (weight_of(x->stems, group->v[i]) > x->stems->common)
+				focus.v[focus.n++] = group->v[i];
+	}
+	return focus;
+}
+
 void weigh_stems(struct comparing *x)
 {
 	size_t total = 0, n = 0;
 	for (size_t i = 0; i < x->outcomes.n; i++)
-		total += x->outcomes.v[i].bag.n;
+		total += x->outcomes.v[i].wording.object.n;
 	struct stem_weights *w = x->stems = arena_new_of(x->a, struct stem_weights);
 	struct occurrence *all = arena_array(x->a, total + 1, struct occurrence);
 	w->stems = arena_array(x->a, total + 1, uint64_t);
 	w->weights = arena_array(x->a, total + 1, double);
 	for (size_t i = 0; i < x->outcomes.n; i++)
-		for (size_t k = 0; k < x->outcomes.v[i].bag.n; k++)
-			all[n++] = (struct occurrence){ x->outcomes.v[i].bag.v[k], kind_of(x->outcomes.v[i].o) };
+		for (size_t k = 0; k < x->outcomes.v[i].wording.object.n; k++)
+			all[n++] = (struct occurrence){ x->outcomes.v[i].wording.object.v[k], kind_of(x->outcomes.v[i].o) };
 	if (n)
 		qsort(all, n, sizeof *all, by_stem);
 	double many = fmax((double)x->outcomes.n / COMMON_SHARE, COMMON_LEAST);
@@ -95,14 +121,12 @@ void weigh_stems(struct comparing *x)
 		for (to = from; to < n && all[to].stem == all[from].stem;)
 			to++;
 		w->stems[w->n] = all[from].stem;
-		w->weights[w->n++] = weigh_one(x, all + from, to - from);
+		double weight = weigh_one(x, all + from, to - from);
+		bool broad = x->rules && is_broad(x->rules->words, all[from].stem);
+		w->weights[w->n++] = broad ? fmin(weight * BROAD_SHARE, w->common) : weight;
 	}
-}
-
-static double weight_of(const struct stem_weights *w, uint64_t stem)
-{
-	const uint64_t *hit = bsearch(&stem, w->stems, w->n, sizeof *w->stems, by_value);
-	return hit ? w->weights[hit - w->stems] : 0;
+	for (size_t i = 0; i < x->outcomes.n; i++)
+		x->outcomes.v[i].wording.focus = focus_of(x, &x->outcomes.v[i].wording);
 }
 
 static double bag_weight(const struct stem_weights *w, const struct bag *b)
@@ -131,5 +155,6 @@ double likeness(const struct comparing *x, const struct bag *a, const struct bag
 			j++;
 		}
 	}
-	return n >= 2 && rare >= 1 && wa > 0 && wb > 0 ? shared / sqrt(wa * wb) : 0;
+	double like = wa > 0 && wb > 0 ? shared / sqrt(wa * wb) : 0;
+	return n >= 2 && (rare >= 1 || like >= NEARLY_ALL) ? like : 0;
 }

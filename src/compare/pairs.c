@@ -37,6 +37,8 @@ static bool acting_fits(enum acting acting, const struct outcome *a, const struc
 {
 	if (acting == ACTING_SHARED)
 		return meet(&a->actors, &b->actors);
+	if (acting == ACTING_SAME)
+		return a->actors.n && strs_same_set(&a->actors, &b->actors);
 	return acting == ACTING_ANY || (meet(&a->targets, &b->actors) && !strs_same_set(&a->actors, &b->actors));
 }
 
@@ -57,7 +59,7 @@ static bool is_restated(const struct compare_rules *rules, const struct outcome 
 {
 	const struct outcome *more = tier_of(a->strength) > tier_of(b->strength) ? a : b, *less = more == a ? b : a;
 	const char *text = more->summary ? more->summary : more->quote;
-	return tier_of(less->strength) == 0 && more->strength == STRENGTH_COMMITTED && text && says_one_of(str_c(text), &rules->restating);
+	return tier_of(less->strength) == 0 && tier_of(more->strength) == 2 && text && says_one_of(str_c(text), &rules->restating);
 }
 
 static bool trend_fits(const struct compare_rules *rules, enum trend trend, const struct outcome *a, const struct outcome *b)
@@ -83,39 +85,125 @@ static bool partners_fit(const struct meeting *a, const struct meeting *b)
 	return shared >= 2 || a->sides.n < 2 || b->sides.n < 2;
 }
 
-/* The figures of one unit that both have: those that differ, in p and q, unless
- * any is the same. */
-static enum figures compare_figures(const struct outcome *a, const struct outcome *b, const struct amount **p, const struct amount **q)
+/* Is it the outcome's own figure, with a value? */
+static bool is_own(const struct outcome *o, const struct amount *m)
 {
-	enum figures found = FIGURES_ANY;
-	for (size_t i = 0; i < a->n_amounts; i++)
-		for (size_t k = 0; k < b->n_amounts; k++) {
-			const struct amount *x = &a->amounts[i], *y = &b->amounts[k];
-			if (!same_text(x->unit, y->unit) || !same_text(x->per, y->per) || isnan(x->value) || isnan(y->value) ||
-			    !outcome_speaks_of(a, x) || !outcome_speaks_of(b, y))
-				continue;
-			if (x->value == y->value)
-				return FIGURES_SAME;
-			if (found == FIGURES_ANY) {
-				*p = x;
-				*q = y;
-			}
-			found = FIGURES_CHANGED;
-		}
-	return found;
+	return m->unit && !isnan(m->value) && outcome_speaks_of(o, m);
 }
 
-static bool rule_fits(const struct compare_rules *rules, const struct rule *r, const struct outcome *a, const struct outcome *b, double words)
+static bool has_figure(const struct outcome *o, const struct amount *m)
+{
+	for (size_t i = 0; i < o->n_amounts; i++) {
+		const struct amount *own = &o->amounts[i];
+		if (is_own(o, own) && same_text(own->unit, m->unit) && same_text(own->per, m->per) && own->value == m->value)
+			return true;
+	}
+	return false;
+}
+
+static bool has_figures_of(const struct outcome *a, const struct outcome *b)
+{
+	for (size_t i = 0; i < b->n_amounts; i++)
+		if (is_own(b, &b->amounts[i]) && !has_figure(a, &b->amounts[i]))
+			return false;
+	return true;
+}
+
+/* Figures of one unit that measure in one way, in p and q: those that differ, unless any is the same. */
+static bool figures_change(const struct comparing *x, const struct outcome *a, const struct outcome *b, const struct amount **p, const struct amount **q)
+{
+	bool changed = false;
+	for (size_t i = 0; i < a->n_amounts; i++)
+		for (size_t k = 0; k < b->n_amounts; k++) {
+			const struct amount *m = &a->amounts[i], *n = &b->amounts[k];
+			if (!is_own(a, m) || !is_own(b, n) || !same_text(m->unit, n->unit) || !same_text(m->per, n->per))
+				continue;
+			if (m->value == n->value)
+				return false;
+			if (changed || measure_of(x->a, x->rules->words, a, m) != measure_of(x->a, x->rules->words, b, n))
+				continue;
+			*p = m;
+			*q = n;
+			changed = true;
+		}
+	return changed;
+}
+
+static bool figures_fit(const struct comparing *x, enum figures figures, const struct outcome *a, const struct outcome *b)
 {
 	const struct amount *p, *q;
-	return words >= r->words && labels_fit(&r->earlier, a, a) && labels_fit(&r->later, b, a) && trend_fits(rules, r->trend, a, b) &&
-	       acting_fits(r->acting, a, b) && (r->figures == FIGURES_ANY || compare_figures(a, b, &p, &q) == r->figures);
+	if (figures == FIGURES_ALIKE)
+		return has_figures_of(a, b) && has_figures_of(b, a);
+	return figures == FIGURES_ANY || figures_change(x, a, b, &p, &q);
+}
+
+/* Does the day lie ahead of the meeting, as far as both are told? */
+static bool is_ahead(const char *date, const struct meeting *m)
+{
+	size_t n = m->start ? strlen(m->start) : 0, k = strlen(date);
+	return n && date[0] >= '0' && date[0] <= '9' && strncmp(date, m->start, n < k ? n : k) > 0;
+}
+
+/* Are there days ahead of b's meeting in b, and how many of them are in a? */
+static size_t days_ahead(const struct placed *b, const struct placed *a, size_t *shared)
+{
+	size_t n = 0;
+	*shared = 0;
+	for (size_t i = 0; i < b->o->dates.n; i++)
+		if (is_ahead(b->o->dates.v[i], b->m)) {
+			n++;
+			*shared += strs_contain(&a->o->dates, b->o->dates.v[i]);
+		}
+	return n;
+}
+
+static bool dates_fit(enum dates dates, const struct placed *a, const struct placed *b)
+{
+	size_t in_a, in_b, later = days_ahead(b, a, &in_a), earlier = days_ahead(a, b, &in_b);
+	if (dates == DATES_ALIKE)
+		return in_a == later && in_b == earlier;
+	return dates == DATES_ANY || (later > 0 && in_a == 0);
+}
+
+static bool doing_fits(enum doing doing, const struct act *a, const struct act *b)
+{
+	bool known = a && b, ladder = known && strcmp(a->ladder, b->ladder) == 0;
+	switch (doing) {
+	case DOING_SAME: return !known || (ladder && a->step == b->step);
+	case DOING_UP: return ladder && b->step > a->step;
+	case DOING_DOWN: return ladder && b->step < a->step;
+	default: return true;
+	}
+}
+
+static bool names_thing_of(const struct wording *a, const struct wording *b)
+{
+	return b->focus.n == 0 || bag_shared(&a->object, &b->focus) > 0;
+}
+
+/* What is told to be a new one is not the one before. */
+static bool thing_fits(enum thing thing, const struct wording *a, const struct wording *b)
+{
+	switch (thing) {
+	case THING_SAME: return names_thing_of(a, b) && names_thing_of(b, a) && !b->fresh;
+	case THING_KEPT: return names_thing_of(b, a);
+	case THING_NAMED: return names_thing_of(a, b);
+	default: return true;
+	}
+}
+
+static bool rule_fits(const struct comparing *x, const struct rule *r, const struct placed *p, const struct placed *q, double words)
+{
+	const struct outcome *a = p->o, *b = q->o;
+	return words >= r->words && labels_fit(&r->earlier, a, a) && labels_fit(&r->later, b, a) && trend_fits(x->rules, r->trend, a, b) &&
+	       acting_fits(r->acting, a, b) && dates_fit(r->dates, p, q) && doing_fits(r->doing, p->wording.act, q->wording.act) &&
+	       thing_fits(r->thing, &p->wording, &q->wording) && figures_fit(x, r->figures, a, b);
 }
 
 static const struct rule *find_rule(const struct comparing *x, const struct placed *p, const struct placed *q, double words)
 {
 	for (size_t i = 0; i < x->rules->n; i++)
-		if ((p->side != q->side || x->rules->v[i].within) && rule_fits(x->rules, &x->rules->v[i], p->o, q->o, words))
+		if ((p->side != q->side || x->rules->v[i].within) && rule_fits(x, &x->rules->v[i], p, q, words))
 			return &x->rules->v[i];
 	return NULL;
 }
@@ -128,7 +216,7 @@ static const char *reason_of(const struct comparing *x, const struct rule *r, co
 		taxonomy_name(x->rules->taxonomy, TAX_STRENGTH, strength_names[a->strength]),
 		taxonomy_name(x->rules->taxonomy, TAX_STRENGTH, strength_names[b->strength]),
 	};
-	if (r->figures == FIGURES_CHANGED && compare_figures(a, b, &p, &q) == FIGURES_CHANGED && p->text && q->text) {
+	if (r->figures == FIGURES_CHANGED && figures_change(x, a, b, &p, &q) && p->text && q->text) {
 		words[0] = p->text;
 		words[1] = q->text;
 	}
@@ -208,7 +296,7 @@ static void find_candidates(struct comparing *x, const char *topic, bool within,
 			const struct placed *q = &x->outcomes.v[k];
 			if ((p->side == q->side) != within || strcmp(q->o->issue, topic) != 0 || !can_pair(p, q))
 				continue;
-			double words = likeness(x, &p->bag, &q->bag);
+			double words = likeness(x, &p->wording.object, &q->wording.object);
 			const struct rule *rule = words > 0 ? find_rule(x, p, q, words) : NULL;
 			if (rule)
 				*vec_push(x->a, found) = (struct candidate){ words, i, k, rule };

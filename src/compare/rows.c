@@ -33,10 +33,23 @@ static void put(struct arena *a, struct strs *cell, const char *id)
 	cell->v[cell->n++] = id;
 }
 
-static void place(struct comparing *x, const struct outcome *o, const struct meeting *m, unsigned side)
+static void place(struct comparing *x, const struct outcome *o, const struct meeting *m, unsigned side, const struct bag *names)
 {
 	*vec_push(x->a, &x->outcomes) = (struct placed){
-		o, m, side, outcome_weight(o), outcome_words(x->a, o) };
+		o, m, side, outcome_weight(o), wording_of(x->a, x->rules ? x->rules->words : NULL, names, o) };
+}
+
+static struct bag names_of(struct arena *a, const struct meeting *m)
+{
+	struct strbuf all;
+	strbuf_init(&all);
+	for (size_t i = 0; i < m->participants.n; i++) {
+		strbuf_puts(&all, m->participants.v[i].name ? m->participants.v[i].name : "");
+		strbuf_putc(&all, ' ');
+	}
+	struct bag names = bag_of(a, strbuf_str(&all));
+	strbuf_release(&all);
+	return names;
 }
 
 static void collect(struct comparing *x)
@@ -44,9 +57,10 @@ static void collect(struct comparing *x)
 	for (unsigned s = 0; s < x->out->n_sides; s++)
 		for (size_t k = 0; k < x->out->sides[s].n_meetings; k++) {
 			const struct meeting *m = &x->out->sides[s].meetings[k];
+			struct bag names = names_of(x->a, m);
 			for (size_t i = 0; i < m->outcomes.n; i++)
 				if (m->outcomes.v[i].issue && m->outcomes.v[i].claim.id)
-					place(x, &m->outcomes.v[i], m, s);
+					place(x, &m->outcomes.v[i], m, s, &names);
 		}
 }
 

@@ -7,12 +7,15 @@
 #include "file.h"
 #include "layers.h"
 
-enum { RELATION, EARLIER, LATER, STRENGTH, FIGURES, ACTORS, WORDS, WITHIN, REASON, N_CELLS };
+enum { RELATION, EARLIER, LATER, STRENGTH, FIGURES, DATES, ACT, OBJECT, ACTORS, WORDS, WITHIN, REASON, N_CELLS };
 
 static const char *const trend_names[TREND_COUNT] = { "*", "up", "down", "same", "restated" };
-static const char *const figures_names[FIGURES_COUNT] = { "*", "same", "changed" };
+static const char *const figures_names[FIGURES_COUNT] = { "*", "alike", "changed" };
+static const char *const dates_names[DATES_COUNT] = { "*", "alike", "changed" };
+static const char *const doing_names[DOING_COUNT] = { "*", "same", "up", "down" };
+static const char *const thing_names[THING_COUNT] = { "*", "same", "kept", "named" };
 static const char *const within_names[] = { "no", "yes" };
-static const char *const acting_names[ACTING_COUNT] = { "*", "shared", "crossed" };
+static const char *const acting_names[ACTING_COUNT] = { "*", "shared", "same", "crossed" };
 
 struct parsing {
 	struct arena *a;
@@ -62,7 +65,7 @@ static int labels(const struct parsing *p, size_t cell, struct strs *out)
 
 static int parse_rule(const struct parsing *p, struct rule *out)
 {
-	int trend, figures, acting, within;
+	int trend, figures, dates, doing, thing, acting, within;
 	*out = (struct rule){
 		.relation = arena_strz(p->a, p->row->cell[RELATION]), .reason = arena_strz(p->a, p->row->cell[REASON]),
 		.id = tsv_rule(p->a, p->t, p->row),
@@ -71,10 +74,15 @@ static int parse_rule(const struct parsing *p, struct rule *out)
 		return diag_error(p->d, EX_CONFIG, tsv_place(p->t, p->row, RELATION), "'%s' is no relation of the taxonomy", out->relation);
 	if (labels(p, EARLIER, &out->earlier) < 0 || labels(p, LATER, &out->later) < 0 ||
 	    choice(p, STRENGTH, trend_names, TREND_COUNT, &trend) < 0 || choice(p, FIGURES, figures_names, FIGURES_COUNT, &figures) < 0 ||
+	    choice(p, DATES, dates_names, DATES_COUNT, &dates) < 0 || choice(p, ACT, doing_names, DOING_COUNT, &doing) < 0 ||
+	    choice(p, OBJECT, thing_names, THING_COUNT, &thing) < 0 ||
 	    choice(p, ACTORS, acting_names, ACTING_COUNT, &acting) < 0 || choice(p, WITHIN, within_names, 2, &within) < 0)
 		return -1;
 	out->trend = (enum trend)trend;
 	out->figures = (enum figures)figures;
+	out->dates = (enum dates)dates;
+	out->doing = (enum doing)doing;
+	out->thing = (enum thing)thing;
 	out->acting = (enum acting)acting;
 	out->within = within == 1;
 	char *end;
@@ -113,7 +121,7 @@ int compare_rules_load(struct arena *a, const struct layers *data, struct compar
 		else
 			rules->n++;
 	}
-	if (rc < 0 || load_words(a, data, "lexicon/restating.tsv", &rules->restating, d) < 0)
+	if (rc < 0 || word_lists_load(a, data, &rules->words, d) < 0 || load_words(a, data, "lexicon/restating.tsv", &rules->restating, d) < 0)
 		return -1;
 	return load_words(a, data, "lexicon/thresholds.tsv", &rules->threshold, d);
 }

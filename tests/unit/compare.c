@@ -273,7 +273,8 @@ static void more_relations(void)
 		{ "no-agreement", "agreement", STRENGTH_DISCUSSED, STRENGTH_AGREED, "reversed" },
 		{ "suspension", "extension", STRENGTH_AGREED, STRENGTH_AGREED, "extended" },
 		{ "commitment", "action-taken", STRENGTH_COMMITTED, STRENGTH_DONE, "fulfilled" },
-		{ "agreement", "position-restated", STRENGTH_AGREED, STRENGTH_DISCUSSED, "weakened" },
+		{ "agreement", "position-restated", STRENGTH_AGREED, STRENGTH_DISCUSSED, "none" }, /* what is agreed may well be spoken of */
+		{ "agreement", "agreement", STRENGTH_AGREED, STRENGTH_READINESS, "weakened" },
 		{ "concern-raised", "warning", STRENGTH_DISCUSSED, STRENGTH_DISCUSSED, "strengthened" },
 		{ "warning", "demand", STRENGTH_DISCUSSED, STRENGTH_DISCUSSED, "weakened" },
 		{ "concern-raised", "agreement", STRENGTH_DISCUSSED, STRENGTH_AGREED, "none" },
@@ -288,6 +289,93 @@ static void more_relations(void)
 		struct comparison c = compare(sides, 2);
 		CHECK_STR(relation(&c, "energy"), cases[i].relation);
 		CHECK(row(&c, "energy")->pairs.n <= 1); /* the wind farm is another thing */
+	}
+}
+
+/* Like words are not enough: the same is done to the same thing, so much of it, by the same day. */
+static void words_of_telling_relate_nothing(void)
+{
+	static const struct {
+		const char *type;
+		enum strength strength;
+		const char *then, *now, *relation;
+	} cases[] = {
+		{ "agreement", STRENGTH_AGREED, "Both agreed to phase down open peat kilns", "Both agreed to phase out open peat kilns", "strengthened" },
+		{ "agreement", STRENGTH_AGREED, "Both agreed to phase out open peat kilns", "Both agreed to reduce open peat kilns", "weakened" },
+		{ "agreement", STRENGTH_AGREED, "Both agreed to phase down open peat kilns", "Both agreed to halt the burning of turf in houses", "none" },
+		{ "agreement", STRENGTH_AGREED, "Both agreed on a register for harbour pilots", "Both agreed on a school for harbour pilots", "none" },
+		{ "agreement", STRENGTH_AGREED, "Both agreed to deliver tide tables to harbour pilots", "Both agreed to improve tide tables of harbour pilots", "none" },
+		{ "agreement", STRENGTH_AGREED, "Both agreed to deliver tide tables to harbour pilots", "Both firmly promised to deliver tide tables to all harbour pilots", "repeated" },
+		{ "commitment", STRENGTH_COMMITTED, "Chile announced a new loan for harbour pilots", "Chile announced an additional loan for harbour pilots", "none" },
+		{ "position-restated", STRENGTH_DISCUSSED, "The President underscored the importance of salt mines", "The President underscored the importance of glaciers", "none" },
+		{ "position-restated", STRENGTH_DISCUSSED, "The President underscored the importance of salt mines", "The minister reiterated her strong support for salt mines", "repeated" },
+		{ "concern-raised", STRENGTH_DISCUSSED, "Chile voiced deep concern about burning forests in the valley", "Chile expressed concern about later burning ships", "none" },
+	};
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct side sides[2];
+		two_sides(sides);
+		outcome(&sides[0].meetings[0], cases[i].type, "health", "Chile", cases[i].then, cases[i].strength);
+		outcome(&sides[1].meetings[0], cases[i].type, "health", "Chile", cases[i].now, cases[i].strength);
+		struct comparison c = compare(sides, 2);
+		if (strcmp(relation(&c, "health"), cases[i].relation) != 0)
+			printf("  %s / %s\n", cases[i].then, cases[i].now);
+		CHECK_STR(relation(&c, "health"), cases[i].relation);
+	}
+}
+
+/* To agree that something matters is a view of it, as it is to stress it. */
+static void views_agreed_on_are_views(void)
+{
+	struct side sides[2];
+	two_sides(sides);
+	outcome(&sides[0].meetings[0], "agreement", "health", "Chile,Norway", "Both agreed on the importance of clean wells", STRENGTH_AGREED);
+	outcome(&sides[1].meetings[0], "position-restated", "health", "Norway", "Norway stressed the importance of clean wells", STRENGTH_DISCUSSED);
+	struct comparison c = compare(sides, 2);
+	CHECK_STR(relation(&c, "health"), "repeated");
+}
+
+/* A day ahead that is another one, or the first one, changes an undertaking; a day gone by does not. */
+static void days_ahead_change(void)
+{
+	static const struct { const char *then, *now, *relation; } cases[] = {
+		{ "", "2033-03", "changed-date" },
+		{ "2032", "2033-03", "changed-date" },
+		{ "2033-03", "2033-03", "repeated" },
+		{ "2019", "2030-12", "repeated" },
+		{ "2032", "", "none" },
+	};
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct side sides[2];
+		two_sides(sides);
+		outcome(&sides[0].meetings[0], "commitment", "health", "Norway", "Norway will equip the island clinics", STRENGTH_COMMITTED)->dates = list(cases[i].then);
+		outcome(&sides[1].meetings[0], "commitment", "health", "Norway", "Norway will equip the island clinics", STRENGTH_COMMITTED)->dates = list(cases[i].now);
+		struct comparison c = compare(sides, 2);
+		CHECK_STR(relation(&c, "health"), cases[i].relation);
+	}
+}
+
+/* A level that is reached, a move and a sum are three measures. */
+static void figures_measure_in_one_way(void)
+{
+	static const struct { const char *then, *now, *relation; } cases[] = {
+		{ "to 30 percent", "to at least 45 percent", "changed-figure" },
+		{ "by 30 percent", "by 45 percent", "changed-figure" },
+		{ "by 30 percent", "to 45 percent", "none" },
+		{ "to nearly 30 percent", "by 45 percent", "none" },
+		{ "to 30 percent", "to about 30 percent", "repeated" },
+	};
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct side sides[2];
+		two_sides(sides);
+		for (size_t s = 0; s < 2; s++) {
+			const char *how = s ? cases[i].now : cases[i].then;
+			bool more = strstr(how, "45") != NULL;
+			struct outcome *o = outcome(&sides[s].meetings[0], "commitment", "health", "Norway",
+			    arena_printf(a, "Norway will raise the share of island clinics %s", how), STRENGTH_COMMITTED);
+			figure(o, more ? 45 : 30, "percent", more ? "45 percent" : "30 percent");
+		}
+		struct comparison c = compare(sides, 2);
+		CHECK_STR(relation(&c, "health"), cases[i].relation);
 	}
 }
 
@@ -518,11 +606,14 @@ static void schema_is_current(void)
 static void rules_are_checked(void)
 {
 	static const struct { const char *row, *says; unsigned col; } cases[] = {
-		{ "repeatd\t*\tsame\t*\t*\t*\t0.5\tno\twhy", "'repeatd' is no relation", 1 },
-		{ "repeated\tagreemnt\tsame\t*\t*\t*\t0.5\tno\twhy", "'agreemnt' is no outcome type", 10 },
-		{ "repeated\t*\tsame\tupp\t*\t*\t0.5\tno\twhy", "'upp' is not one of *, up, down, same", 17 },
-		{ "repeated\t*\tsame\t*\t*\t*\t0.5\tny\twhy", "'ny' is not one of no, yes", 27 },
-		{ "repeated\t*\tsame\t*\t*\t*\t1.5\tno\twhy", "'1.5' is not a number from 0 to 1", 23 },
+		{ "repeatd\t*\tsame\t*\t*\t*\t*\t*\t*\t0.5\tno\twhy", "'repeatd' is no relation", 1 },
+		{ "repeated\tagreemnt\tsame\t*\t*\t*\t*\t*\t*\t0.5\tno\twhy", "'agreemnt' is no outcome type", 10 },
+		{ "repeated\t*\tsame\tupp\t*\t*\t*\t*\t*\t0.5\tno\twhy", "'upp' is not one of *, up, down, same", 17 },
+		{ "repeated\t*\tsame\t*\t*\t=\t*\t*\t*\t0.5\tno\twhy", "'=' is not one of *, alike, changed", 21 },
+		{ "repeated\t*\tsame\t*\t*\t*\tless\t*\t*\t0.5\tno\twhy", "'less' is not one of *, same, up, down", 23 },
+		{ "repeated\t*\tsame\t*\t*\t*\t*\tlike\t*\t0.5\tno\twhy", "'like' is not one of *, same, kept, named", 25 },
+		{ "repeated\t*\tsame\t*\t*\t*\t*\t*\t*\t0.5\tny\twhy", "'ny' is not one of no, yes", 33 },
+		{ "repeated\t*\tsame\t*\t*\t*\t*\t*\t*\t1.5\tno\twhy", "'1.5' is not a number from 0 to 1", 29 },
 	};
 	struct diag d;
 	diag_init(&d);
@@ -535,6 +626,36 @@ static void rules_are_checked(void)
 		size_t before = d.msgs.n;
 		CHECK(file_write("build/tests/tmp/data/lexicon/relations.tsv", str_c(cases[i].row), &d) == 0);
 		CHECK(compare_rules_load(a, SHIPPED("build/tests/tmp/data"), &r, &d) < 0);
+		CHECK(d.msgs.n == before + 1 && strstr(d.msgs.v[before].text, cases[i].says) && d.msgs.v[before].at.col == cases[i].col);
+		diag_print(&d, d.msgs.n, stdout);
+	}
+	diag_release(&d);
+}
+
+static void word_lists_are_checked(void)
+{
+	static const char tmp[] = "build/tests/tmp/words", relations[] = "repeated\t*\tsame\t*\t*\t*\t*\t*\t*\t0.5\tno\twhy";
+	static const struct { const char *wording, *acts, *says; unsigned col; } cases[] = {
+		{ "said\ttold", "reduc*\tcurb\t2", "'told' is not one of telling, filler", 6 },
+		{ "said of all that is\ttelling", "reduc*\tcurb\t2", "has more than 4 words", 1 },
+		{ "said\ttelling", "reduc*\tcurb\t10", "'10' is not a step from 1 to 9", 13 },
+	};
+	static const char *const copied[] = { "taxonomy.tsv", "restating.tsv", "thresholds.tsv" };
+	struct diag d;
+	diag_init(&d);
+	CHECK(file_mkdirs(arena_printf(a, "%s/lexicon", tmp), &d) == 0 && file_mkdirs(arena_printf(a, "%s/lang/en", tmp), &d) == 0);
+	for (size_t i = 0; i < sizeof copied / sizeof *copied; i++) {
+		struct str text;
+		CHECK(file_read(a, arena_printf(a, "briefs/lexicon/%s", copied[i]), CONFIG_MAX, &text, &d) == 0);
+		CHECK(file_write(arena_printf(a, "%s/lexicon/%s", tmp, copied[i]), text, &d) == 0);
+	}
+	CHECK(file_write(arena_printf(a, "%s/lexicon/relations.tsv", tmp), str_c(relations), &d) == 0);
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct compare_rules *r;
+		size_t before = d.msgs.n;
+		CHECK(file_write(arena_printf(a, "%s/lang/en/wording.tsv", tmp), str_c(cases[i].wording), &d) == 0);
+		CHECK(file_write(arena_printf(a, "%s/lang/en/acts.tsv", tmp), str_c(cases[i].acts), &d) == 0);
+		CHECK(compare_rules_load(a, SHIPPED(tmp), &r, &d) < 0);
 		CHECK(d.msgs.n == before + 1 && strstr(d.msgs.v[before].text, cases[i].says) && d.msgs.v[before].at.col == cases[i].col);
 		diag_print(&d, d.msgs.n, stdout);
 	}
@@ -562,6 +683,10 @@ int main(void)
 	RUN(a_side_takes_steps);
 	RUN(figures_are_the_outcomes_own);
 	RUN(more_relations);
+	RUN(words_of_telling_relate_nothing);
+	RUN(views_agreed_on_are_views);
+	RUN(days_ahead_change);
+	RUN(figures_measure_in_one_way);
 	RUN(figures_stand_side_by_side);
 	RUN(people_meet);
 	RUN(time_runs);
@@ -573,6 +698,7 @@ int main(void)
 	RUN(survives_mutation);
 	RUN(schema_is_current);
 	RUN(rules_are_checked);
+	RUN(word_lists_are_checked);
 	arena_free(a);
 	return TEST_EXIT;
 }
