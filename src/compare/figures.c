@@ -13,6 +13,7 @@ struct measured {
 	const struct placed *p;
 	const struct amount *amount;
 	double value;
+	enum measure measure;
 };
 
 typedef VEC(struct measured) measured_list;
@@ -75,20 +76,18 @@ static void collect(struct comparing *x, measured_list *all)
 			const struct amount *a = &p->o->amounts[k];
 			double v = value_of(a);
 			if (!isnan(v) && a->unit && a->text && outcome_speaks_of(p->o, a) && !is_threshold(x, p->o, a) && !told_before(all, from, p, a, v))
-				*vec_push(x->a, all) = (struct measured){ p, a, v };
+				*vec_push(x->a, all) = (struct measured){ p, a, v, measure_of(x->a, x->rules ? x->rules->words : NULL, p->o, a) };
 		}
 	}
 }
 
 static bool belongs(const struct comparing *x, const struct measured *a, const struct measured *b)
 {
-	if (!same_text(a->amount->unit, b->amount->unit) || !same_text(a->amount->per, b->amount->per) ||
+	if (a->measure != b->measure || !same_text(a->amount->unit, b->amount->unit) || !same_text(a->amount->per, b->amount->per) ||
 	    strcmp(a->p->o->issue, b->p->o->issue) != 0)
 		return false;
 	if (a->p == b->p)
 		return false; /* two figures of one outcome measure two things */
-	if (x->rules && measure_of(x->a, x->rules->words, a->p->o, a->amount) != measure_of(x->a, x->rules->words, b->p->o, b->amount))
-		return false;
 	return likeness(x, &a->p->wording.object, &b->p->wording.object) * 100 >= (a->value == b->value ? LIKE_IF_EQUAL : LIKE_PERCENT);
 }
 

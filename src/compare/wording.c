@@ -57,6 +57,8 @@ static int parse_words(const struct loading *l, struct phrase *out)
 		struct str word = str_trim(str_cut(&rest, ' '));
 		if (!word.n)
 			continue;
+		if (!out->n && word.p[0] == '*')
+			return diag_error(l->d, EX_CONFIG, tsv_place(l->t, l->row, 0), "'%.*s' begins with any word", STR_ARG(all));
 		if (out->n == PHRASE_WORDS)
 			return diag_error(l->d, EX_CONFIG, tsv_place(l->t, l->row, 0), "'%.*s' has more than %d words", STR_ARG(all), PHRASE_WORDS);
 		out->words[out->n++] = word;

@@ -638,6 +638,7 @@ static void word_lists_are_checked(void)
 	static const struct { const char *wording, *acts, *says; unsigned col; } cases[] = {
 		{ "said\ttold", "reduc*\tcurb\t2", "'told' is not one of telling, filler", 6 },
 		{ "said of all that is\ttelling", "reduc*\tcurb\t2", "has more than 4 words", 1 },
+		{ "* said\ttelling", "reduc*\tcurb\t2", "begins with any word", 1 },
 		{ "said\ttelling", "reduc*\tcurb\t10", "'10' is not a step from 1 to 9", 13 },
 	};
 	static const char *const copied[] = { "taxonomy.tsv", "restating.tsv", "thresholds.tsv" };
