@@ -23,7 +23,7 @@ enum { COMMON_SHARE = 8, COMMON_LEAST = 4 };
 #define BROAD_SHARE 0.4
 
 /* Common words make two outcomes alike only where they have hardly any others. */
-#define NEARLY_ALL 0.95
+#define NEARLY_ALL 0.8
 
 /* A kind of outcome of fewer than these has no words of its own. */
 enum { KIND_LEAST = 6 };
