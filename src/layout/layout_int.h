@@ -290,6 +290,14 @@ struct strip *sides_continued(struct setter *s, struct group *g);
 struct strip *sides_labels(struct setter *s);
 enum ink side_ink(size_t side);
 void set_table(struct setter *s, const struct block *b);
+/* widths.c: one for each column of b. */
+struct column_fit {
+	double x, w;              /* of the text, without padding */
+	double natural, narrowest, head; /* head: of its head on one line */
+	double left, right;       /* padding */
+	const char *id;           /* of its head */
+};
+void columns_fit(struct setter *s, const struct block *b, struct column_fit *cols);
 void set_panels(struct setter *s, const struct block *b);
 void set_figure(struct setter *s, const struct block *b);
 

@@ -181,24 +181,41 @@ static void draw_cell(struct setter *s, const struct placed *p, size_t i)
 	}
 }
 
-/* A row that goes on says of what, where its first cell is through. */
-static void draw_row_label(struct setter *s, const struct placed *p)
+/* Is cell i of a row one of its labels: its first, or short as a badge or a number is? */
+static bool is_label(const struct placed *p, size_t i)
 {
-	const struct cell_set *c = &p->strip->cells[0];
-	if ((p->strip->kind != STRIP_ROW && p->strip->kind != STRIP_TAIL) || p->first || !c->n || !cell_done(c, p->from[0]))
+	const struct cell_set *c = &p->strip->cells[i];
+	if (!c->n || !cell_done(c, p->from[i]))
+		return false;
+	return i == 0 || (p->strip->row && !p->strip->block->table.side_heads && c->n == 1 && c->v[0].n <= 2);
+}
+
+/* A row that goes on says of what, where its labels are through; and
+ * "continued" below the first that leaves room for it. */
+static void draw_row_labels(struct setter *s, const struct placed *p)
+{
+	const struct strip *t = p->strip;
+	bool said = false;
+	if ((t->kind != STRIP_ROW && t->kind != STRIP_TAIL) || p->first)
 		return;
-	struct cell_set *label = arena_new_of(s->tmp, struct cell_set);
-	struct paragraph *more = paragraph_of(s, STYLE_META, s->m->continued, RUN_ITALIC);
 	struct cell_opt opt = { .parent = -1, .recolour = true, .colour = s->t->inks[INK_MUTED] };
-	cell_fill(s, c->v[0].p, 1, c->x, c->w, &opt, label);
-	if (label->h > p->h)
-		return;
-	double y = p->y + p->strip->pad_top;
-	draw_par(s, label, &label->v[0], 0, label->v[0].n, y, true);
-	struct cell_set *mark = arena_new_of(s->tmp, struct cell_set);
-	cell_fill(s, more, 1, c->x, c->w, &opt, mark);
-	if (mark->v[0].n == 1 && label->h + mark->h <= p->h)
-		draw_par(s, mark, &mark->v[0], 0, 1, y + label->h, true);
+	const struct paragraph *more = paragraph_of(s, STYLE_META, s->m->continued, RUN_ITALIC);
+	for (size_t i = 0; i < t->n; i++) {
+		const struct cell_set *c = &t->cells[i];
+		struct cell_set *label = arena_array(s->tmp, 2, struct cell_set);
+		if (!is_label(p, i))
+			continue;
+		cell_fill(s, c->v[0].p, 1, c->x, c->w, &opt, &label[0]);
+		cell_fill(s, more, 1, c->x, c->w, &opt, &label[1]);
+		double y = p->y + t->pad_top + c->dy, room = p->h - t->pad_top - c->dy;
+		if (label[0].h > room)
+			continue;
+		draw_par(s, &label[0], &label[0].v[0], 0, label[0].v[0].n, y, true);
+		if (said || label[1].v[0].n > 1 || label[1].v[0].lines[0].w > c->w || label[0].h + label[1].h > room)
+			continue;
+		draw_par(s, &label[1], &label[1].v[0], 0, 1, y + label[0].h, true);
+		said = true;
+	}
 }
 
 static void draw_op(struct setter *s, const struct op *drawn, double dy)
@@ -269,7 +286,7 @@ struct page *render_page(struct setter *s, const struct placed *v, size_t n, con
 				draw_cell(s, &v[j], c);
 		draw_figure(s, &v[i]);
 		if (!v[i].first)
-			draw_row_label(s, &v[i]);
+			draw_row_labels(s, &v[i]);
 		if (contents)
 			draw_contents(s, &v[i]);
 		i += k;
