@@ -249,7 +249,8 @@ static void add_glue(struct setter *s, struct breaker *b, unsigned run, size_t a
 		if (it->penalty >= NO_BREAK && b->emergency)
 			it->penalty = FORCED_PENALTY / 10;
 	}
-	if (attr & (RUN_SUP | RUN_BADGE) || b->style->align != ALIGN_JUSTIFY)
+	/* Behind a badge the blank does not open, as wide as the line may be set. */
+	if (it->space || attr & (RUN_SUP | RUN_BADGE) || b->style->align != ALIGN_JUSTIFY)
 		return;
 	it->hair = l->size * HAIR;
 	it->stretch = it->w * .6;

@@ -270,10 +270,6 @@ static struct piece *piece_for(struct setter *s, struct breaker *b, const struct
 /* Nothing hangs further out than this [pt], nor near the rule between columns. */
 #define HANG_MOST 3.0
 
-/* Behind a badge, which does not stretch, the rest of the line would have to
- * stretch for it: beyond this it rather ends short. */
-#define WIDEST_BADGE 1.5
-
 struct setting {
 	double glue, letters; /* ratios */
 };
@@ -297,32 +293,16 @@ static double letters_take(const struct breaker *b, size_t from, size_t to, doub
 	return sum;
 }
 
-/* Behind a badge the blank does not open, as wide as the line may be set. */
-static bool is_stiff(const struct item *it)
-{
-	return it->kind == ITEM_GLUE && it->space;
-}
-
-static double stiff_stretch(const struct breaker *b, size_t from, size_t to)
-{
-	double sum = 0;
-	for (size_t i = from; i < to; i++)
-		sum += is_stiff(&b->items.v[i]) ? b->items.v[i].stretch : 0;
-	return sum;
-}
-
 static struct setting setting_of(const struct breaker *b, size_t from, size_t to, double hang)
 {
 	const struct item *f = &b->items.v[from], *t = &b->items.v[to];
 	double ratio = fit_in(b, from, to, b->width + hang).ratio;
 	if (b->style->align != ALIGN_JUSTIFY || ratio == 0)
 		return (struct setting){ 0, 0 };
-	if (b->p->runs.v[f->run].attr & RUN_BADGE)
-		ratio = fmin(ratio, WIDEST_BADGE);
 	double stretch = t->sum_stretch - f->sum_stretch, shrink = t->sum_shrink - f->sum_shrink;
 	double letters = t->sum_letters - f->sum_letters, most = fmin(ratio, WIDEST_HAIR);
 	double rest = ratio * (ratio < 0 ? shrink : stretch) - letters_take(b, from, to, most);
-	double glue = rest < 0 ? shrink - letters * TIGHTER : stretch - letters - stiff_stretch(b, from, to);
+	double glue = rest < 0 ? shrink - letters * TIGHTER : stretch - letters;
 	return (struct setting){ fmin(rest / fmax(glue, .1), WIDEST), most };
 }
 
@@ -364,7 +344,7 @@ static void emit(struct setter *s, struct breaker *b, size_t from, size_t to, co
 			continue;
 		double tracking = tracking_of(it, set.letters), extra = it->hair > 0 ? tracking * it->stretch / it->hair : 0, space = 0;
 		if (it->kind == ITEM_GLUE) {
-			extra = set.glue < 0 ? set.glue * it->shrink : is_stiff(it) ? 0 : set.glue * it->stretch;
+			extra = set.glue < 0 ? set.glue * it->shrink : set.glue * it->stretch;
 			space = extra - tracking;
 		}
 		if (it->space && line->n)
