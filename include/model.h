@@ -49,6 +49,7 @@ struct column {
 	struct str head;
 	double weight;       /* share of the width */
 	bool nowrap, right;  /* keep on one line; set flush right */
+	bool silent;         /* says nothing in any row: as narrow as its head */
 };
 
 struct cell {

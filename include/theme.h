@@ -62,6 +62,7 @@ struct theme {
 	int most, most_each;    /* limit and each as they were before theme_shorten, or 0 */
 	int pages;              /* at most so many, by lower limits; 0: no limit */
 	bool fold;              /* tables have few and wide columns */
+	bool patterns;          /* a side is told by its pattern wherever it is told by its colour */
 	unsigned columns;       /* of prose and lists, where several paragraphs stand below one another */
 	double gutter_pt;       /* between the columns of sides, and of prose */
 	double baseline_pt;     /* grid */

@@ -191,11 +191,32 @@ static void stack_sides(struct composer *k, const struct table_row *from, struct
 	table_cell_paras(to, 1, ps);
 }
 
+/* A column each; a side that says nothing in any row has a narrow one. */
+static void add_abreast(struct composer *k, const struct table_draft *t, const char *name)
+{
+	for (size_t c = 1; c < t->n_columns; c++) {
+		t->columns[c].silent = true;
+		for (size_t i = 0; i < t->rows.n; i++)
+			t->columns[c].silent = t->columns[c].silent && says_none(k, &t->rows.v[i].cells[c]);
+	}
+	table_add(k, t, name)->table.side_heads = true;
+}
+
+/* Most of its cells would be dashes. */
+static bool is_sparse(const struct composer *k, const struct table_draft *t)
+{
+	size_t none = 0;
+	for (size_t i = 0; i < t->rows.n; i++)
+		for (size_t c = 1; c < t->n_columns; c++)
+			none += says_none(k, &t->rows.v[i].cells[c]);
+	return 2 * none > t->rows.n * (t->n_columns - 1);
+}
+
 void sides_table_add(struct composer *k, const struct table_draft *t, const char *name)
 {
 	size_t n = t->n_columns - 1;
-	if (!k->b->fold || n <= 2) {
-		table_add(k, t, name)->table.side_heads = true;
+	if (n <= 2 || !(k->b->fold || is_sparse(k, t))) {
+		add_abreast(k, t, name);
 		return;
 	}
 	struct table_draft folded;

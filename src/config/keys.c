@@ -146,6 +146,7 @@ const struct config_key config_keys[] = {
 	INT(CONFIG_THEME, "theme", "pages", 0, 1000, "0", "at most so many pages: each and limit are lowered until the brief fits; 0 is no limit"),
 	INT(CONFIG_THEME, "theme", "each", 0, 1000, "0", "at most so many outcomes of a side in each issue; 0 is no limit"),
 	BOOL(CONFIG_THEME, "theme", "fold", "no", "for large type: a table has at most two sides beside one another, and beside long words no column of small ones: these stand above and below them"),
+	BOOL(CONFIG_THEME, "theme", "patterns", "no", "for paper without colour: heads and edges of a side bear the pattern that its bars have"),
 	CHOICE(CONFIG_THEME, "paper", "size", "A4", "A4|A5|Letter|Legal", "the sheet"),
 	LENGTH("paper", "width", 200, 2000, NULL, "the sheet's width, for other sizes"),
 	LENGTH("paper", "height", 200, 2000, NULL, "the sheet's height, for other sizes"),

@@ -140,6 +140,8 @@ static void take_choice_of_sections(struct arena *a, const struct reader *r, str
 		t->each = (int)config_number(r->c, "theme", "each");
 	if (has(r, "theme", "fold"))
 		t->fold = config_bool(r->c, "theme", "fold");
+	if (has(r, "theme", "patterns"))
+		t->patterns = config_bool(r->c, "theme", "patterns");
 }
 
 static void take_all(const struct reader *r, struct theme *t)

@@ -1,8 +1,6 @@
 /* figure.c: figures drawn as vectors, every value printed.
  *
- * Sides are told apart by place and by pattern as well as by colour: the first
- * is solid, the second striped across, the third striped along, the fourth
- * hollow.  A long figure is several; one that would leave much of a page blank
+ * Sides are told apart by place and by pattern as well as by colour.  A long figure is several; one that would leave much of a page blank
  * goes on on the next. */
 #include "layout_int.h"
 
@@ -10,6 +8,10 @@
 #include <string.h>
 
 #define WORTH_CUTTING .2 /* of a page's height: a figure rather leaves less blank */
+
+struct side_column {
+	double x, w;
+};
 
 struct canvas {
 	struct setter *s;
@@ -19,6 +21,9 @@ struct canvas {
 	double y;             /* free from here on */
 	double max;           /* of the values */
 	double label_w, mark_w, tallest; /* tallest: of the rows */
+	bool *silent;         /* sides without any value */
+	size_t speak;         /* how many others */
+	struct side_column *column; /* one a side */
 	VEC(double) rows;     /* where the row of each op begins */
 	VEC(size_t) bars;     /* which op begins each row */
 };
@@ -74,23 +79,10 @@ static double put_label(struct canvas *c, const struct bar *bar, enum align alig
 	return h;
 }
 
-static void stripes(struct canvas *c, size_t side, double x, double y, double w, double h)
-{
-	struct setter *s = c->s;
-	uint32_t paper = ink(c, INK_PAPER);
-	if (side % 4 == 1)
-		for (double at = 4; at < w - 2; at += 4)
-			op_line(s, x + at, y, 0, h, .5, paper);
-	else if (side % 4 == 2)
-		op_line(s, x, y + h / 2, w, 0, 1, paper);
-	else if (side % 4 == 3 && w > 3)
-		op_rect(s, x + 1, y + 1, w - 2, h - 2, paper);
-}
-
 static void put_bar(struct canvas *c, size_t side, double x, double y, double w, double h)
 {
 	op_rect(c->s, x, y, w, h, ink(c, side_ink(side)));
-	stripes(c, side, x, y, w, h);
+	side_pattern(c->s, side, x, y, w, h);
 }
 
 static double value_of(const struct bar *bar, size_t side)
@@ -103,8 +95,21 @@ static struct str mark_of(const struct bar *bar, size_t side)
 	return bar->marks ? bar->marks[side] : (struct str){ 0 };
 }
 
+static void find_silent(struct canvas *c)
+{
+	c->silent = arena_array(c->s->tmp, c->n, bool);
+	c->speak = c->n;
+	for (size_t k = 0; k < c->n; k++) {
+		c->silent[k] = true;
+		for (size_t i = 0; c->silent[k] && i < c->b->figure.n_bars; i++)
+			c->silent[k] = !mark_of(&c->b->figure.bars[i], k).n;
+		c->speak -= c->silent[k];
+	}
+}
+
 static void measure_figure(struct canvas *c)
 {
+	find_silent(c);
 	c->mark_w = string_width(c->s, STYLE_FIGURE_VALUE, STR("–")); /* for none */
 	for (size_t i = 0; i < c->b->figure.n_bars; i++) {
 		const struct bar *bar = &c->b->figure.bars[i];
@@ -161,18 +166,41 @@ static double column_left(const struct canvas *c)
 	return fmin(c->label_w, c->s->width * .34) + 12;
 }
 
-static double column_width(const struct canvas *c)
+static double even_width(const struct canvas *c)
 {
 	return (c->s->width - column_left(c)) / (double)c->n;
 }
 
+/* Columns right of `left`: alike, but a silent side's no wider than its name. */
+static void place_columns(struct canvas *c, double left, double pad)
+{
+	double room = c->s->width - left, even = room / (double)c->n;
+	c->column = arena_array(c->s->tmp, c->n, struct side_column);
+	for (size_t k = 0; k < c->n; k++)
+		if (c->silent[k] && c->speak)
+			room -= c->column[k].w = fmin(string_width(c->s, STYLE_FIGURE_VALUE, str_c(c->s->m->sides.v[k])) + pad, even);
+	for (size_t k = 0; k < c->n; left += c->column[k++].w) {
+		if (!c->silent[k] || !c->speak)
+			c->column[k].w = room / (double)(c->speak ? c->speak : c->n);
+		c->column[k].x = left;
+	}
+}
+
+static double speaking_width(const struct canvas *c)
+{
+	double w = 0;
+	for (size_t k = 0; k < c->n; k++)
+		w = c->silent[k] ? w : c->column[k].w;
+	return w;
+}
+
 static void columns_row(struct canvas *c, const struct bar *bar)
 {
-	double left = column_left(c), w = column_width(c), line = line_height(c, STYLE_FIGURE_VALUE), top = c->y;
-	double room = w - c->mark_w - MARK_GAP - 10, h = fmax(put_label(c, bar, ALIGN_LEFT, 0, left - 12, c->y), line);
+	double left = column_left(c), line = line_height(c, STYLE_FIGURE_VALUE), top = c->y;
+	double room = speaking_width(c) - c->mark_w - MARK_GAP - 10, h = fmax(put_label(c, bar, ALIGN_LEFT, 0, left - 12, c->y), line);
 	for (size_t k = 0; k < c->n; k++) {
 		bool none = !mark_of(bar, k).n;
-		double x = left + (double)k * w, length = room * value_of(bar, k) / c->max;
+		double x = c->column[k].x, w = c->column[k].w, length = room * value_of(bar, k) / c->max;
 		if (length > 0)
 			put_bar(c, k, x, top + (line - BAR_HEIGHT) / 2, length, BAR_HEIGHT);
 		put_text(c, c->node, STYLE_FIGURE_VALUE, ALIGN_LEFT, none ? STR("–") : mark_of(bar, k), x + length + MARK_GAP, w, top,
@@ -184,9 +212,10 @@ static void columns_row(struct canvas *c, const struct bar *bar)
 
 static void columns_head(struct canvas *c)
 {
+	place_columns(c, column_left(c), 12);
 	for (size_t k = 0; k < c->n; k++)
-		put_text(c, c->node, STYLE_FIGURE_VALUE, ALIGN_LEFT, str_c(c->s->m->sides.v[k]), column_left(c) + (double)k * column_width(c),
-		    column_width(c) - 10, c->y, ink(c, side_ink(k)));
+		put_text(c, c->node, STYLE_FIGURE_VALUE, ALIGN_LEFT, str_c(c->s->m->sides.v[k]), c->column[k].x, c->column[k].w - 10,
+		    c->y, ink(c, side_ink(k)));
 	c->y += line_height(c, STYLE_FIGURE_VALUE) + ROW_GAP;
 }
 
@@ -236,17 +265,47 @@ static double contrast(uint32_t x, uint32_t y)
 	return (fmax(a, b) + .05) / (fmin(a, b) + .05);
 }
 
+#define CLEAR 7.0 /* contrast of a digit and its ground, as WCAG 2.1 wants it for small text (AAA) */
+#define PALEST .08
+#define DEEPEST .95
+
+/* How deep a ground can be under dark digits, how pale under light ones. */
+static double deepest_under_dark(const struct canvas *c)
+{
+	double depth = PALEST;
+	while (depth < DEEPEST && contrast(blend(ink(c, INK_PAPER), ink(c, INK_STRUCTURE), depth + .01), ink(c, INK_TEXT)) >= CLEAR)
+		depth += .01;
+	return depth;
+}
+
+static double palest_under_light(const struct canvas *c)
+{
+	double depth = DEEPEST;
+	while (depth > PALEST && contrast(blend(ink(c, INK_PAPER), ink(c, INK_STRUCTURE), depth - .01), ink(c, INK_PAPER)) >= CLEAR)
+		depth -= .01;
+	return depth;
+}
+
+/* The ground of a share of the largest value: the deeper the larger, without
+ * the middle tones on which no digit is clear. */
+static uint32_t ground_of(const struct canvas *c, double share, uint32_t *digit)
+{
+	double dark = deepest_under_dark(c), light = fmax(palest_under_light(c), dark);
+	double depth = PALEST + share * (dark - PALEST + DEEPEST - light);
+	*digit = ink(c, depth <= dark ? INK_TEXT : INK_PAPER);
+	return blend(ink(c, INK_PAPER), ink(c, INK_STRUCTURE), depth <= dark ? depth : depth + light - dark);
+}
+
 /* A field a side, the deeper the larger its value: in one ink for all sides, so
  * that like values are alike, in grey as well; the heads have the sides' colours. */
 static void matrix_row(struct canvas *c, const struct bar *bar)
 {
-	double label = fmin(c->label_w, c->s->width * .4) + 10, w = (c->s->width - label) / (double)c->n;
+	double label = fmin(c->label_w, c->s->width * .4) + 10;
 	double line = line_height(c, STYLE_FIGURE_VALUE), h = put_label(c, bar, ALIGN_LEFT, 0, label - 10, c->y + 2);
 	for (size_t k = 0; k < c->n; k++) {
-		double x = label + (double)k * w, share = value_of(bar, k) / c->max, fit = w - 12;
+		double x = c->column[k].x, w = c->column[k].w, share = value_of(bar, k) / c->max, fit = w - 12;
 		struct str text = mark_of(bar, k).n ? mark_of(bar, k) : STR("–");
-		uint32_t ground = blend(ink(c, INK_PAPER), ink(c, INK_STRUCTURE), .08 + .82 * share), dark = ink(c, INK_TEXT), light = ink(c, INK_PAPER);
-		uint32_t colour = share <= 0 ? ink(c, INK_MUTED) : contrast(ground, light) > contrast(ground, dark) ? light : dark;
+		uint32_t colour = ink(c, INK_MUTED), ground = share > 0 ? ground_of(c, share, &colour) : 0;
 		double tall = line * ceil(string_width(c->s, STYLE_FIGURE_VALUE, text) / fit * 1.1);
 		h = fmax(h, fmax(line, tall));
 		if (share > 0)
@@ -259,10 +318,10 @@ static void matrix_row(struct canvas *c, const struct bar *bar)
 
 static void matrix_head(struct canvas *c)
 {
-	double label = fmin(c->label_w, c->s->width * .4) + 10, w = (c->s->width - label) / (double)c->n;
+	place_columns(c, fmin(c->label_w, c->s->width * .4) + 10, 14);
 	for (size_t k = 0; k < c->n; k++)
-		put_text(c, c->node, STYLE_FIGURE_VALUE, ALIGN_LEFT, str_c(c->s->m->sides.v[k]), label + (double)k * w + 6,
-		    w - 12, c->y, ink(c, side_ink(k)));
+		put_text(c, c->node, STYLE_FIGURE_VALUE, ALIGN_LEFT, str_c(c->s->m->sides.v[k]), c->column[k].x + 6, c->column[k].w - 12,
+		    c->y, ink(c, side_ink(k)));
 	c->y += line_height(c, STYLE_FIGURE_VALUE) + 3;
 }
 
@@ -314,8 +373,8 @@ static struct drawing drawing_of(const struct canvas *c)
 		[FIGURE_MATRIX] = { matrix_head, matrix_row },
 		[FIGURE_TIMELINE] = { timeline_head, timeline_row },
 	};
-	if (c->b->figure.kind == FIGURE_BUTTERFLY && c->n != 2)
-		return c->mark_w > column_width(c) * .45 ? (struct drawing){ stack_head, stack_row } : (struct drawing){ columns_head, columns_row };
+	if (c->b->figure.kind == FIGURE_BUTTERFLY && (c->n != 2 || c->speak < 2))
+		return c->mark_w > even_width(c) * .45 ? (struct drawing){ stack_head, stack_row } : (struct drawing){ columns_head, columns_row };
 	return drawings[c->b->figure.kind];
 }
 

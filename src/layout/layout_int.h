@@ -45,6 +45,7 @@ struct par {
 	const struct run *label; /* a number that hangs before the text, or NULL */
 	int label_node;
 	bool head;            /* stays with what follows in its cell */
+	bool whole;           /* is not parted over two pages */
 	uint32_t colour;      /* where not the style's: on a coloured ground */
 	bool recolour;
 	struct note *notes;   /* in the order of their references */
@@ -354,6 +355,9 @@ uint32_t blend(uint32_t from, uint32_t to, double share);
 
 /* decorate.c: rules, grounds and edges, all of them artifacts. */
 void decorate(struct setter *s, const struct placed *p);
+/* On a bar or an edge in the side's colour: the first is solid, the second
+ * striped across, the third striped along, the fourth hollow. */
+void side_pattern(struct setter *s, size_t side, double x, double y, double w, double h);
 
 /* paginate.c */
 int paginate(struct setter *s);

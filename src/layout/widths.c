@@ -180,23 +180,45 @@ static void lower_rows(struct fitting *t)
 			left--;
 }
 
+static double alike_weight(const struct fitting *t, size_t c)
+{
+	const struct column *col = &t->b->table.columns[c];
+	return col->silent ? 0 : fmax(col->weight, .01);
+}
+
+/* Sides that say nothing are as wide as their heads, within reason. */
+static double silent_width(struct fitting *t)
+{
+	double sum = 0;
+	for (size_t c = 1; c < t->n; c++) {
+		struct column_fit *f = &t->cols[c];
+		if (!t->b->table.columns[c].silent)
+			continue;
+		f->w = fmax(f->narrowest, fmin(f->natural, t->s->width * SHORT / 2));
+		sum += f->w + f->left + f->right;
+	}
+	return sum;
+}
+
 /* Facts: the sides alike, the labels as wide as they are within a fifth, or
  * within what sides that have little to say leave over. */
 static void share_alike(struct fitting *t)
 {
 	struct setter *s = t->s;
-	double room = s->width, weights = 0;
+	double room = s->width, weights = 0, silent = silent_width(t);
 	for (size_t c = 1; c < t->n; c++)
-		weights += fmax(t->b->table.columns[c].weight, .01);
+		weights += alike_weight(t, c);
 	double first = t->b->table.columns[0].weight, share = first / (first + weights);
 	double wanted = 0;
 	for (size_t c = 1; c < t->n; c++)
-		wanted = fmax(wanted, t->cols[c].natural + t->cols[c].left + t->cols[c].right);
-	double most = fmin(s->width * MOST_LABELS, s->width - wanted * (double)(t->n - 1));
+		if (alike_weight(t, c) > 0)
+			wanted = fmax(wanted, t->cols[c].natural + t->cols[c].left + t->cols[c].right);
+	double most = fmin(s->width * MOST_LABELS, s->width - silent - wanted * (double)(t->n - 1));
 	t->cols[0].w = fmin(t->cols[0].natural, fmax(s->width * fmax(share, LABELS), most) - t->cols[0].left - t->cols[0].right);
-	room -= t->cols[0].w + t->cols[0].left + t->cols[0].right;
+	room -= silent + t->cols[0].w + t->cols[0].left + t->cols[0].right;
 	for (size_t c = 1; c < t->n; c++)
-		t->cols[c].w = room * fmax(t->b->table.columns[c].weight, .01) / weights - t->cols[c].left - t->cols[c].right;
+		if (alike_weight(t, c) > 0)
+			t->cols[c].w = room * alike_weight(t, c) / weights - t->cols[c].left - t->cols[c].right;
 }
 
 static void share(struct fitting *t)
