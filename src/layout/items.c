@@ -9,7 +9,7 @@
 
 #include "utf8.h"
 
-enum { HYPHEN_PENALTY = 500, HYPHEN_MAX = 32, FORCED_PENALTY = 4000, LEFT_LEAST = 3 };
+enum { HYPHEN_PENALTY = 500, HYPHEN_MAX = 32, NAME_PENALTY = 300, FORCED_PENALTY = 4000, LEFT_LEAST = 3 };
 
 /* Letterspacing of a justified line, in ems a character: less than is seen. */
 #define HAIR .008
@@ -158,9 +158,30 @@ static void add_letters(struct setter *s, struct breaker *b, unsigned run, size_
 		size_t at = i;
 		utf8_next(w, &i);
 		if (at)
-			add_break(s, b, run, FORCED_PENALTY, 0);
+			add_break(s, b, run, fmin(break_inside_word(w, at, false), FORCED_PENALTY), 0);
 		add_box(s, b, run, from + at, from + i, text_width(s, &b->looks[run], str_sub(w, at, i)));
 	}
+}
+
+/* A break inside a name: at its hyphen, or in one of few ideographs. */
+static bool parts_name(struct str w, size_t at)
+{
+	uint32_t b = utf8_peek(w, utf8_back(w, at)), c = utf8_peek(w, at);
+	if (b != '-')
+		return utf8_is_cjk(b) || utf8_is_cjk(c);
+	size_t first = 0;
+	while (first < at && !utf8_is_letter(utf8_peek(w, first)))
+		utf8_next(w, &first);
+	return utf8_is_upper(c) && utf8_is_upper(utf8_peek(w, first));
+}
+
+/* Names stay whole in ragged text, where the line before may end early. */
+static double inside_penalty(const struct breaker *b, struct str w, size_t at, bool url)
+{
+	double penalty = break_inside_word(w, at, url);
+	if (url || penalty <= 0 || penalty >= NO_BREAK || b->emergency || !parts_name(w, at))
+		return penalty;
+	return b->style->align == ALIGN_JUSTIFY ? fmax(penalty, NAME_PENALTY) : NO_BREAK;
 }
 
 static bool is_small(char c)
@@ -193,7 +214,7 @@ static void add_word(struct setter *s, struct breaker *b, unsigned run, size_t f
 			continue;
 		}
 		utf8_next(w, &i);
-		double penalty = i < w.n ? break_inside_word(w, i, url) : NO_BREAK;
+		double penalty = i < w.n ? inside_penalty(b, w, i, url) : NO_BREAK;
 		if (penalty >= NO_BREAK)
 			continue;
 		add_fragment(s, b, run, from + done, from + i);

@@ -23,7 +23,7 @@ static bool may_break(const struct par *p, size_t begin, size_t k, bool force)
 {
 	if (k == p->n)
 		return true;
-	return force ? k > begin : k - begin >= TOGETHER && p->n - k >= TOGETHER;
+	return force ? k > begin : !p->whole && k - begin >= TOGETHER && p->n - k >= TOGETHER;
 }
 
 static struct cursor next_place(const struct par *p, size_t par, size_t line)
@@ -95,7 +95,7 @@ struct cursor cell_start_end(const struct cell_set *c)
 {
 	for (size_t i = 0; i < c->n; i++)
 		if (!c->v[i].head || i + 1 == c->n)
-			return (struct cursor){ i, c->v[i].n < 2 * TOGETHER ? c->v[i].n : TOGETHER };
+			return (struct cursor){ i, c->v[i].whole || c->v[i].n < 2 * TOGETHER ? c->v[i].n : TOGETHER };
 	return (struct cursor){ c->n, 0 };
 }
 

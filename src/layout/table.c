@@ -7,6 +7,8 @@
 /* Lines.  A lower row goes on the next page; a higher one begins where so many fit. */
 #define LEAST_SPLIT 8
 #define LEAST_BEGIN 4
+#define MOST_KEPT 5 /* of the first two, which stay together */
+enum { MOST_WHOLE = 6 }; /* lines of an item of several in a cell that no page's end parts */
 
 struct table_set {
 	const struct block *b;
@@ -69,6 +71,13 @@ static void tag_cell(struct setter *s, const struct table_set *t, int td, size_t
 		n->headers.v[n->headers.n++] = row_id;
 }
 
+/* Of several items each stays together: a person with his office. */
+static void keep_items(struct cell_set *c)
+{
+	for (size_t i = 0; i < c->n; i++)
+		c->v[i].whole = c->n > 1 && c->v[i].n <= MOST_WHOLE;
+}
+
 static void set_row(struct setter *s, struct table_set *t, size_t at)
 {
 	const struct table_row *row = &t->b->table.rows[at];
@@ -90,6 +99,7 @@ static void set_row(struct setter *s, struct table_set *t, size_t at)
 		}
 		struct cell_opt opt = { .parent = td, .type = "P", .right = t->b->table.columns[c].right };
 		cell_fill(s, row->cells[c].v, row->cells[c].n, t->cols[c].x, t->cols[c].w, &opt, &r->cells[c]);
+		keep_items(&r->cells[c]);
 	}
 	align_row(r);
 	r->may_split = r->h > LEAST_SPLIT * s->t->baseline_pt;
@@ -98,12 +108,12 @@ static void set_row(struct setter *s, struct table_set *t, size_t at)
 }
 
 /* The last row does not stand alone on a page, under a head said again; nor
- * does the first, unless the page would end too early for it.  Of a row that
+ * does the first, unless it or the second is tall.  Of a row that
  * splits some lines stand with the others anyway. */
 static void keep_ends(const struct setter *s, struct strip *const *rows, size_t n)
 {
 	for (size_t i = 0; i + 1 < n; i++) {
-		bool ends = i + 2 == n, begins = i == 0 && rows[0]->h + rows[1]->h < LEAST_SPLIT * s->t->baseline_pt;
+		bool ends = i + 2 == n, begins = i == 0 && fmax(rows[0]->h, rows[1]->h) < MOST_KEPT * s->t->baseline_pt;
 		rows[i]->keep_next = (ends || begins) && !rows[i]->may_split;
 	}
 }
