@@ -272,7 +272,7 @@ static void add_singles(struct composer *k, size_t n, size_t side, size_t most)
 		return;
 	const char *head = say_with(k, SAY_ONLY_IN, k->c->sides[side].label);
 	struct paragraph *p = add_para(k, STYLE_H2, NULL);
-	put_inked(k, p, head, 0, ink_of_side(side));
+	put_inked(k, p, head, RUN_BOLD, ink_of_side(side));
 	p->outline = head;
 	k->model->blocks.v[k->model->blocks.n - 1].keep_next = true;
 	const char **silent = arena_array(k->a, k->c->n_sides, const char *);

@@ -61,6 +61,21 @@ static void say_again(struct setter *s, struct strip *t)
 	}
 }
 
+/* Heads of one or of two lines: what they head begins on one line. */
+static void align_texts(struct cell_set *cells, size_t n)
+{
+	double top = 0;
+	for (size_t i = 0; i < n; i++)
+		if (cells[i].n > 1 && cells[i].v[0].head)
+			top = fmax(top, cells[i].v[1].y);
+	for (size_t i = 0; i < n; i++) {
+		double down = cells[i].n > 1 && cells[i].v[0].head ? top - cells[i].v[1].y : 0;
+		for (size_t k = 1; k < cells[i].n; k++)
+			cells[i].v[k].y += down;
+		cells[i].h += down;
+	}
+}
+
 static void set_panel_row(struct setter *s, const struct block *b, const struct panel *v, size_t n, size_t abreast)
 {
 	double *w = arena_array(s->tmp, n, double), x = PANEL_EDGE + PANEL_PAD_X;
@@ -74,6 +89,7 @@ static void set_panel_row(struct setter *s, const struct block *b, const struct 
 		cell_fill(s, v[i].v, v[i].n, x, w[i], &opt, &t->cells[i]);
 		x += w[i] + 2 * PANEL_PAD_X + PANEL_EDGE + GAP;
 	}
+	align_texts(t->cells, n);
 	t->pad_top = t->pad_bottom = PAD_Y;
 	t->h = cells_height(t->cells, n) + 2 * PAD_Y;
 	t->may_split = t->h > LEAST_SPLIT * s->t->baseline_pt;
