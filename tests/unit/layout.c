@@ -1,38 +1,8 @@
 /* layout.c: pages made of hand-written models with a fixed-width measure.
  * Golden dumps stand in tests/golden/layout; GOLDEN=write makes them anew. */
-#include "layout_model.h"
+#include "layout_lay.h"
 
 #include "file.h"
-#include "test.h"
-
-static struct arena *a;
-static struct diag diags;
-static struct theme theme;
-
-static struct layout lay(const struct model *m)
-{
-	struct layout l = { 0 };
-	CHECK(layout_brief(a, m, &theme, &fixed_measure, &l, &diags) == 0);
-	CHECK(l.overfull == 0);
-	return l;
-}
-
-/* Text of a page as it would be read out, artifacts left out unless asked for. */
-static const char *page_text(const struct layout *l, size_t page, bool artifacts)
-{
-	struct strbuf b;
-	strbuf_init(&b);
-	for (size_t i = 0; i < l->pages.v[page].ops.n; i++) {
-		const struct op *op = &l->pages.v[page].ops.v[i];
-		if (op->kind != OP_TEXT || (op->node < 0) != artifacts)
-			continue;
-		strbuf_put(&b, op->hyphen ? str_sub(op->text, 0, op->text.n - 1) : op->text);
-		strbuf_puts(&b, op->hyphen ? "" : op->space_after ? " " : "|");
-	}
-	const char *out = arena_strz(a, strbuf_str(&b));
-	strbuf_release(&b);
-	return out;
-}
 
 static double right_edge(const struct op *op)
 {
@@ -438,28 +408,6 @@ static void bands_start_level(void)
 			y[op->x > 150] = op->y;
 	}
 	CHECK(y[0] > 0 && y[0] == y[1]);
-}
-
-static struct block *add_table(struct model *m, size_t rows)
-{
-	struct block *b = add_block(a, m, BLOCK_TABLE);
-	b->table.n_columns = 2;
-	b->table.columns = arena_array(a, 2, struct column);
-	b->table.columns[0] = (struct column){ .head = STR("Year"), .weight = 1, .nowrap = true };
-	b->table.columns[1] = (struct column){ .head = STR("What"), .weight = 4 };
-	b->table.n_rows = rows;
-	b->table.rows = arena_array(a, rows, struct table_row);
-	for (size_t r = 0; r < rows; r++) {
-		struct cell *cells = b->table.rows[r].cells = arena_array(a, 2, struct cell);
-		for (size_t c = 0; c < 2; c++) {
-			cells[c].v = arena_new_of(a, struct paragraph);
-			cells[c].n = 1;
-			cells[c].v[0] = make_par(a, STYLE_CELL, c ? filler(a, 5 + r % 7) : arena_printf(a, "%zu", 2000 + r));
-		}
-		b->table.rows[r].head = true;
-		b->table.rows[r].side = (int)(r % 3) - 1;
-	}
-	return b;
 }
 
 static void table_over_pages(void)
