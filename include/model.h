@@ -127,7 +127,8 @@ struct model {
 	struct str foot_left, foot_right; /* on every page; foot_right before the page's number */
 	struct str continued;          /* "continued" */
 	struct strs sides;             /* labels */
-	struct strs claims;            /* ids of the numbered claims: v[0] is printed as 1 */
+	struct strs claims;            /* ids of the numbered claims, in the order in which they are printed */
+	struct strs numbers;           /* theirs: "1", "2", "2b" for another claim of the sentence of 2 */
 	VEC(struct block) blocks;
 };
 

@@ -160,13 +160,37 @@ static const char *apart(const struct composer *k, const struct paragraph *p, co
 	return after ? arena_printf(k->a, "\xC2\xA0%s", text) : text;
 }
 
+/* 12, 12b, 12c … 12z, 12ba, 12bb …: the next of those that share first's sentence. */
+static const char *number_after(const struct composer *k, const struct claim_entry *first, const char *last)
+{
+	size_t n = strlen(first->number), end = strlen(last);
+	char *out = arena_printf(k->a, "%s%s", last, end == n ? "b" : "");
+	if (end == n)
+		return out;
+	while (end > n && out[end - 1] == 'z')
+		out[--end] = 'a';
+	if (end == n)
+		return arena_printf(k->a, "%sb%s", first->number, out + n);
+	out[end - 1]++;
+	return out;
+}
+
 static void give_number(struct composer *k, struct claim_entry *e, struct paragraph *p)
 {
+	/* At a page's foot each claim has its own: another page may lack the sentence. */
+	struct claim_entry *first = k->foot_notes ? e : first_of_sentence(k, e);
 	*vec_push(k->a, &k->printed) = (size_t)(e - k->claims.v);
-	e->number = (unsigned)k->printed.n;
-	e->anchor = arena_printf(k->a, "claim-%u", e->number);
+	if (first == e) {
+		e->number = arena_printf(k->a, "%u", ++k->numbers);
+		e->anchor = arena_printf(k->a, "claim-%s", e->number);
+	} else {
+		e->number = number_after(k, first, first->last ? first->last->number : first->number);
+		e->anchor = first->anchor;
+		*(first->last ? &first->last->next : &first->next) = e;
+		first->last = e;
+	}
 	if (!p->anchor)
-		p->anchor = arena_printf(k->a, "at-%u", e->number);
+		p->anchor = arena_printf(k->a, "at-%s", e->number);
 	e->back = p->anchor;
 }
 
@@ -274,10 +298,9 @@ static void put_number(struct composer *k, struct paragraph *p, const char *id, 
 	}
 	if (!e->number)
 		give_number(k, e, p);
-	const char *number = arena_printf(k->a, "%u", e->number);
-	struct run *r = put_inked(k, p, apart(k, p, number), attr, ink_of_side(e->at.side));
+	struct run *r = put_inked(k, p, apart(k, p, e->number), attr, ink_of_side(e->at.side));
 	r->link = arena_printf(k->a, "#%s", e->anchor);
-	r->title = say_with(k, SAY_LINK_CLAIM, number);
+	r->title = say_with(k, SAY_LINK_CLAIM, e->number);
 	/* Overviews refer to what is told further down, and footed there. */
 	if (k->foot_notes && k->at_length && !e->note)
 		r->note = e->note = arena_new_of(k->a, struct paragraph);

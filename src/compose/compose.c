@@ -220,9 +220,13 @@ static void write_sections(struct composer *k, const struct part *parts)
 static void list_claims(struct composer *k)
 {
 	struct strs *ids = &k->model->claims;
+	struct strs *numbers = &k->model->numbers;
 	ids->v = arena_array(k->a, k->printed.n + 1, const char *);
-	for (size_t i = 0; i < k->printed.n; i++)
+	numbers->v = arena_array(k->a, k->printed.n + 1, const char *);
+	for (size_t i = 0; i < k->printed.n; i++) {
 		ids->v[ids->n++] = k->claims.v[k->printed.v[i]].id;
+		numbers->v[numbers->n++] = k->claims.v[k->printed.v[i]].number;
+	}
 }
 
 int compose_brief(struct arena *a, const struct comparison *c, const struct brief *b, const struct data_dirs *dirs,

@@ -24,7 +24,9 @@ struct claim_entry {
 	const char *id;
 	struct claim_at at;
 	const char *quote;
-	unsigned number;           /* 0: not printed yet */
+	const char *number;        /* "12", or "12b": another of that sentence; NULL: not printed yet */
+	struct claim_entry *next;  /* that shares its sentence, in order of printing */
+	struct claim_entry *last;  /* of those that share the sentence of the first */
 	const char *anchor, *back; /* its sentence; the paragraph that prints it first */
 	struct paragraph *note;    /* its sentence, where it stands at a page's foot */
 	struct bag words;          /* of an outcome's summary */
@@ -67,6 +69,8 @@ struct composer {
 	VEC(struct source_entry) sources;
 	VEC(struct claim_entry) claims;
 	size_t *index, index_size;      /* claim id → place in claims, by open addressing */
+	struct claim_entry **by_sentence; /* by their sentences, likewise: the first claim of each */
+	unsigned numbers;               /* sentences that have one */
 	VEC(size_t) printed;            /* claims in the order of their numbers */
 	bool marked_low, marked_inferred, marked_edited, marked_differ;
 	bool foot_notes, at_length;     /* sentences go to the foot; this section tells claims in full */
@@ -157,6 +161,9 @@ bool is_heavier(const struct claim_entry *x, const struct claim_entry *y);
 double likeness_of(const struct claim_entry *x, const struct claim_entry *y);
 /* "Both will facilitate these investments": which, stands in the sentence before. */
 bool outcome_hangs(const struct composer *k, const struct outcome *o);
+
+/* sources.c: the claim printed before that rests on the same sentences, or (from now on) e itself. */
+struct claim_entry *first_of_sentence(struct composer *k, struct claim_entry *e);
 
 /* build.c */
 struct paras {

@@ -69,7 +69,7 @@
 	X(NATIVE, "native", 2)                                                 \
 	X(MORE, "more", 1)                                                     \
 	X(NONE, "none", 0)                                                     \
-	X(SAME_SENTENCE, "sentence.same", 1)                                   \
+	X(SENTENCE_ALSO, "sentence.also", 0)                                   \
 	X(OFFICE_PASSING, "office.passing", 0)                                 \
 	X(ONE_SIDE, "participants.one-side", 0)                                \
 	X(UNNAMED, "unnamed", 1) X(CUT, "cut", 1) X(CUT_BEFORE, "cut.before", 0) \
@@ -159,6 +159,7 @@
 	X(LINK_ISSUE, "link.issue", 1)                                         \
 	X(LINK_URL, "link.url", 1)                                             \
 	X(METHOD_READ, "method.read", 2)                                       \
+	X(METHOD_SHARED, "method.shared", 0)                                   \
 	X(METHOD_WORDS, "method.words", 0)                                     \
 	X(METHOD_SILENCE, "method.silence", 0)                                 \
 	X(METHOD_TOPICS, "method.topics", 1)                                   \
@@ -182,7 +183,7 @@
 	X(METHOD_LOW, "method.low", 1)                                         \
 	X(METHOD_INFERRED, "method.inferred", 1)                               \
 	X(METHOD_EDITED, "method.edited", 1)                                   \
-	X(EDIT_NOTE, "edited", 1)                                              \
+	X(EDIT_NOTE, "edited", 1) X(EDIT_OF, "edited.of", 2)                   \
 	X(UNPLACED, "unplaced", 0)                                             \
 	X(UNPLACED_ROW, "unplaced.row", 3)                                     \
 	X(UNREAD, "unread", 0)                                                 \

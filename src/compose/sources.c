@@ -91,49 +91,52 @@ static bool same_sentences(const struct composer *k, const struct claim_entry *x
 	return true;
 }
 
-/* Claims by their sentences: one that several claims rest on is printed once. */
-struct printed {
-	const struct claim_entry **slots;
-	size_t size; /* a power of two */
-};
-
-/* The claim whose sentences e has as well, or NULL: e is the first. */
-static const struct claim_entry *first_with(const struct composer *k, struct printed *t, const struct claim_entry *e)
+struct claim_entry *first_of_sentence(struct composer *k, struct claim_entry *e)
 {
-	uint64_t h = 0;
+	if (!k->by_sentence)
+		k->by_sentence = arena_array(k->a, k->index_size, struct claim_entry *);
+	uint64_t h = HASH_START;
 	for (size_t i = 0; i < readings_of(e); i++)
 		h = hash_fnv(h, str_c(reading_of(e, i).quote ? reading_of(e, i).quote : ""));
-	size_t at = h & (t->size - 1);
-	for (; t->slots[at]; at = (at + 1) & (t->size - 1))
-		if (same_sentences(k, t->slots[at], e))
-			return t->slots[at];
-	t->slots[at] = e;
-	return NULL;
+	size_t at = h & (k->index_size - 1);
+	for (; k->by_sentence[at]; at = (at + 1) & (k->index_size - 1))
+		if (same_sentences(k, k->by_sentence[at], e))
+			return k->by_sentence[at];
+	k->by_sentence[at] = e;
+	return e;
 }
 
-/* first: the claim that has the same sentences and is printed above, or NULL. */
-static void fill_sentence(struct composer *k, const struct claim_entry *e, const struct claim_entry *first, struct paragraph *p)
+/* Its number, which leads back to where the claim is told, and what it is where the sentence does not say. */
+static void put_back(struct composer *k, struct paragraph *p, const struct claim_entry *e, unsigned attr)
 {
-	const struct claim *c = e->at.claim;
-	const char *number = arena_printf(k->a, "%u", e->number);
+	struct run *r = put_inked(k, p, e->number, attr, ink_of_side(e->at.side));
+	r->link = arena_printf(k->a, "#%s", e->back);
+	r->title = say_with(k, SAY_LINK_BACK, e->number);
+	if (!e->quote)
+		put(k, p, arena_printf(k->a, " %s", named(k, e)));
+}
+
+static void put_edit(struct composer *k, struct paragraph *p, const struct claim_entry *e, bool alone)
+{
+	const char *edit = e->at.claim->edited;
+	if (edit)
+		put_inked(k, p, arena_printf(k->a, " %s", say_with(k, SAY_EDIT_NOTE, alone ? edit : say_with(k, SAY_EDIT_OF, e->number, edit))), RUN_ITALIC, INK_MUTED);
+}
+
+/* 12 “…” S2, line 14 · also 12b, 12c */
+static void fill_sentence(struct composer *k, const struct claim_entry *e, struct paragraph *p)
+{
 	p->style = STYLE_QUOTE;
 	p->anchor = e->anchor;
-	struct run *r = put_inked(k, p, number, RUN_BOLD | RUN_SANS | RUN_NOBREAK, ink_of_side(e->at.side));
-	r->link = arena_printf(k->a, "#%s", e->back);
-	r->title = say_with(k, SAY_LINK_BACK, number);
-	if (!e->quote)
-		put(k, p, arena_printf(k->a, first ? " %s." : " %s", named(k, e)));
-	for (size_t i = 0; !first && i < readings_of(e); i++)
+	put_back(k, p, e, RUN_BOLD | RUN_SANS | RUN_NOBREAK);
+	for (size_t i = 0; i < readings_of(e); i++)
 		put_reading(k, p, e, reading_of(e, i));
-	if (first) {
-		const char *above = arena_printf(k->a, "%u", first->number);
-		put(k, p, " ");
-		r = put_inked(k, p, say_with(k, SAY_SAME_SENTENCE, above), RUN_SANS, INK_MUTED);
-		r->link = arena_printf(k->a, "#%s", first->anchor);
-		r->title = say_with(k, SAY_LINK_CLAIM, above);
+	for (const struct claim_entry *x = e->next; x; x = x->next) {
+		put_inked(k, p, x == e->next ? arena_printf(k->a, " %s ", say(k, SAY_SENTENCE_ALSO)) : arena_printf(k->a, "%s ", say(k, SAY_LIST_SEP)), RUN_SANS, INK_MUTED);
+		put_back(k, p, x, RUN_SANS | RUN_NOBREAK);
 	}
-	if (c->edited)
-		put_inked(k, p, arena_printf(k->a, " %s", say_with(k, SAY_EDIT_NOTE, c->edited)), RUN_ITALIC, INK_MUTED);
+	for (const struct claim_entry *x = e; x; x = x->next)
+		put_edit(k, p, x, !e->next);
 }
 
 static void add_sentences_head(struct composer *k)
@@ -163,19 +166,17 @@ void compose_sources(struct composer *k, const struct brief_section *s)
 		add_source(k, &k->sources.v[i]);
 	add_unread(k);
 	size_t here = 0;
-	struct printed printed = { .size = 16 };
-	while (printed.size < 2 * k->printed.n)
-		printed.size *= 2;
-	printed.slots = arena_array(k->a, printed.size, const struct claim_entry *);
 	for (size_t i = 0; k->sentences && i < k->printed.n; i++) {
 		const struct claim_entry *e = &k->claims.v[k->printed.v[i]];
 		if (e->note) {
-			fill_sentence(k, e, NULL, e->note); /* its page may lack the other */
+			fill_sentence(k, e, e->note);
 			continue;
 		}
+		if (!k->foot_notes && first_of_sentence(k, &k->claims.v[k->printed.v[i]]) != e)
+			continue;
 		if (!here++)
 			add_sentences_head(k);
-		fill_sentence(k, e, first_with(k, &printed, e), add_para(k, STYLE_QUOTE, NULL));
+		fill_sentence(k, e, add_para(k, STYLE_QUOTE, NULL));
 	}
 }
 
@@ -231,10 +232,14 @@ void compose_method(struct composer *k, const struct brief_section *s)
 		{ k->marked_differ, SAY_METHOD_DIFFER, SAY_MARK_DIFFER },
 	};
 	size_t outcomes = 0, first = k->model->blocks.n;
+	bool shared = false;
 	for (size_t i = 0; i < k->claims.n; i++)
 		outcomes += k->claims.v[i].at.kind == CLAIM_OUTCOME;
+	for (size_t i = 0; i < k->printed.n; i++)
+		shared = shared || k->claims.v[k->printed.v[i]].next;
 	add_titled(k, s);
-	add_para(k, STYLE_NOTE, say_with(k, SAY_METHOD_READ, say_count(k, SAY_SOURCE_ONE, k->sources.n), say_count(k, SAY_OUTCOME_ONE, outcomes)));
+	const char *read = say_with(k, SAY_METHOD_READ, say_count(k, SAY_SOURCE_ONE, k->sources.n), say_count(k, SAY_OUTCOME_ONE, outcomes));
+	add_para(k, STYLE_NOTE, shared ? arena_printf(k->a, "%s %s", read, say(k, SAY_METHOD_SHARED)) : read);
 	add_para(k, STYLE_NOTE, say(k, SAY_METHOD_WORDS));
 	add_para(k, STYLE_NOTE, say(k, SAY_METHOD_SILENCE));
 	add_filter(k);

@@ -300,13 +300,15 @@ static void drop_repeated(struct diag *d, size_t from)
 }
 
 /* Who reads numbers off a printed brief has to know where they no longer hold. */
-static void tell_numbers(const struct strs *was, const struct strs *is)
+static void tell_numbers(const struct why *before, const struct why *after)
 {
+	const struct strs *was = &before->numbered, *is = &after->numbered;
 	size_t i = 0;
 	while (i < was->n && i < is->n && strcmp(was->v[i], is->v[i]) == 0)
 		i++;
 	if (i < was->n || i < is->n)
-		printf("the brief has %zu numbered claims, before %zu; from number %zu on they have moved: build it again before you go on by numbers\n", is->n, was->n, i + 1);
+		printf("the brief has %zu numbered claims, before %zu; from number %s on they have moved: build it again before you go on by numbers\n", is->n, was->n,
+		    i < is->n ? after->numbers.v[i] : before->numbers.v[i]);
 }
 
 /* Back to what it was where the brief cannot be read with it. */
@@ -326,7 +328,7 @@ static int write_and_show(struct fixing *f, struct str now)
 	if (!n)
 		diag_note(f->d, NOWHERE, "nothing in the brief changes");
 	if (!f->o->quiet)
-		tell_numbers(&f->before.numbered, &after.numbered);
+		tell_numbers(&f->before, &after);
 	return 0;
 }
 

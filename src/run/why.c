@@ -96,6 +96,7 @@ int why_number(struct why *w, const struct options *o)
 	if (compose_brief(w->a, c, &w->read.brief, &w->dirs, edition_date(w->a, o, c, w->d), &model, w->d) < 0)
 		return -1;
 	w->numbered = model.claims;
+	w->numbers = model.numbers;
 	return 0;
 }
 
@@ -122,17 +123,26 @@ static bool is_number(const char *s)
 	return strspn(s, "0123456789") == strlen(s) && strlen(s) < ID_LENGTH;
 }
 
+static unsigned long highest(const struct strs *numbers)
+{
+	unsigned long most = 0;
+	for (size_t i = 0; i < numbers->n; i++) {
+		unsigned long n = strtoul(numbers->v[i], NULL, 10);
+		most = n > most ? n : most;
+	}
+	return most;
+}
+
 int why_find(struct why *w, const char *name, const char **id, struct claim_at *out)
 {
-	*id = name;
-	if (is_number(name)) {
-		unsigned long n = strtoul(name, NULL, 10);
-		if (n < 1 || n > w->numbered.n)
-			return diag_error(w->d, EX_NOINPUT, NOWHERE, "there is no claim %s; the brief numbers claims from 1 to %zu", name, w->numbered.n);
-		*id = w->numbered.v[n - 1];
-	}
+	size_t i = 0;
+	while (i < w->numbers.n && strcmp(w->numbers.v[i], name) != 0)
+		i++;
+	if (i == w->numbers.n && is_number(name))
+		return diag_error(w->d, EX_NOINPUT, NOWHERE, "there is no claim %s; the brief numbers claims from 1 to %lu", name, highest(&w->numbers));
+	*id = i < w->numbers.n ? w->numbered.v[i] : name;
 	if (!comparison_claim(&w->read.comparison, *id, out) && !find_amount(&w->read.comparison, *id, out))
-		return diag_error(w->d, EX_NOINPUT, NOWHERE, "no claim of the brief has the id '%s'; numbers go from 1 to %zu, `diptych search WORD` tells ids", *id, w->numbered.n);
+		return diag_error(w->d, EX_NOINPUT, NOWHERE, "no claim of the brief has the id '%s'; numbers go from 1 to %lu, `diptych search WORD` tells ids", *id, highest(&w->numbers));
 	return 0;
 }
 
@@ -148,20 +158,20 @@ struct reading *why_readings(struct why *w, const struct claim_at *at, size_t *n
 	return r;
 }
 
-static size_t number_of(const struct why *w, const char *id)
+static const char *number_of(const struct why *w, const char *id)
 {
 	for (size_t i = 0; i < w->numbered.n; i++)
 		if (strcmp(w->numbered.v[i], id) == 0)
-			return i + 1;
-	return 0;
+			return w->numbers.v[i];
+	return NULL;
 }
 
 static void print_head(const struct why *w, const char *id, const struct claim_at *at)
 {
 	static const char *const kinds[] = { "outcome", "issue", "statement", "participant", "amount", "meeting" };
-	size_t number = number_of(w, id);
+	const char *number = number_of(w, id);
 	if (number)
-		printf("claim %zu: ", number);
+		printf("claim %s: ", number);
 	else
 		fputs("a claim that the brief does not print: ", stdout);
 	printf("%s %s, side %s, %s\n", kinds[at->kind], id, w->read.comparison.sides[at->side].label, at->meeting->id);

@@ -21,7 +21,7 @@ struct why {
 	struct brief_read read;
 	struct why_source *sources;
 	size_t n_sources;
-	struct strs numbered; /* ids by number, from 1 */
+	struct strs numbered, numbers; /* ids of the claims that the brief prints, and their numbers */
 	struct diag *d;
 };
 

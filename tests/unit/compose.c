@@ -406,6 +406,37 @@ static void one_name_a_person(void)
 	CHECK(has(s, "Island\u00A0News\u00A0(2)^[S2]") && has(s, "Port\u00A0Mail^[S3]"));
 }
 
+/* A sentence has one number, and each claim of it but the first a letter; at a
+ * page's foot every claim has its own. */
+static void one_number_a_sentence(void)
+{
+	enum { N = 28 };
+	static const char *const sections[] = { "issues", "sources", "method" };
+	struct source_info doc = { .file = "n.txt" };
+	struct outcome *o = arena_calloc(a, N, sizeof *o);
+	const char **ids = arena_array(a, N, const char *);
+	for (size_t i = 0; i < N; i++) {
+		ids[i] = arena_printf(a, "c%zu", i);
+		o[i] = (struct outcome){ .claim = { .id = ids[i], .line = i == 1 ? 8 : 7, .edited = i == 2 ? "mended" : NULL }, .issue = "energy", .type = "agreement",
+			.summary = arena_printf(a, "they agreed on dam %02zu", i), .quote = "They agreed on every dam." };
+	}
+	struct meeting m = { .id = "nm", .start = "2022-05-01", .outcomes = { o, N, N }, .documents = { &doc, 1, 1 } };
+	struct side side = { "2022", &m, 1 };
+	struct strs cell = { ids, N };
+	struct row row = { .topic = "energy", .cells = &cell, .n_cells = 1 };
+	struct comparison c = { .sides = &side, .n_sides = 1, .rows = { &row, 1, 1 } };
+	struct brief brief = brief_of(sections, 3);
+	struct model model;
+	struct str s = composed_of(&c, &brief);
+	CHECK(has(s, "on dam 02.^[1b](#claim-1)^") && has(s, "on dam 01.^[2](#claim-2)^") && has(s, "[1z](#claim-1)^") && has(s, "[1ba](#claim-1)^"));
+	CHECK(has(s, "quote: #claim-1 *[1](#at-1)* “They agreed on every dam.”[ S1,\u00A0line\u00A0" "7](#source-1) · also [1b](#at-1b), [1c](#at-1c)"));
+	CHECK(has(s, "quote: #claim-2 *[2](#at-2)* “They agreed on every dam.”[ S1,\u00A0line\u00A0" "8](#source-1)\n"));
+	CHECK(has(s, "[1b: mended]") && has(s, "share its number"));
+	CHECK(compose_brief(a, &c, &brief, &dirs, NULL, &model, &d) == 0 && model.numbers.n == N && model.claims.n == N);
+	for (size_t i = 0; i < N; i++)
+		CHECK(!same_text(model.claims.v[i], "c2") || same_text(model.numbers.v[i], "1b"));
+}
+
 /* What one source leaves out of a meeting is told in one row. */
 static void silent_on_two(void)
 {
@@ -468,6 +499,7 @@ int main(int argc, char **argv)
 		RUN(folded);
 		RUN(one_side_alone);
 		RUN(nobody_shared);
+		RUN(one_number_a_sentence);
 		RUN(one_name_a_person);
 		RUN(silent_on_two);
 		RUN(links_lead_somewhere);
