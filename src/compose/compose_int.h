@@ -111,7 +111,7 @@ const char *say_meeting(const struct composer *k, const char *kind, const struct
 const char *say_topic(const struct composer *k, const char *topic);
 const char *say_type(const struct composer *k, const char *type);
 const char *side_title(const struct composer *k, size_t side);
-/* “…”, with a narrow blank between its marks and those that the text has there. */
+/* “…”, with a hair of space between its marks and those that the text has there. */
 const char *say_quoted(const struct composer *k, const char *text);
 /* With a large first letter. */
 const char *sentence_start(struct arena *a, const char *text);

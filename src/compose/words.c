@@ -342,7 +342,7 @@ const char *side_title(const struct composer *k, size_t side)
 
 const char *say_quoted(const struct composer *k, const char *text)
 {
-	static const char *const marks[] = { "\"", "\xE2\x80\x9C", "\xE2\x80\x98", "'" }, narrow[] = "\xE2\x80\xAF";
+	static const char *const marks[] = { "\"", "\xE2\x80\x9C", "\xE2\x80\x98", "'" }, hair[] = "\xE2\x80\x8A";
 	struct str s = str_c(text);
 	bool opens = false, closes = false;
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
@@ -350,7 +350,7 @@ const char *say_quoted(const struct composer *k, const char *text)
 	static const char *const ends[] = { "\"", "\xE2\x80\x9D", "\xE2\x80\x99", "'" };
 	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
 		closes = closes || str_ends(s, str_c(ends[i]));
-	return say_with(k, SAY_QUOTED, opens || closes ? arena_printf(k->a, "%s%s%s", opens ? narrow : "", text, closes ? narrow : "") : text);
+	return say_with(k, SAY_QUOTED, opens || closes ? arena_printf(k->a, "%s%s%s", opens ? hair : "", text, closes ? hair : "") : text);
 }
 
 const char *sentence_start(struct arena *a, const char *text)

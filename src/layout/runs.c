@@ -81,11 +81,11 @@ struct look look_of(const struct theme *t, const struct type_style *style, const
 	return l;
 }
 
-enum { SOFT_HYPHEN = 0xAD, NBSP = 0xA0, FIGURE_SPACE = 0x2007, NARROW_NBSP = 0x202F };
+enum { SOFT_HYPHEN = 0xAD, NBSP = 0xA0, FIGURE_SPACE = 0x2007, HAIR_SPACE = 0x200A, NARROW_NBSP = 0x202F };
 
 static bool is_gap(uint32_t c)
 {
-	return c != NBSP && c != NARROW_NBSP && c != FIGURE_SPACE && utf8_is_space(c);
+	return c != NBSP && c != NARROW_NBSP && c != HAIR_SPACE && c != FIGURE_SPACE && utf8_is_space(c);
 }
 
 /* Only ASCII, and single blanks: nearly all text. */
