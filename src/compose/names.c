@@ -44,6 +44,16 @@ static bool next_bracket(struct str *rest, struct str *before, struct str *inner
 	return true;
 }
 
+/* "Ana Zenda’s": where her name ends. */
+static struct str without_possessive(struct str name)
+{
+	static const char *const ends[] = { "'s", "\xE2\x80\x99s" };
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+		if (str_ends(name, str_c(ends[i])))
+			return str_sub(name, 0, name.n - strlen(ends[i]));
+	return name;
+}
+
 static void collect_meeting(struct arena *a, struct names *all, const struct meeting *m)
 {
 	for (size_t i = 0; i < m->participants.n; i++)
@@ -53,7 +63,7 @@ static void collect_meeting(struct arena *a, struct names *all, const struct mee
 	for (size_t i = 0; i < m->outcomes.n; i++) {
 		struct str rest = str_c(m->outcomes.v[i].summary ? m->outcomes.v[i].summary : ""), before, inner;
 		while (next_bracket(&rest, &before, &inner))
-			collect(a, all, arena_strz(a, inner), NULL, NULL);
+			collect(a, all, arena_strz(a, without_possessive(inner)), NULL, NULL);
 	}
 }
 
@@ -209,8 +219,9 @@ const char *say_referents(const struct composer *k, const struct outcome *o, con
 	struct str rest = str_c(text), before, inner;
 	const char *out = "";
 	while (next_bracket(&rest, &before, &inner)) {
-		const char *named = parties(k, &o->actors, inner), *name = named ? named : say_name(k, arena_strz(k->a, inner));
-		out = arena_printf(k->a, "%s%.*s[%s]", out, STR_ARG(before), !*out && !before.n ? sentence_start(k->a, name) : name);
+		struct str owner = without_possessive(inner), tail = str_sub(inner, owner.n, inner.n);
+		const char *named = parties(k, &o->actors, owner), *name = named ? named : say_name(k, arena_strz(k->a, owner));
+		out = arena_printf(k->a, "%s%.*s[%s%.*s]", out, STR_ARG(before), !*out && !before.n ? sentence_start(k->a, name) : name, STR_ARG(tail));
 	}
 	return *out ? arena_printf(k->a, "%s%.*s", out, STR_ARG(rest)) : text;
 }

@@ -381,7 +381,7 @@ static void one_name_a_person(void)
 		{ .claim = { .id = "n1" }, .issue = "energy", .type = "agreement", .actors = { pacific, 2 }, .summary = "[US and Japan] agreed to build a bridge" },
 		{ .claim = { .id = "n2" }, .issue = "energy", .type = "commitment", .actors = { pacific, 1 }, .summary = "[Kishida Fumio] will paint it [by hand]" },
 		{ .claim = { .id = "n3" }, .issue = "energy", .type = "commitment", .actors = { pacific, 2 }, .summary = "on Monday [Japan and US] opened it" },
-		{ .claim = { .id = "n4" }, .issue = "energy", .type = "warning", .actors = { pacific, 1 }, .summary = "[J. Quillfeather] warned of rust" },
+		{ .claim = { .id = "n4" }, .issue = "energy", .type = "warning", .actors = { pacific, 1 }, .summary = "[J. Quillfeather] warned of rust in [J. Quillfeather's] boat" },
 	};
 	struct participant met[] = { { .claim = { .id = "np" }, .name = "Kishida Fumio", .side = "Japan", .title = "Prime Minister" } };
 	struct meeting then = { .id = "nm1", .start = "2022-05-01", .outcomes = { o, 2, 2 }, .participants = { met, 1, 1 }, .documents = { &doc, 1, 1 } };
@@ -400,7 +400,7 @@ static void one_name_a_person(void)
 	struct str s = composed_of(&c, &brief);
 	CHECK(has(s, "Fumio\u00A0Kishida") && !has(s, "Kishida Fumio") && has(s, "[Fumio Kishida] will paint it [by hand]."));
 	CHECK(has(s, "> [Japan and the US] agreed") && has(s, "On Monday [Japan and the US] opened it."));
-	CHECK(has(s, "[Jonathan Quillfeather] warned of rust."));
+	CHECK(has(s, "[Jonathan Quillfeather] warned of rust in [Jonathan Quillfeather's] boat."));
 	/* A caption tells each value: the same value twice needs one. */
 	CHECK(has(s, "meta: [Japan and the US] agreed to build a bridge.\n      meta: [Fumio Kishida] will paint it [by hand].\n    cell 1"));
 	CHECK(has(s, "Island\u00A0News\u00A0(2)^[S2]") && has(s, "Port\u00A0Mail^[S3]"));
