@@ -117,7 +117,7 @@ void fill_difference(struct composer *k, struct paras *cell, const struct meetin
 	const char *name = say_publisher(k, s);
 	const char *words = say_with(k, q->quote ? SAY_SILENCE_STATED : SAY_SILENCE, name, silence_topics(k, m, q));
 	struct paragraph *p = paras_text(k, cell, STYLE_CELL, sentence_start(k->a, words));
-	put_source(k, p, s, side);
 	if (q->quote)
 		put(k, p, arena_printf(k->a, " %s", say_quoted(k, q->quote)));
+	put_source(k, p, s, side);
 }
