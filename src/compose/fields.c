@@ -252,7 +252,7 @@ static const char *words_text(const struct composer *k, const struct record *r)
 
 static const char *reporter_text(const struct composer *k, const struct record *r)
 {
-	return or_none(k, STATEMENT(r)->reported_by);
+	return or_none(k, say_name(k, STATEMENT(r)->reported_by));
 }
 
 static const char *channel_text(const struct composer *k, const struct record *r)
