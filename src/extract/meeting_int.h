@@ -52,6 +52,8 @@ bool sentence_names(const struct meeting_finder *f, uint32_t sent, int participa
 enum meeting_kind kind_vote(const struct meeting_finder *f, const struct cue **why);
 void date_vote(const struct meeting_finder *f, const struct cue *only, struct meeting_ref *m);
 void place_vote(const struct meeting_finder *f, const struct cue *only, struct meeting_ref *m);
+/* The place where no cue has one beside it (meeting_place.c). */
+void place_infer(const struct meeting_finder *f, const struct cue *lead, struct meeting_ref *m);
 void background_find(struct meeting_finder *f);
 void levels_set(struct meeting_finder *f);
 /* Those who came to a gathering of more than two (meeting_many.c). */

@@ -183,6 +183,25 @@ static void found_widen(struct finder *f, struct found *n, uint32_t tok, uint32_
 	n->from = from;
 }
 
+/* The title of a name that is known and begins at `end`; in [tok, end) may stand first
+ * names that the list has not: "President Khadim Omar Lund" of the listed Omar Lund. */
+static bool name_known(struct finder *f, uint32_t from, uint32_t tok, uint32_t end, struct name_context *c, bool comma)
+{
+	struct found *n = found_at(f, end);
+	bool more = end > tok;
+	if (!n || ((comma || more) && !n->full))
+		return false;
+	if (more && (!c->title || end > tok + NAMES_BEFORE || f->x->text->toks[end - 1].flags & TOK_POSSESSIVE))
+		return false;
+	c->side = c->side ? c->side : side_beside(f, from, c->title, n->tok_end);
+	person_context(f, n->person, c);
+	if (more)
+		found_widen(f, n, tok, comma ? tok : from);
+	else if (!comma && n->from >= from)
+		n->from = from;
+	return true;
+}
+
 /* The name behind a title or honorific; true if there was one. */
 static bool name_behind(struct finder *f, uint32_t from, uint32_t tok, uint32_t limit, struct name_context *c, bool comma, bool full)
 {
@@ -190,26 +209,13 @@ static bool name_behind(struct finder *f, uint32_t from, uint32_t tok, uint32_t 
 	const struct title *t = c->title;
 	if (tok >= limit)
 		return false;
-	if (f->w->used[tok] & USED_PERSON) {
-		struct found *n = found_at(f, tok);
-		if (!n || (comma && !n->full))
-			return false;
-		c->side = c->side ? c->side : side_beside(f, from, t, n->tok_end);
-		person_context(f, n->person, c);
-		n->from = comma || n->from < from ? n->from : from;
-		return true;
-	}
+	if (f->w->used[tok] & USED_PERSON)
+		return name_known(f, from, tok, tok, c, comma);
 	uint32_t end = name_end(f->w, tok, limit), brief;
 	if (end == tok)
 		return false;
-	/* "President Khadim Omar Lund" of the listed Omar Lund */
-	struct found *rest = t && end < limit && end <= tok + NAMES_BEFORE && !(f->x->text->toks[end - 1].flags & TOK_POSSESSIVE) ? found_at(f, end) : NULL;
-	if (rest && rest->full && !str_is(f->w->view.key[end - 1], ",")) {
-		c->side = c->side ? c->side : side_beside(f, from, t, rest->tok_end);
-		person_context(f, rest->person, c);
-		found_widen(f, rest, tok, comma ? tok : from);
+	if (end < limit && name_known(f, from, tok, end, c, comma))
 		return true;
-	}
 	bool headline, one = end == tok + 1;
 	if (full && one && !(t && t->family))
 		return false;
