@@ -49,6 +49,19 @@ static void sides_present(const struct meeting_finder *f, struct strs *sides)
 	}
 }
 
+/* What stands beside a third leader tells of this meeting after all: its day, its place. */
+static void many_date(struct meeting_finder *f, struct meeting_ref *m)
+{
+	for (size_t i = 0; i < f->cues.n; i++) {
+		struct cue *c = &f->cues.v[i];
+		c->other &= c->kind == KIND_WORKING || (c->kind == KIND_MULTILATERAL && strcmp(m->kind, meeting_kind_names[KIND_MULTILATERAL]) != 0);
+	}
+	if (!m->start)
+		date_vote(f, NULL, m);
+	if (!m->place.country && strcmp(m->kind, meeting_kind_names[KIND_CALL]) != 0)
+		place_vote(f, NULL, m);
+}
+
 void many_find(struct meeting_finder *f)
 {
 	struct extraction *x = f->x;
@@ -74,4 +87,5 @@ void many_find(struct meeting_finder *f)
 		if (q && q->level == LEVEL_MENTIONED && present(f, n, RANK_OFFICIAL) && lists_present(f, n->sent))
 			q->level = side_has_principal(x, q->side) ? LEVEL_DELEGATION : LEVEL_PRINCIPAL;
 	}
+	many_date(f, m);
 }

@@ -84,6 +84,11 @@ static void many(void)
 	CHECK_STR(who_meeting(x, 0), "summit 2024-06-04 Kampala/Uganda/ Kenya+Rwanda+Uganda");
 	CHECK_STR(who_people(x), "Yoweri Museveni|President|Uganda|principal; William Ruto|President|Kenya|principal; Paul Kagame|President|Rwanda|principal; "
 				 "Jan Lis|Foreign Minister|Malta|principal; Salva Kiir|President|South Sudan|mentioned");
+	/* a day that stands beside one of the others */
+	x = who_run("President Kagame held the summit of the Lake States in Kigali on 4 June 2024, as President Museveni had asked.\n\n"
+		    "The leaders prayed.\n\nIn attendance were President Ruto of Kenya, President Salva Kiir of South Sudan, and President Samia Suluhu Hassan of Tanzania.", NULL, NULL);
+	CHECK(x->doc->meetings.n == 1 && x->doc->meetings.v[0].sides.n == 5);
+	CHECK_STR(x->doc->meetings.v[0].start, "2024-06-04");
 	/* a bilateral meeting with guests stays one */
 	x = who_run("President Ruto met President Museveni in Kampala on 4 June 2024. Also present were President Paul Kagame and President Salva Kiir of South Sudan.", NULL, NULL);
 	CHECK_STR(who_meeting(x, 0), "bilateral-meeting 2024-06-04 Kampala/Uganda/ Kenya+Uganda");
