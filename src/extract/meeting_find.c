@@ -155,6 +155,17 @@ static void sides_of_lead(const struct meeting_finder *f, const struct cue *lead
 		m->sides = sides;
 }
 
+/* A side that the text gives a participant only by what others are. */
+static void side_infer(const struct extraction *x, int person, const char *side)
+{
+	struct participant *q = &x->doc->participants.v[person];
+	q->side = side;
+	strs_add(x->a, &q->claim.inferred, "side");
+	for (size_t k = 0; k < x->mentions.n; k++)
+		if (x->mentions.v[k].person == person)
+			strs_add(x->a, &x->mentions.v[k].sides, side);
+}
+
 /* One of the two without a country is of the side that nobody else stands for. */
 static void side_left(const struct meeting_finder *f)
 {
@@ -165,13 +176,8 @@ static void side_left(const struct meeting_finder *f)
 		if (!q || q->side || !other || !other->side || f->w->persons.v[f->pair[i]].rank != RANK_LEADER)
 			continue;
 		for (size_t k = 0; k < 2; k++)
-			if (f->side[k] && strcmp(f->side[k], other->side) && side_early(f, f->side[k])) {
-				q->side = f->side[k];
-				strs_add(x->a, &q->claim.inferred, "side");
-			}
-		for (size_t k = 0; q->side && k < x->mentions.n; k++)
-			if (x->mentions.v[k].person == f->pair[i])
-				strs_add(x->a, &x->mentions.v[k].sides, q->side);
+			if (!q->side && f->side[k] && strcmp(f->side[k], other->side) && side_early(f, f->side[k]))
+				side_infer(x, f->pair[i], f->side[k]);
 	}
 }
 
@@ -353,6 +359,24 @@ void background_find(struct meeting_finder *f)
 	}
 }
 
+/* "The Prime Minister was accompanied by …": the side of the one who bears the office. */
+static const char *side_of_subject(const struct meeting_finder *f, const struct sentence *s)
+{
+	const struct extraction *x = f->x;
+	const char *side = NULL;
+	struct title t;
+	if (s->tok + 1 >= s->tok_end || !(key_marks(f->w, s->tok) & M_THE) || !title_at(f->w, s->tok + 1, s->tok_end, &t) || t.side)
+		return NULL;
+	struct str head = title_head(f->w, t.head, t.head_end);
+	for (size_t i = 0; i < x->doc->participants.n; i++) {
+		const char *own = person_is(&f->w->persons.v[i], head) ? x->doc->participants.v[i].side : NULL;
+		if (own && side && strcmp(own, side))
+			return NULL;
+		side = own ? own : side;
+	}
+	return side;
+}
+
 /* "accompanied by …", "also present were …": the officials of such a sentence. */
 static void delegations_find(const struct meeting_finder *f)
 {
@@ -368,6 +392,9 @@ static void delegations_find(const struct meeting_finder *f)
 			if (n->kind != MENTION_PERSON || n->possessive || f->w->persons.v[n->person].rank < RANK_OFFICIAL || f->w->persons.v[n->person].former)
 				continue;
 			struct participant *q = &x->doc->participants.v[n->person];
+			const char *side = q->side ? NULL : side_of_subject(f, t);
+			if (side)
+				side_infer(x, n->person, side);
 			bool meets = !q->side || strs_has(&x->doc->meetings.v[0].sides, q->side);
 			if (q->level == LEVEL_MENTIONED && meets)
 				q->level = LEVEL_DELEGATION;

@@ -213,6 +213,12 @@ static bool office_taken(const struct finder *f, const struct person *p, const c
 	return false;
 }
 
+/* Whether a country is where one is sent: "Ambassador to Peru". */
+static bool sent_to(const struct finder *f, uint32_t tok)
+{
+	return tok && f->w->used[tok] & USED_TITLE && (key_marks(f->w, tok - 1) & M_TO);
+}
+
 /* Walks names and countries together, in the order of the text. */
 static void sides_guess(struct finder *f)
 {
@@ -224,7 +230,7 @@ static void sides_guess(struct finder *f)
 		const struct found *n = &f->found.v[i];
 		struct person *p = &f->persons.v[n->person];
 		for (; m < f->x->mentions.n && f->x->mentions.v[m].tok < n->tok; m++)
-			if (f->x->mentions.v[m].kind == MENTION_COUNTRY && f->x->mentions.v[m].sides.n)
+			if (f->x->mentions.v[m].kind == MENTION_COUNTRY && f->x->mentions.v[m].sides.n && !sent_to(f, f->x->mentions.v[m].tok))
 				last = f->x->mentions.v[m].sides, last_tok = f->x->mentions.v[m].tok, last_person = false;
 		const char *guess = p->side ? NULL : side_guess(f, n, &last, last_tok);
 		/* Who is named beside a leader is rather whom he meets. */

@@ -119,7 +119,10 @@ static void title_of_country(const struct who *w, uint32_t at, uint32_t limit, b
 		out->tok_end = p->tok_end;
 		out->own_side &= !whose;
 		if (!whose) {
-			out->text_end = p->tok_end;
+			/* "Ambassador to Peru and Togo" */
+			while ((p = key_has(w, out->tok_end, limit, M_AND) ? place_at(w, out->tok_end + 1) : NULL) && p->country >= 0 && p->use != USE_DEMONYM && p->tok_end <= limit)
+				out->tok_end = p->tok_end;
+			out->text_end = out->tok_end;
 			return;
 		}
 		out->side = w->x->lex->places->v[p->country].name;

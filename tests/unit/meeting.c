@@ -63,6 +63,16 @@ static void delegations(void)
 				 "Wang Yi|Foreign Minister|China|delegation; Penny Wong|Foreign Minister|Australia|delegation; Antony Blinken|Secretary of State|US|mentioned");
 }
 
+/* Of whose side those are who accompany one that is named by office. */
+static void retinue(void)
+{
+	struct extraction *x = who_run("Prime Minister Albanese met President Xi in Perth on 3 May 2023 for talks on trade and the sea.\n\n"
+				       "The Prime Minister was accompanied by Ambassador Jan Lis and Speaker of Parliament Mr. Karl Holm.", NULL, NULL);
+	CHECK_STR(who_people(x), "Anthony Albanese|Prime Minister|Australia|principal; Xi Jinping|President|China|principal; "
+				 "Jan Lis|Ambassador|Australia|delegation; Karl Holm|Speaker of Parliament|Australia|delegation");
+	CHECK(strs_has(&x->doc->participants.v[2].claim.inferred, "side"));
+}
+
 /* A date line gives a place, marked as inferred. */
 static void dateline(void)
 {
@@ -100,6 +110,7 @@ static void tests(void)
 	RUN(background);
 	RUN(levels);
 	RUN(delegations);
+	RUN(retinue);
 	RUN(dateline);
 	RUN(many);
 }

@@ -24,7 +24,7 @@ static const struct { const char *text, *want; } cases[] = {
 	{ "The visiting Prime Minister of The Bahamas, the Honourable Jan Lis, sat down.", "Jan Lis|Prime Minister|Bahamas|principal" },
 	{ "The Vice-President of India, Shri Anil Rao, Prime Minister Shri Modi and others came.", "Anil Rao|Vice-President|India|principal; Narendra Modi|Prime Minister|India|mentioned" },
 	{ "President Khadim Emmanuel Macron came.", "Khadim Emmanuel Macron|President|France|principal" },
-	{ "The Ambassador of Peru to NATO Rosa Quispe came.", "Rosa Quispe|Ambassador|Peru|principal" },
+	{ "The Ambassador of Peru to NATO Rosa Quispe, Chief of Armed Forces Luis Prado and Peru's Ambassador to Malta and Togo Jan Lis came.", "Rosa Quispe|Ambassador|Peru|principal; Luis Prado|Chief of Armed Forces|Peru|mentioned; Jan Lis|Ambassador to Malta and Togo|Peru|mentioned" },
 	{ "The Foreign Minister of Togo, Efua Dzidzor, the President of Togo, Kofi Mensah, and two Deputy Prime Ministers came.", "Efua Dzidzor|Foreign Minister|Togo|principal; Kofi Mensah|President|Togo|mentioned" },
 	{ "President Ferdinand Marcos Jr. came. Marcos Jr. said no.", "Ferdinand Marcos Jr.|President|Philippines|principal" },
 	{ "Talks: Her Excellency Ms Efua Dzidzor, President of Togo, His Excellency Mr. Jan Lis, President of Malta, and others.", "Efua Dzidzor|President|Togo|principal; Jan Lis|President|Malta|principal" },
