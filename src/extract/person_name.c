@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { OWNER_NEAR = 60 /* tokens in which "her daughter" finds whose */, PERSON_TOKENS = 12, NAMES_BEFORE = 2, LOUD_LEAST = 4, LOUD_WORDS = 12, APPOSITION = 30 /* tokens in which an apposition's country is looked for */ };
+enum { OWNER_NEAR = 60 /* tokens in which "her daughter" finds whose */, PERSON_TOKENS = 12, NAMES_BEFORE = 2, LOUD_LEAST = 4, LOUD_WORDS = 12, STYLED_NAME = 9, APPOSITION = 30 /* tokens in which an apposition's country is looked for */ };
 
 bool found_free(const struct finder *f, uint32_t tok, uint32_t tok_end)
 {
@@ -246,6 +246,15 @@ static bool name_behind(struct finder *f, uint32_t from, uint32_t tok, uint32_t 
 	return true;
 }
 
+/* Whether the name that ends at tok has its title before it: "the Premier of Togo, the Hon. X". */
+static bool titled_before(const struct finder *f, uint32_t tok)
+{
+	for (uint32_t n = 0; tok > 1 && n < STYLED_NAME; tok--, n++)
+		if (f->w->used[tok - 1] & USED_TITLE || key_is(f, tok - 1, ","))
+			return (f->w->used[tok - 1] | f->w->used[tok - 2]) & USED_TITLE;
+	return false;
+}
+
 /* "X, President of Peru, Her Excellency Y, Premier of Togo": the title behind a name is
  * that name's, where the next has its own behind it. */
 static bool titles_follow(const struct finder *f, uint32_t tok, uint32_t name, uint32_t limit)
@@ -253,7 +262,7 @@ static bool titles_follow(const struct finder *f, uint32_t tok, uint32_t name, u
 	char sex = 0;
 	struct title next;
 	bool behind = tok > 1 && key_is(f, tok - 1, ",") && (f->w->used[tok - 2] & USED_PERSON || name_end(f->w, tok - 2, limit) == tok - 1);
-	name = behind ? skip_styles(f, name, limit, &sex) : limit;
+	name = behind && !titled_before(f, tok - 1) ? skip_styles(f, name, limit, &sex) : limit;
 	if (name >= limit)
 		return false;
 	uint32_t i = f->found_from[name], end = i ? f->found.v[i - 1].tok_end : name_end(f->w, name, limit);

@@ -30,6 +30,7 @@ static const struct { const char *text, *want; } cases[] = {
 	{ "Talks: Her Excellency Ms Efua Dzidzor, President of Togo, His Excellency Mr. Jan Lis, President of Malta, and others.", "Efua Dzidzor|President|Togo|principal; Jan Lis|President|Malta|principal" },
 	{ "Peru's Energy Minister Rosa Quispe, President of Northern Railways Jan Lis, and others came.", "Rosa Quispe|Energy Minister|Peru|principal" },
 	{ "FRENCH PRESIDENT HOLDS TALKS IN THE HARBOUR OF PORT ELM.", "" },
+	{ "They were: Premier of Togo, the Hon. Jan Lis, Premier of Malta, Karl Holm, Premier of Peru, Ana Ruiz, and others.", "Jan Lis|Premier|Togo|principal; Karl Holm|Premier|Malta|principal; Ana Ruiz|Premier|Peru|mentioned" },
 	/* more names than the list has, or an initial for one */
 	{ "President Emmanuel Jean-Michel Macron of France came.", "Emmanuel Jean-Michel Macron|President|France|principal" },
 	{ "Mongolia's President U.Khurelsukh and Trade Minister Ts.Battulga came.", "U.Khurelsukh|President|Mongolia|principal; Ts.Battulga|Trade Minister|Mongolia|mentioned" },
