@@ -107,6 +107,14 @@ static const char *what_text(const struct composer *k, const struct record *r)
 	return outcome_text(k, OUTCOME(r));
 }
 
+/* With whose word it is, where one side alone tells it. */
+static void what_put(struct composer *k, struct paragraph *p, const struct record *r)
+{
+	put(k, p, what_text(k, r));
+	if (r->claim)
+		put_according(k, p, r->claim);
+}
+
 static const char *actors_text(const struct composer *k, const struct record *r)
 {
 	return list_or_none(k, &OUTCOME(r)->actors);
@@ -213,7 +221,7 @@ static const struct field outcome_fields[] = {
 	{ "topic", 2.4, false, false, topic_text, NULL, NULL, topic_rank },
 	{ "type", 2, false, false, type_text, NULL, NULL, type_rank },
 	{ "badge", 2, false, false, type_text, badge_put, NULL, type_rank },
-	{ "what", 6, false, true, what_text, NULL, NULL, NULL },
+	{ "what", 6, false, true, what_text, what_put, NULL, NULL },
 	{ "who", 2, false, false, actors_text, NULL, NULL, NULL },
 	{ "targets", 2, false, false, targets_text, NULL, NULL, NULL },
 	{ "amount", 2.2, false, false, amount_text, NULL, NULL, amount_rank },

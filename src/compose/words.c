@@ -231,7 +231,7 @@ static const char *say_number(const struct composer *k, double v)
 	for (size_t i = 0; i < 3; i++)
 		if (fabs(v) >= words[i].size && fabs(v) < 1e15)
 			return say_with(k, words[i].id, arena_printf(k->a, "%.6g", v / words[i].size));
-	if (fabs(v) < 10000 || v != floor(v) || fabs(v) >= 1e15)
+	if (fabs(v) < 1000 || v != floor(v) || fabs(v) >= 1e15)
 		return arena_printf(k->a, "%.10g", v);
 	char *all = arena_printf(k->a, "%.0f", v);
 	struct strbuf b;

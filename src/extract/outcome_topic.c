@@ -146,7 +146,8 @@ static const char *talks_on(const struct asked *q, const char *way)
 	const struct extraction *x = q->x;
 	const struct item *it = q->it;
 	uint32_t stop = it->body + 1 < it->end ? before_tail(x, it->body, it->end) : it->end;
-	const char *matter = NULL;
+	/* "told their ministers to arm the fleet": what others are to do, not that they meet. */
+	const char *matter = it->cue->class == CUE_ACT && !it->measure ? topic_behind(x, it->body, stop, way) : NULL;
 	size_t i, end;
 	matches_in(&q->hits->status, it->tok, stop, &i, &end);
 	for (; i < end && !matter; i++) {
