@@ -255,9 +255,11 @@ static void set_actors(const struct emit *e, uint32_t sent, const struct item *i
 	bool stated = o->actors.n && !it->subject.firms;
 	if (!m || stated)
 		return;
-	/* A text on a conference names some of those who came: all of them are meant, or none is. */
-	bool conference = m->sides.n > 2 && !o->actors.n;
-	if (conference && strcmp(o->type, "no-agreement") == 0)
+	/* "Lund said that Lund Steel will invest"; a text on a conference names some of those
+	 * who came: "a hundred countries pledged", "no agreement was reached" is of none of them. */
+	bool named = it->guessed && it->subject.tok < it->subject.tok_end && !(it->cue->flags & CUE_NOUN);
+	bool conference = m->sides.n > 2 && (named || strcmp(o->type, "no-agreement") == 0);
+	if (!o->actors.n && (it->by || conference))
 		return;
 	o->actors = o->actors.n ? o->actors : m->sides;
 	strs_add(e->x->a, &o->claim.inferred, "actors");
