@@ -413,6 +413,12 @@ void amounts_find(struct extraction *x)
 	}
 }
 
+uint32_t amount_bound_start(const struct extraction *x, uint32_t tok, uint32_t from)
+{
+	const struct phrase *p = phrase_before(&x->lex->units->around, x->text, tok, from, BIT(A_BOUND));
+	return p ? tok - p->n : tok;
+}
+
 const struct amount *amount_in(const struct extraction *x, struct span where, size_t *n)
 {
 	size_t at = claims_in(x->doc->amounts.v, x->doc->amounts.n, sizeof *x->doc->amounts.v, where, n);

@@ -280,6 +280,8 @@ static bool by_phrase(const struct scan *s, uint32_t at, uint32_t verb, struct s
 {
 	uint32_t from = phrase_start(s, at);
 	struct strs sides = { 0 };
+	if (from < at && tok(s, from)->kind == TOK_NUMBER)
+		from = amount_bound_start(s->x, from, s->start);
 	if (from == at || (!out->aux && looks_noun(s, from, at, verb)))
 		return false;
 	/* An object looks the same: what stands before it tells. */

@@ -96,6 +96,8 @@ void issues_collect(struct extraction *x);  /* doc->issues, from topics and outc
 /* The dates whose spans lie in `where`: *n of them, ascending, not overlapping. */
 const struct date_ref *date_in(const struct extraction *x, struct span where, size_t *n);
 const struct amount *amount_in(const struct extraction *x, struct span where, size_t *n); /* the same (amount.c) */
+/* Where the bound of the number at token `tok` begins, not before `from`: "more than 100"; else tok. */
+uint32_t amount_bound_start(const struct extraction *x, uint32_t tok, uint32_t from);
 /* The year in which the document was written: of its publication date, else as
  * its text allows (meeting the inference "inferred"), else 0. */
 int date_year_guess(const struct extraction *x);
