@@ -107,6 +107,8 @@ void own_amounts(const struct extraction *x, struct span where, struct outcome *
 
 /* ---- outcome_when.c */
 
+/* Stances have no deadline of their own: dates in them are history. */
+bool is_stance(const struct outcome *o);
 /* The dates and durations in `where` that belong to what it says. */
 void outcome_when(const struct extraction *x, struct span where, const struct item *it, struct outcome *o);
 

@@ -47,11 +47,11 @@ void own_amounts(const struct extraction *x, struct span where, struct outcome *
 	if (!n || strcmp(o->type, "future-meeting") == 0)
 		return;
 	o->amounts = arena_array(x->a, n, struct amount);
-	/* What the summary leaves out is said of something else, where it has any. */
+	/* What the summary leaves out is said of something else, where it has any; of a stance always. */
 	for (size_t i = 0; i < n; i++)
 		told += outcome_speaks_of(o, &v[i]);
 	for (size_t i = 0; i < n; i++)
-		if (!told || outcome_speaks_of(o, &v[i]))
+		if ((!told && !is_stance(o)) || outcome_speaks_of(o, &v[i]))
 			o->amounts[o->n_amounts++] = v[i];
 }
 

@@ -7,14 +7,13 @@
 
 #include "outcome_int.h"
 
-/* A stance has no deadline: dates in it are history. */
-static bool dated(const struct outcome *o)
+bool is_stance(const struct outcome *o)
 {
 	static const char *const timeless[] = { "position-restated", "concern-raised", "warning", "demand", "no-agreement" };
 	for (size_t i = 0; i < sizeof timeless / sizeof *timeless; i++)
 		if (strcmp(o->type, timeless[i]) == 0)
-			return false;
-	return true;
+			return true;
+	return false;
 }
 
 /* "for over 125 years" is how old something is, not how long it will last. */
@@ -48,6 +47,21 @@ static void add_date(const struct extraction *x, struct outcome *o, const char *
 	const char *plain = date_plain(x->a, value);
 	if (plain && ((alone && strcmp(o->type, "future-meeting") == 0) || !occasion(x, plain)))
 		strs_add(x->a, &o->dates, plain);
+}
+
+/* "an earlier treaty of 2002", "below the level of 2005": a year that tells which, not when,
+ * as "by the end of 2026" does; of a meeting to come it may be when. */
+static bool attribute(const struct extraction *x, uint32_t from, const char *value, const struct outcome *o)
+{
+	enum { YEAR = 4 /* bytes */ };
+	if (strlen(value) != YEAR)
+		return false;
+	uint32_t start = x->text->sents[x->text->toks[from].sent].tok;
+	if (from < start + 4 || !(class_of(x, from - 1) & W_OF) || strcmp(o->type, "future-meeting") == 0)
+		return false;
+	uint32_t lead = from - 3; /* before the noun */
+	lead -= (class_of(x, lead) & W_DET) != 0;
+	return !(class_of(x, lead) & W_PREP);
 }
 
 static bool says(unsigned c)
@@ -97,7 +111,7 @@ static bool no_term(const struct extraction *x, uint32_t from, uint32_t to)
 
 void outcome_when(const struct extraction *x, struct span where, const struct item *it, struct outcome *o)
 {
-	if (!dated(o))
+	if (is_stance(o))
 		return;
 	size_t n;
 	const struct date_ref *d = date_in(x, where, &n);
@@ -105,6 +119,8 @@ void outcome_when(const struct extraction *x, struct span where, const struct it
 		if (!d[i].value || strcmp(d[i].zone, zone_names[ZONE_DATELINE]) == 0)
 			continue;
 		uint32_t from = text_token_at(x->text, d[i].claim.span.s), to = text_token_at(x->text, d[i].claim.span.e - 1) + 1;
+		if (strcmp(d[i].type, "date") == 0 && attribute(x, from, d[i].value, o))
+			continue;
 		if (strcmp(d[i].type, "date") == 0 && !day_of_saying(x, from, to, it))
 			add_date(x, o, d[i].value, n == 1);
 		else if (strcmp(d[i].type, "duration") == 0 && !age(d[i].value) && !no_term(x, from, to))
