@@ -197,6 +197,15 @@ static void protest_answers(const struct emit *e, uint32_t sent, const struct me
 	strs_add(x->a, &o->claim.inferred, "targets");
 }
 
+/* Whom a demand addresses is named before what he is to do. */
+static uint32_t addressed_before(const struct extraction *x, const struct item *it, const struct outcome *o)
+{
+	for (uint32_t i = it->head ? it->head_end : it->body; strcmp(o->type, "demand") == 0 && i < it->end; i++)
+		if (class_of(x, i) & W_TO)
+			return i;
+	return it->end;
+}
+
 /* The first side behind the cue that is not an actor: called on CHINA. */
 static void set_targets(const struct emit *e, uint32_t sent, const struct meeting_ref *meeting, const struct item *it, struct outcome *o)
 {
@@ -204,11 +213,14 @@ static void set_targets(const struct emit *e, uint32_t sent, const struct meetin
 	bool wanted = false;
 	for (size_t i = 0; i < sizeof addressed / sizeof *addressed; i++)
 		wanted |= strcmp(o->type, addressed[i]) == 0;
-	for (size_t i = mention_from(e->x, it->tok); wanted && i < e->x->mentions.n && e->x->mentions.v[i].tok < it->end; i++) {
+	uint32_t from = it->head ? it->head : it->tok, end = addressed_before(e->x, it, o);
+	for (size_t i = mention_from(e->x, from); wanted && i < e->x->mentions.n && e->x->mentions.v[i].tok < end; i++) {
 		const struct mention *m = &e->x->mentions.v[i];
 		/* "condemned the attacks against Peru" does not address Peru. */
 		bool party = meeting && m->sides.n && strs_has(&meeting->sides, m->sides.v[0]);
-		if (no_addressee(e->x, m->tok, party))
+		/* "concerns about whales and their future": both, of whom one acts. */
+		bool both = m->sides.n > 1 && m->tok > it->body + 1;
+		if (both || no_addressee(e->x, m->tok, party))
 			continue;
 		/* "agreed to exchange visits, after talks on the G20's sidelines" is no visit to the G20. */
 		if (strcmp(o->type, "future-meeting") == 0 && !party)
