@@ -528,13 +528,41 @@ static void write_runs(const struct cut *c, const struct insertion *in, struct s
 	}
 }
 
+static bool kept(const struct cut *c, uint32_t i)
+{
+	bool in = false;
+	for (size_t k = 0; k < c->runs.n; k++)
+		in |= i >= c->runs.v[k].from && i < c->runs.v[k].to;
+	return in;
+}
+
+/* "Lund confirmed that he will come": the last name kept before the pronoun is its own. */
+static bool names_itself(const struct cut *c)
+{
+	const struct extraction *x = c->x;
+	uint32_t at = c->it->subject.tok;
+	int person = c->it->subject.mention >= 0 ? x->mentions.v[c->it->subject.mention].person : -1;
+	for (size_t i = mention_from(x, at); person >= 0 && i-- > 0 && x->mentions.v[i].tok >= c->s->tok;) {
+		const struct mention *m = &x->mentions.v[i];
+		if ((m->kind == MENTION_PERSON || m->kind == MENTION_ROLE) && kept(c, m->tok))
+			return m->person == person && !m->possessive;
+	}
+	return false;
+}
+
 /* What stands in brackets: the name of who acts, else what the first words mean
  * that point elsewhere. */
 static struct insertion insertion_for(const struct cut *c, struct pointing *p, size_t *n)
 {
-	struct insertion in = { .tok = c->it->subject.tok, .tok_end = c->it->subject.tok + 1, .words = c->referent };
+	const char *who = names_itself(c) ? NULL : c->referent;
+	struct insertion in = { .tok = c->it->subject.tok, .tok_end = c->it->subject.tok + 1, .words = who };
+	/* "They issued a statement in which they agreed": the first of the two. */
+	if (*n && who && p[0].named && p[0].tok < in.tok && strcmp(p[0].named, who) == 0) {
+		in.tok = p[0].tok;
+		in.tok_end = p[0].tok_end;
+	}
 	for (size_t i = 0; i < *n; i++) {
-		bool same = c->referent && p[i].tok == in.tok; /* the subject */
+		bool same = who && p[i].tok == in.tok; /* the subject */
 		if (!same && (in.words || !p[i].named))
 			continue;
 		if (!same) {

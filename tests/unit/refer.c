@@ -44,6 +44,9 @@ static const struct { const char *lines, *words, *want; bool dangling; } cases[]
 	{ "Mr Yamada said that Japan would help, and Ms Nordmann told him that her government would lift the ban on fish.", "ban",
 	  "[Kari Nordmann's] government would lift the ban on fish.", false },
 	{ "Ms Nordmann praised her hosts and Mr Yamada welcomed his visit to Oslo.", "welcomed", "Mr Yamada welcomed his visit to Oslo.", false },
+	{ "Norway and Japan met again in June. They issued a paper, in which they agreed to share their maps.", "paper",
+	  "[Norway and Japan] issued a paper, in which they agreed to share their maps.", false },
+	{ "Mr Yamada has confirmed that he will visit Oslo in April.", "April", "Mr Yamada has confirmed that he will visit Oslo in April.", false },
 	/* ties to the sentence before */
 	{ "In return, Japan will lower its tariffs on fish.", "In return", "In return, Japan will lower its tariffs on fish.", true },
 	{ "Norway refused a fund. Japan will set up a dialogue on herring instead.", "dialogue", "Japan will set up a dialogue on herring.", false },
