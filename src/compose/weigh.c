@@ -96,6 +96,8 @@ static double deed_points(const struct composer *k, struct str text)
 bool outcome_hangs(const struct composer *k, const struct outcome *o)
 {
 	struct str text = summary_of(o);
+	if (o->dangling)
+		return true;
 	while (text.n && !is_word(text.p[text.n - 1]))
 		text = str_sub(text, 0, text.n - 1);
 	for (size_t i = 0; i < k->weights.n; i++) {
