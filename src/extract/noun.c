@@ -85,7 +85,7 @@ static bool edge(const struct extraction *x, uint32_t low, struct noun_phrase *p
 			return false;
 		p->from = x->mentions.v[m].tok;
 		p->from -= p->from > low && article(x, p->from - 1) && !(tok(x, p->from - 1)->flags & TOK_FIRST);
-		p->full = p->named = true;
+		p->full = true;
 		return true;
 	}
 	if (article(x, before)) {
@@ -135,8 +135,6 @@ bool noun_phrase_of(const struct extraction *x, uint32_t head, struct noun_phras
 	*out = (struct noun_phrase){ .head = head, .from = words_before(x, s->tok, head) };
 	for (uint32_t i = out->from; i < head; i++)
 		out->full |= !glued(x, i) && !shorten_phrase(x, i, head, SHORTEN_GRADE);
-	for (uint32_t i = out->from; i < head; i++)
-		out->named |= tok(x, i)->flags & TOK_CAP && !(tok(x, i)->flags & TOK_FIRST);
 	if (!edge(x, s->tok, out))
 		return false;
 	out->to = with_tail(x, head, s->tok_end);

@@ -7,8 +7,7 @@
 struct noun_phrase {
 	uint32_t from, to; /* with its owner or article, and with an "of" phrase that plainly belongs to it */
 	uint32_t head;
-	bool full;         /* it says more than its head */
-	bool named;        /* a capital stands in it */
+	bool full;         /* it says which one, beside its head */
 };
 
 /* The phrase of the noun at `head` of its sentence.  False where its words could
