@@ -225,22 +225,27 @@ static void stack_row(struct canvas *c, const struct bar *bar)
 	double label = fmin(c->label_w, c->s->width * .34), mark = fmin(c->mark_w, c->s->width * .2) + MARK_GAP;
 	double line = line_height(c, STYLE_FIGURE_VALUE), x = label + 12, room = c->s->width - x - mark;
 	double h = put_label(c, bar, ALIGN_LEFT, 0, label, c->y);
+	size_t rows = 0;
 	for (size_t k = 0; k < c->n; k++) {
-		double w = room * value_of(bar, k) / c->max, y = c->y + (double)k * line;
+		if (c->silent[k] && c->speak)
+			continue;
+		double w = room * value_of(bar, k) / c->max, y = c->y + (double)rows++ * line;
 		struct str text = mark_of(bar, k).n ? mark_of(bar, k) : STR("–");
 		if (w > 0)
 			put_bar(c, k, x, y + (line - BAR_HEIGHT) / 2, w, BAR_HEIGHT);
 		put_text(c, c->node, STYLE_FIGURE_VALUE, ALIGN_LEFT, text, x + w + MARK_GAP, mark, y, ink(c, INK_TEXT));
 	}
-	c->y += fmax(h, (double)c->n * line) + ROW_GAP;
+	c->y += fmax(h, (double)rows * line) + ROW_GAP;
 }
 
 static void stack_head(struct canvas *c)
 {
 	double x = fmin(c->label_w, c->s->width * .34) + 12;
 	for (size_t k = 0; k < c->n; k++) {
-		struct str name = str_c(c->s->m->sides.v[k]);
-		put_bar(c, k, x, c->y + 2, 8, 6);
+		bool silent = c->silent[k] && c->speak;
+		struct str name = str_c(silent ? arena_printf(c->s->a, "%s –", c->s->m->sides.v[k]) : c->s->m->sides.v[k]);
+		if (!silent)
+			put_bar(c, k, x, c->y + 2, 8, 6);
 		put_text(c, c->node, STYLE_FIGURE_VALUE, ALIGN_LEFT, name, x + 11, c->s->width - x - 11, c->y, ink(c, side_ink(k)));
 		x += 26 + string_width(c->s, STYLE_FIGURE_VALUE, name);
 	}

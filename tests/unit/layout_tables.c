@@ -134,6 +134,11 @@ static void silent_sides_are_narrow(void)
 	one = find_text(&l, 0, "2017"), none = find_text(&l, 0, "2025"), other = find_text(&l, 0, "2031");
 	CHECK(one && none && other);
 	CHECK(other->x - none->x < 40 && none->x - one->x > 60);
+	/* Bars below one another: it is named, but has no row. */
+	b->figure.kind = FIGURE_BUTTERFLY;
+	marks[0] = marks[2] = STR("forty tons of herring");
+	l = lay(&f);
+	CHECK(strstr(page_text(&l, 0, false), "2025 –") && !find_text(&l, 0, "–"));
 }
 
 /* Heads of one line and of two: what they head begins on one line. */
