@@ -93,23 +93,24 @@ static int by_name(const void *x, const void *y)
 	return strcmp(*(const char *const *)x, *(const char *const *)y);
 }
 
-const char *say_countries(const struct composer *k, const struct strs *list, bool last_and)
+static const char **in_order(const struct composer *k, const struct strs *list)
 {
 	const char **v = arena_array(k->a, list->n + 1, const char *);
 	for (size_t i = 0; i < list->n; i++)
 		v[i] = list->v[i];
 	if (list->n)
 		qsort(v, list->n, sizeof *v, by_name);
-	return say_list(k, v, list->n, last_and);
+	return v;
+}
+
+const char *say_countries(const struct composer *k, const struct strs *list, bool last_and)
+{
+	return say_list(k, in_order(k, list), list->n, last_and);
 }
 
 const char *say_parties(const struct composer *k, const struct strs *list)
 {
-	const char **v = arena_array(k->a, list->n + 1, const char *);
-	for (size_t i = 0; i < list->n; i++)
-		v[i] = list->v[i];
-	if (list->n)
-		qsort(v, list->n, sizeof *v, by_name);
+	const char **v = in_order(k, list);
 	for (size_t i = 0; i < list->n; i++) {
 		struct str named = phrase_party(k->phrases, v[i]);
 		v[i] = named.n ? arena_strz(k->a, named) : v[i];
