@@ -162,6 +162,10 @@ double likeness_of(const struct claim_entry *x, const struct claim_entry *y);
 /* "Both will facilitate these investments": which, stands in the sentence before. */
 bool outcome_hangs(const struct composer *k, const struct outcome *o);
 
+/* captions.c: outcomes whose sentences together give every value of a figure, in the
+ * order of the values; none where its object is no sentence of theirs. */
+struct strs figure_tellers(const struct composer *k, const struct figure *f);
+
 /* sources.c: the claim printed before that rests on the same sentences, or (from now on) e itself. */
 struct claim_entry *first_of_sentence(struct composer *k, struct claim_entry *e);
 

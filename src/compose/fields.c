@@ -300,41 +300,14 @@ static const char *figure_of(const struct composer *k, const struct record *r)
 	return f->topic ? say_topic(k, f->topic) : f->object ? f->object : f->unit;
 }
 
-/* Does a sentence of an outcome told so far give this value? */
-static bool is_told(const struct figure *f, const struct strs *told, double value)
-{
-	for (size_t i = 0; i < f->values.n; i++)
-		if (f->values.v[i].value == value && strs_contain(told, f->values.v[i].claim))
-			return true;
-	return false;
-}
-
-/* The outcome whose sentence is the figure's object and gives this value (NAN: any), or NULL. */
-static const struct claim_entry *object_of(const struct composer *k, const struct figure *f, double value)
-{
-	for (size_t i = 0; i < f->values.n; i++) {
-		const struct claim_entry *e = claim_find(k, f->values.v[i].claim);
-		const struct outcome *o = outcome_of(e);
-		if (o && (isnan(value) || f->values.v[i].value == value) && (same_text(o->summary, f->object) || same_text(o->quote, f->object)))
-			return e;
-	}
-	return NULL;
-}
-
 /* The topic, and a sentence for each value; an object that is no sentence of theirs stands alone. */
 static void figure_fill(struct composer *k, struct paras *cell, const struct record *r)
 {
 	const struct figure *f = FIGURE(r);
-	struct strs told = { arena_array(k->a, f->values.n, const char *), 0 };
+	struct strs told = f->topic ? figure_tellers(k, f) : (struct strs){ 0 };
 	paras_text(k, cell, STYLE_CELL, figure_of(k, r));
-	for (size_t i = 0; f->topic && object_of(k, f, NAN) && i < f->values.n; i++) {
-		const struct claim_entry *e = object_of(k, f, f->values.v[i].value);
-		e = e ? e : claim_find(k, f->values.v[i].claim);
-		if (!outcome_of(e) || is_told(f, &told, f->values.v[i].value))
-			continue;
-		told.v[told.n++] = e->id;
-		paras_text(k, cell, STYLE_META, outcome_text(k, outcome_of(e)));
-	}
+	for (size_t i = 0; i < told.n; i++)
+		paras_text(k, cell, STYLE_META, outcome_text(k, outcome_of(claim_find(k, told.v[i]))));
 	if (!told.n && f->topic && f->object)
 		paras_text(k, cell, STYLE_META, sentence_start(k->a, f->object));
 }
