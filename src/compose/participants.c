@@ -20,15 +20,25 @@ static const char *role_on(const struct composer *k, const struct person_row *p,
 	return say_list(k, words, both ? 2 : 1, false);
 }
 
+/* Name in its own script · country · where the person took part. */
+static const char *about(const struct composer *k, const struct person_row *p)
+{
+	unsigned sides = sides_of(k, p);
+	const char *parts[] = { p->native_name, p->country, sides & (sides - 1) ? presence(k, sides) : NULL }, *out = NULL;
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+		if (parts[i])
+			out = out ? say_with(k, SAY_STATE_RELATED, out, parts[i]) : parts[i];
+	return out;
+}
+
 static void person_row_add(struct composer *k, struct table_draft *t, const struct person_row *p)
 {
 	struct table_row *row = table_row_add(k, t, -1);
+	const char *more = about(k, p);
 	row->head = true;
-	put_as(k, table_cell(k, row, 0, STYLE_CELL, NULL), say_person(k, p), RUN_BOLD | RUN_SANS);
-	unsigned sides = sides_of(k, p);
-	const char *where = sides & (sides - 1) ? presence(k, sides) : NULL;
-	if (p->country || where)
-		table_cell(k, row, 0, STYLE_META, !where ? p->country : !p->country ? where : say_with(k, SAY_STATE_RELATED, p->country, where));
+	put_as(k, table_cell(k, row, 0, STYLE_CELL, NULL), say_whole(k, say_name(k, p->name)), RUN_BOLD | RUN_SANS);
+	if (more)
+		table_cell(k, row, 0, STYLE_META, more);
 	for (size_t s = 0; s < k->c->n_sides; s++)
 		if (p->sides[s].present)
 			put_claim(k, table_cell(k, row, s + 1, STYLE_CELL, sentence_start(k->a, role_on(k, p, s))), p->sides[s].claim);
