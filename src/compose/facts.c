@@ -392,6 +392,17 @@ static size_t list_publishers(const struct composer *k, size_t side, struct told
 	return n;
 }
 
+/* Another source of the side is of the same publisher: the day tells them apart. */
+static bool shares_publisher(const struct composer *k, const struct source_entry *e, size_t side)
+{
+	for (size_t i = 0; i < k->sources.n; i++) {
+		const struct source_entry *x = &k->sources.v[i];
+		if (x != e && x->sides >> side & 1 && e->info->publisher && same_text(x->info->publisher, e->info->publisher))
+			return true;
+	}
+	return false;
+}
+
 /* A brief without Sources lists them here, each with its mark: references lead here. */
 static void list_marks(struct composer *k, struct table_row *row, size_t side)
 {
@@ -403,7 +414,9 @@ static void list_marks(struct composer *k, struct table_row *row, size_t side)
 		if (source_side(e) == side)
 			p->anchor = e->anchor;
 		put_inked(k, p, arena_printf(k->a, "%s ", e->mark), RUN_BOLD | RUN_SANS, ink_of_side(side));
-		put(k, p, e->info->publisher ? e->info->publisher : e->info->title ? say_with(k, SAY_QUOTED, e->info->title) : e->info->file);
+		const char *words[] = { e->info->publisher ? e->info->publisher : e->info->title ? say_with(k, SAY_QUOTED, e->info->title) : e->info->file,
+			e->info->publication_date ? say_date(k, e->info->publication_date, NULL) : NULL };
+		put(k, p, say_list(k, words, words[1] && shares_publisher(k, e, side) ? 2 : 1, false));
 	}
 }
 
