@@ -94,6 +94,17 @@ static double whole_height(struct setter *s, const struct strip *t)
 	return h;
 }
 
+void flow_tighten(struct setter *s, struct strip *t, double tight)
+{
+	if (t->tight == tight)
+		return;
+	cell_stack(&t->cells[0], 0, tight);
+	for (size_t c = 1; c < t->n; c++)
+		t->cells[c].h = t->cells[0].h;
+	t->tight = tight;
+	t->h = whole_height(s, t);
+}
+
 void set_flow(struct setter *s, const struct block *v, size_t n)
 {
 	struct strip *t = strip_new(s, STRIP_FLOW, v);
@@ -113,6 +124,7 @@ void set_flow(struct setter *s, const struct block *v, size_t n)
 		t->cells[c] = t->cells[0];
 		t->cells[c].x = (double)c * (column_width(s) + s->t->gutter_pt);
 	}
+	t->tight = 1;
 	t->h = whole_height(s, t);
 	t->before = s->t->styles[p[0].style].before_pt;
 	t->after = s->t->styles[p[n - 1].style].after_pt;

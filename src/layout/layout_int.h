@@ -113,6 +113,7 @@ struct strip {
 	int more;                  /* the Figure of what goes on */
 	double least_h;            /* of panels: what is worth to begin with */
 	int node;                  /* the Figure */
+	double tight;              /* columns: times this are the spaces in them */
 	size_t first_entry;        /* contents: which entry the first cell begins with */
 };
 
@@ -229,6 +230,8 @@ void cell_fill(struct setter *s, const struct paragraph *v, size_t n, double x, 
     struct cell_set *out);
 /* The same for paragraphs that are set already, at another measure: their elements stay. */
 void cell_refill(struct setter *s, const struct par *v, size_t n, double x, double w, double quantum, struct cell_set *out);
+/* Put its paragraphs one below the other, the spaces between them times tight. */
+void cell_stack(struct cell_set *c, double quantum, double tight);
 double par_first_baseline(const struct par *p);
 void strip_rule(struct setter *s, const struct block *b);
 void strip_text(struct setter *s, const struct block *b);
@@ -277,6 +280,8 @@ size_t flow_length(const struct setter *s, const struct block *v, size_t n);
 void set_flow(struct setter *s, const struct block *v, size_t n);
 /* How wide p is set that stays in one column. */
 double flow_measure(const struct setter *s, const struct paragraph *p);
+/* The spaces between its paragraphs anew, times this. */
+void flow_tighten(struct setter *s, struct strip *t, double tight);
 /* Fill t's columns from `at` on, one after the other, each down to room [pt]:
  * what goes into each; *h: the highest.  True if all went in. */
 bool flow_fill(const struct strip *t, struct cursor at, double room, bool force, struct cursor *from, struct cursor *to, double *h);

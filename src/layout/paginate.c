@@ -214,9 +214,13 @@ static struct pager run(struct setter *s, const struct plan *plan)
 {
 	const struct theme *t = s->t;
 	struct pager pg = { .s = s, .plan = plan, .full = t->paper_h_pt - t->margin_top_pt - t->margin_bottom_pt };
-	for (size_t i = 0; i < s->strips.n; i++)
-		if (s->strips.v[i]->group)
-			s->strips.v[i]->group->begun = false;
+	for (size_t i = 0; i < s->strips.n; i++) {
+		struct strip *strip = s->strips.v[i];
+		if (strip->group)
+			strip->group->begun = false;
+		if (strip->kind == STRIP_FLOW)
+			flow_tighten(s, strip, plan->tight);
+	}
 	begin_page(&pg);
 	for (size_t i = 0; i < s->strips.n; i++) {
 		if (s->strips.v[i]->kind != STRIP_PAGE)
@@ -233,15 +237,17 @@ static struct pager run(struct setter *s, const struct plan *plan)
  * tighter; else the page before leaves it some of its lines. */
 static struct plan choose_plan(struct setter *s, size_t *pages)
 {
-	static const double tighter[] = { .85, .7 };
+	static const struct {
+		double spaces, below; /* of the last page that holds less */
+	} tighter[] = { { .85, WORTH_SAVING }, { .7, WORTH_SAVING }, { .6, LEAST_LAST } };
 	const struct plan usual = { .tight = 1, .short_page = STR_NONE, .dry = true };
 	struct pager plain = run(s, &usual);
 	*pages = plain.page;
-	if (plain.page < 2 || plain.last >= plain.full * WORTH_SAVING)
+	if (plain.page < 2)
 		return usual;
-	for (size_t i = 0; i < sizeof tighter / sizeof *tighter; i++) {
+	for (size_t i = 0; i < sizeof tighter / sizeof *tighter && plain.last < plain.full * tighter[i].below; i++) {
 		struct plan tight = usual;
-		tight.tight = tighter[i];
+		tight.tight = tighter[i].spaces;
 		tight.from = plain.page > TIGHT_PAGES ? plain.page - TIGHT_PAGES : 0;
 		*pages = run(s, &tight).page;
 		if (*pages < plain.page)
@@ -253,8 +259,12 @@ static struct plan choose_plan(struct setter *s, size_t *pages)
 	struct plan early = usual;
 	early.short_page = plain.page - 2;
 	early.short_by = fmin(plain.full * LEAST_LAST - plain.last, plain.full * MOST_SHORT);
-	struct pager got = run(s, &early);
-	return got.page == plain.page && got.last > plain.last && got.before_last > got.full * (1 - MOST_SHORT) ? early : usual;
+	for (size_t i = 0; i < 2; i++, early.short_by *= .6) {
+		struct pager got = run(s, &early);
+		if (got.page == plain.page && got.last > plain.last && got.before_last > got.full * (1 - MOST_SHORT))
+			return early;
+	}
+	return usual;
 }
 
 static size_t pages_without_contents(struct setter *s)

@@ -95,14 +95,13 @@ static double round_to(double v, double quantum)
 	return quantum > 0 && v > 0 ? fmax(1, round(v / quantum)) * quantum : v;
 }
 
-/* One below the other. */
-static void stack(struct cell_set *c, double quantum)
+void cell_stack(struct cell_set *c, double quantum, double tight)
 {
 	c->h = 0;
 	for (size_t i = 0; i < c->n; i++) {
 		struct par *p = &c->v[i];
 		if (i)
-			c->h += round_to(fmax(c->v[i - 1].style->after_pt, p->style->before_pt), quantum);
+			c->h += round_to(fmax(c->v[i - 1].style->after_pt, p->style->before_pt) * tight, quantum);
 		p->y = c->h;
 		c->h += (double)p->n * p->leading;
 	}
@@ -128,7 +127,7 @@ void cell_fill(struct setter *s, const struct paragraph *v, size_t n, double x, 
 		break_par(s, p, w);
 		notes_set(s, p);
 	}
-	stack(out, opt->quantum);
+	cell_stack(out, opt->quantum, 1);
 }
 
 void cell_refill(struct setter *s, const struct par *v, size_t n, double x, double w, double quantum, struct cell_set *out)
@@ -140,7 +139,7 @@ void cell_refill(struct setter *s, const struct par *v, size_t n, double x, doub
 		break_par(s, &out->v[i], w);
 		notes_find(&out->v[i]);
 	}
-	stack(out, quantum);
+	cell_stack(out, quantum, 1);
 }
 
 double cells_height(const struct cell_set *cells, size_t n)

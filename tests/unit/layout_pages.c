@@ -108,9 +108,10 @@ static void last_page_is_worth_it(void)
 {
 	theme.paper_h_pt = 700;
 	theme.styles[STYLE_H3].before_pt = 8;
-	for (size_t notes = 20; notes < 80; notes++) {
+	for (unsigned notes = 40; notes < 160; notes++) {
 		struct model m = make_model(a, 2);
-		for (size_t i = 0; i < notes; i++)
+		theme.columns = 1 + notes % 2;
+		for (size_t i = 0; i < notes * theme.columns / 2; i++)
 			add_par(a, &m, i % 4 ? STYLE_ITEM : STYLE_H3, arena_printf(a, "N%zu", i));
 		struct layout l = lay(&m);
 		double low = 0;
