@@ -12,6 +12,8 @@
 #define MOST_WAIT_SHRED .2 /* the same where a head would have a shred below it, or a column nothing on the next page */
 #define SMALL_UNIT .4   /* of a page's height: a section or table that is read at a glance */
 #define LEAST_UNDER 5   /* lines under a head */
+#define LEAST_ROW 4     /* lines of a table's last row that stands alone on a page */
+#define LITTLE_END .12  /* of a page's height: saved by tighter spaces */
 
 /* Where on the page a strip would come to stand, and what stands before it. */
 struct place_at {
@@ -148,6 +150,27 @@ static bool parts_badly(struct pager *pg, const struct strip *t, struct place_at
 	return *worse || (t->kind == STRIP_ROW && fmin(rest, c.h) < least) || rest < pg->s->t->baseline_pt * LEAST_REST;
 }
 
+/* Would the row behind strip i, the last of its table, stand alone on the next page? */
+static bool leaves_one(const struct pager *pg, size_t i, struct place_at at)
+{
+	const struct setter *s = pg->s;
+	const struct strip *t = s->strips.v[i], *next = i + 1 < s->strips.n ? s->strips.v[i + 1] : NULL;
+	if (t->kind != STRIP_ROW || !next || next->group != t->group || !next->last || next->h >= LEAST_ROW * s->t->baseline_pt)
+		return false;
+	double notes = notes_room(&pg->foot, at.notes + notes_of_start(t) + notes_of_start(next));
+	return at.y + t->h + next->h + notes > pg->height + .01;
+}
+
+bool is_end(const struct pager *pg, size_t i)
+{
+	const struct setter *s = pg->s;
+	const struct group *g = s->strips.v[i]->group;
+	double h = 0;
+	for (size_t k = i, end = unit_end(s, i, false); k < end && h <= pg->full * LITTLE_END; k++)
+		h += s->strips.v[k]->h;
+	return g && g == pg->open && h <= pg->full * LITTLE_END;
+}
+
 bool waits(struct pager *pg, size_t i)
 {
 	struct setter *s = pg->s;
@@ -162,6 +185,8 @@ bool waits(struct pager *pg, size_t i)
 	const struct strip *t = s->strips.v[i];
 	if (badly || white > MOST_WAIT)
 		return worse || (badly && white <= MOST_WAIT);
+	if (leaves_one(pg, last, at))
+		return true;
 	for (int section = t->kind == STRIP_RULE; opens(t) && section >= 0; section--) {
 		double h = unit_height(pg, last, unit_end(s, last, section), at, &over);
 		if (over && (h < pg->height * SMALL_UNIT || pg->height - at.y - at.notes < under))

@@ -21,6 +21,9 @@ struct pager {
 	const struct plan *plan;
 	size_t page;               /* index */
 	double tight;
+	size_t first;              /* strip with which the page begins, or STR_NONE: amid one */
+	struct pager *fresh;       /* as the page began */
+	unsigned tries;            /* to get the end of a table on the page, too */
 	double full;               /* of a page; height is less where this page ends early */
 	double last, before_last;  /* how far down the text reached on the last pages */
 	VEC(struct placed) placed;
@@ -67,6 +70,8 @@ struct cut cut_fairly(struct pager *pg, const struct strip *t, const struct curs
 bool chain_fits(struct pager *pg, size_t i);
 /* Is what begins at strip i, though it fits, better begun on the next page? */
 bool waits(struct pager *pg, size_t i);
+/* Is strip i the begin of what little of a table or topic would go on the next page? */
+bool is_end(const struct pager *pg, size_t i);
 /* How high that is what figure i keeps below it. */
 double kept_below(const struct setter *s, size_t i);
 

@@ -29,6 +29,8 @@ static void begin_page(struct pager *pg)
 	s->oy = s->t->margin_top_pt;
 	pg->tight = pg->page >= pg->plan->from ? pg->plan->tight : 1;
 	pg->height = pg->full - (pg->page == pg->plan->short_page ? pg->plan->short_by : 0);
+	pg->first = STR_NONE;
+	pg->tries = 0;
 	pg->placed.n = pg->heads = 0;
 	pg->y = page_top(pg);
 	pg->after = 0;
@@ -186,15 +188,48 @@ static void place_figure(struct pager *pg, const struct strip *t, double y)
 	put(pg, (struct placed){ .strip = t, .y = pg->y, .h = head + t->h - top, .op_from = cut, .op_to = t->n_ops, .last = true });
 }
 
-static void place(struct pager *pg, size_t i)
+/* The page begins with strip i. */
+static void keep_begin(struct pager *pg, size_t i)
+{
+	pg->first = i;
+	if (!pg->fresh)
+		pg->fresh = arena_new_of(pg->s->tmp, struct pager);
+	*pg->fresh = *pg;
+}
+
+/* The page anew where it ends at strip i: with tighter spaces the little that a
+ * table has left may go on it as well; if it does not, as it was. */
+static bool begin_anew(struct pager *pg, size_t i)
+{
+	static const double tighter[] = { .85, .7, 1 };
+	struct setter *s = pg->s;
+	size_t first = pg->first;
+	unsigned tries = pg->tries;
+	if (first == STR_NONE || tries == sizeof tighter / sizeof *tighter || !is_end(pg, i))
+		return false;
+	const struct group *over = first ? s->strips.v[first - 1]->group : NULL;
+	for (size_t k = first; k <= i; k++)
+		if (s->strips.v[k]->group && s->strips.v[k]->group != over)
+			s->strips.v[k]->group->begun = false;
+	*pg = *pg->fresh;
+	pg->tight = fmin(pg->tight, tighter[tries]);
+	pg->tries = tries + 1;
+	return true;
+}
+
+/* Where to go on: behind strip i, or with which the page begins anew. */
+static size_t place(struct pager *pg, size_t i)
 {
 	const struct strip *t = pg->s->strips.v[i];
 	if (t->kind == STRIP_GAP && page_is_fresh(pg))
-		return;
+		return i + 1;
 	while ((!page_is_fresh(pg) || pg->foot.now.n) && (!chain_fits(pg, i) || waits(pg, i))) {
+		if (begin_anew(pg, i))
+			return pg->first;
 		end_page(pg, false);
+		keep_begin(pg, i);
 		if (t->kind == STRIP_GAP)
-			return;
+			return i + 1;
 	}
 	open_group(pg, t);
 	double y = start_of(pg, t, pg->y, pg->after, pg->placed.n == 0);
@@ -207,6 +242,7 @@ static void place(struct pager *pg, size_t i)
 		put(pg, (struct placed){ .strip = t, .y = y, .h = h, .first = true, .last = true });
 	else
 		place_split(pg, t);
+	return i + 1;
 }
 
 /* All strips onto pages, as planned; what became of it. */
@@ -222,11 +258,15 @@ static struct pager run(struct setter *s, const struct plan *plan)
 			flow_tighten(s, strip, plan->tight);
 	}
 	begin_page(&pg);
-	for (size_t i = 0; i < s->strips.n; i++) {
-		if (s->strips.v[i]->kind != STRIP_PAGE)
-			place(&pg, i);
-		else if (!page_is_fresh(&pg))
+	keep_begin(&pg, 0);
+	for (size_t i = 0; i < s->strips.n;) {
+		if (s->strips.v[i]->kind != STRIP_PAGE) {
+			i = place(&pg, i);
+			continue;
+		}
+		if (!page_is_fresh(&pg))
 			end_page(&pg, true);
+		keep_begin(&pg, ++i);
 	}
 	while (pg.placed.n || pg.foot.now.n || !pg.page)
 		end_page(&pg, true);

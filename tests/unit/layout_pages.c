@@ -126,6 +126,29 @@ static void last_page_is_worth_it(void)
 	theme = small_theme();
 }
 
+/* The last row of a table does not stand alone on a page; where tighter spaces
+ * above make room for the end, it stands with the others. */
+static void ends_of_tables_are_saved(void)
+{
+	size_t two[2] = { 0 };
+	for (size_t lines = 0; lines < 200; lines++) {
+		struct model m = make_model(a, 2);
+		theme.styles[STYLE_H3].before_pt = lines % 2 ? 30 : 0;
+		theme.paper_h_pt = 700 + (double)(lines % 11);
+		add_lines(&m, lines / 10);
+		for (size_t i = 0; i < 9; i++)
+			add_par(a, &m, i % 2 ? STYLE_ITEM : STYLE_H3, "Eels");
+		add_rows(&m, 20, 2);
+		add_lines(&m, 30);
+		struct layout l = lay(&m);
+		size_t last = page_of(&l, "Row19");
+		CHECK(page_of(&l, "Row18") == last);
+		two[lines % 2] += page_of(&l, "Row17") != last;
+	}
+	CHECK(two[0] > 0 && two[1] == 0);
+	theme = small_theme();
+}
+
 static void page_names_what_it_begins_with(void)
 {
 	struct model m = make_model(a, 2);
@@ -165,6 +188,7 @@ int main(void)
 	RUN(short_sections_stay_whole);
 	RUN(heads_have_lines_below);
 	RUN(last_page_is_worth_it);
+	RUN(ends_of_tables_are_saved);
 	RUN(page_names_what_it_begins_with);
 	RUN(only_what_is_broken_off_goes_on);
 	diag_release(&diags);
