@@ -107,14 +107,14 @@ static void set_row(struct setter *s, struct table_set *t, size_t at)
 	r->last = at + 1 == t->b->table.n_rows;
 }
 
-/* The last row does not stand alone on a page, under a head said again; nor
- * does the first, unless it or the second is tall.  Of a row that
- * splits some lines stand with the others anyway. */
+/* Neither the first row nor the last stands alone on a page, the last under a
+ * head said again, unless it or its neighbour is tall: then keep.c has a say.
+ * Of a row that splits some lines stand with the others anyway. */
 static void keep_ends(const struct setter *s, struct strip *const *rows, size_t n)
 {
 	for (size_t i = 0; i + 1 < n; i++) {
-		bool ends = i + 2 == n, begins = i == 0 && fmax(rows[0]->h, rows[1]->h) < MOST_KEPT * s->t->baseline_pt;
-		rows[i]->keep_next = (ends || begins) && !rows[i]->may_split;
+		bool small = fmax(rows[i]->h, rows[i + 1]->h) < MOST_KEPT * s->t->baseline_pt;
+		rows[i]->keep_next = (i == 0 || i + 2 == n) && small && !rows[i]->may_split;
 	}
 }
 
