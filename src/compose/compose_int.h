@@ -31,7 +31,7 @@ struct claim_entry {
 	struct paragraph *note;    /* its sentence, where it stands at a page's foot */
 	struct bag words;          /* of an outcome's summary */
 	double weight;             /* of an outcome, by weights.tsv */
-	double part;               /* of that, what counts in its issue's weight */
+	double part;               /* its weight among all outcomes: its issue's, if it stands first there */
 	size_t rank;               /* from 1, by that part over all issues; 0: it is not told */
 	struct claim_entry *twin;  /* tells the same, and is told by this one's sentence */
 };
@@ -157,8 +157,13 @@ void weigh(struct composer *k);
 double points_of(const struct composer *k, enum weight_set set, const char *id);
 /* Which of two outcomes is told first; of like ones the longer says more. */
 bool is_heavier(const struct claim_entry *x, const struct claim_entry *y);
-/* How like the words of two sentences are, in percent. */
+/* Where the words stand in text from a place on, as whole words, or STR_NONE. */
+size_t words_at(struct str text, struct str words, size_t from);
+
+/* twins.c: how like the words of two sentences are, in percent. */
 double likeness_of(const struct claim_entry *x, const struct claim_entry *y);
+/* The last of those outcomes of ids, heaviest first, that tell what e does, or NULL. */
+struct claim_entry *twin_of(const struct composer *k, const struct row *r, const char *const *ids, size_t n, const struct claim_entry *e);
 /* "Both will facilitate these investments": which, stands in the sentence before. */
 bool outcome_hangs(const struct composer *k, const struct outcome *o);
 
@@ -215,6 +220,9 @@ bool sides_in_time(const struct composer *k);
  * points (0: of any length) the heaviest that it has not told yet, whose weight
  * there is *weight; NULL if it has none. */
 const struct claim_entry *row_lead(const struct composer *k, const struct row *r, size_t side, size_t most, double *weight);
+/* Is it told issue by issue?  Of an issue that is, each side's first outcome. */
+bool row_told(const struct composer *k, const struct row *r);
+bool cell_told(const struct composer *k, const struct row *r, size_t side, size_t i);
 const char *row_anchor(const struct composer *k, const struct row *r);
 const char *row_link(const struct composer *k, const struct row *r); /* NULL: the issue is not printed */
 /* "in both", "only in 2017", "in 2015 and 2017": a bit a side. */

@@ -2,8 +2,7 @@
  *
  * An outcome's weight is the sum of the points that weights.tsv gives to what
  * its record says and to words of its sentence.  Cells and rows are put in
- * that order before the first section is written, and what one side tells
- * twice of one meeting is joined: the other's reference stands beside it. */
+ * that order before the first section is written. */
 #include <ctype.h>
 #include <math.h>
 #include <stdlib.h>
@@ -59,8 +58,7 @@ static bool is_word(char c)
 	return isalnum((unsigned char)c) || (unsigned char)c >= 0x80;
 }
 
-/* Where the words stand in text from a place on, or STR_NONE. */
-static size_t words_at(struct str text, struct str words, size_t from)
+size_t words_at(struct str text, struct str words, size_t from)
 {
 	for (size_t at = from; at + words.n <= text.n; at++)
 		if (str_ieq(str_sub(text, at, at + words.n), words) && (at == 0 || !is_word(text.p[at - 1])) &&
@@ -184,6 +182,14 @@ static double outcome_weight(const struct composer *k, const struct claim_entry 
 	    mark_points(k, e) + (tentative ? tentative->points : 0) + (o->strength >= STRENGTH_AGREED ? deed_points(k, summary_of(o)) : 0);
 }
 
+/* The longer says more, unless it goes on and on. */
+static size_t words_of(const struct outcome *o)
+{
+	enum { LONG = 160 };
+	size_t n = told_length(o);
+	return n > LONG ? 0 : n;
+}
+
 bool is_heavier(const struct claim_entry *x, const struct claim_entry *y)
 {
 	const struct outcome *a = outcome_of(x), *b = outcome_of(y);
@@ -191,68 +197,7 @@ bool is_heavier(const struct claim_entry *x, const struct claim_entry *y)
 		return x->weight > y->weight;
 	if (a->claim.n_sources != b->claim.n_sources)
 		return a->claim.n_sources > b->claim.n_sources;
-	return told_length(a) > told_length(b);
-}
-
-/* --- told twice -------------------------------------------------------------- */
-
-static bool is_paired(const struct row *r, const char *id)
-{
-	for (size_t i = 0; i < r->pairs.n; i++)
-		if (strcmp(r->pairs.v[i].a, id) == 0 || strcmp(r->pairs.v[i].b, id) == 0)
-			return true;
-	for (size_t i = 0; i < r->steps.n; i++)
-		if (strcmp(r->steps.v[i].a, id) == 0 || strcmp(r->steps.v[i].b, id) == 0)
-			return true;
-	return false;
-}
-
-static bool same_figures(const struct outcome *a, const struct outcome *b)
-{
-	for (size_t i = 0; i < b->n_amounts; i++) {
-		bool found = false;
-		for (size_t j = 0; j < a->n_amounts && !found; j++)
-			found = same_text(a->amounts[j].unit, b->amounts[i].unit) && !(a->amounts[j].value < b->amounts[i].value) && !(a->amounts[j].value > b->amounts[i].value);
-		if (!found)
-			return false;
-	}
-	return true;
-}
-
-double likeness_of(const struct claim_entry *x, const struct claim_entry *y)
-{
-	enum { LEAST = 2 };
-	return 100 * bag_overlap(&x->words, &y->words, LEAST);
-}
-
-/* Where both name numbers, they name the same. */
-static bool same_numbers(struct str a, struct str b)
-{
-	size_t n = 0, shared = 0;
-	for (size_t i = 0; i < a.n; i++) {
-		size_t end = i;
-		while (end < a.n && isdigit((unsigned char)a.p[end]))
-			end++;
-		if (end == i)
-			continue;
-		n++;
-		shared += words_at(b, str_sub(a, i, end), 0) != STR_NONE;
-		i = end;
-	}
-	for (size_t i = 0; i < b.n; i++)
-		if (isdigit((unsigned char)b.p[i]))
-			return !n || shared == n;
-	return true;
-}
-
-/* Does the heavier outcome tell what the other does? */
-static bool tells_too(const struct claim_entry *x, const struct claim_entry *y)
-{
-	enum { SAME_PERCENT = 60, SIGNED_PERCENT = 50 };
-	const struct outcome *a = x->at.item, *b = y->at.item;
-	bool alike = x->at.meeting == y->at.meeting && same_text(a->type, b->type) && a->strength == b->strength && strs_same_set(&a->actors, &b->actors);
-	bool known = !a->claimed_by || same_text(a->claimed_by, b->claimed_by);
-	return alike && known && same_figures(a, b) && same_numbers(summary_of(a), summary_of(b)) && likeness_of(x, y) >= (a->strength == STRENGTH_SIGNED ? SIGNED_PERCENT : SAME_PERCENT);
+	return words_of(a) > words_of(b);
 }
 
 /* --- rows -------------------------------------------------------------------- */
@@ -282,12 +227,7 @@ static void order_cell(struct composer *k, const struct row *r, struct strs *cel
 	if (all.n)
 		qsort(all.v, all.n, sizeof *all.v, by_weight);
 	for (size_t i = 0; i < all.n; i++) {
-		struct claim_entry *same = NULL;
-		for (size_t j = 0; j < n && !same; j++)
-			if (!is_paired(r, all.v[i]->id) && tells_too(claim_find(k, ids[j]), all.v[i]))
-				same = claim_find(k, ids[j]);
-		while (same && same->twin)
-			same = same->twin;
+		struct claim_entry *same = twin_of(k, r, ids, n, all.v[i]);
 		if (same)
 			same->twin = all.v[i];
 		else
@@ -306,11 +246,19 @@ static double cell_weight(const struct composer *k, const struct strs *cell)
 		struct claim_entry *e = claim_find(k, cell->v[i]);
 		double points = outcome_of(e) ? e->weight * share : mention;
 		w += points > 0 ? points : 0;
-		if (outcome_of(e))
-			e->part = points;
 		share *= next;
 	}
 	return w;
+}
+
+/* The first of a cell comes when its issue does; the others by themselves. */
+static void share_out(struct composer *k, const struct row *r, const struct strs *cell, bool shared)
+{
+	double share = shared ? points_of(k, WEIGH_ISSUE, "shared") : 1, further = points_of(k, WEIGH_ISSUE, "further");
+	for (size_t i = 0; i < cell->n; i++, share *= further) {
+		struct claim_entry *e = claim_find(k, cell->v[i]);
+		e->part = i == 0 ? r->weight : fmin(r->weight, e->weight * share);
+	}
 }
 
 static int by_size(const void *x, const void *y)
@@ -333,16 +281,15 @@ static void weigh_row(struct composer *k, struct row *r)
 	}
 	qsort(by_side, k->c->n_sides, sizeof *by_side, by_size);
 	for (size_t s = 0; s < k->c->n_sides; s++, share *= points_of(k, WEIGH_ISSUE, "next"))
-		r->weight += share * by_side[s];
+		r->weight += share * by_side[s] + (sides >> s & 1 ? points_of(k, WEIGH_ISSUE, "side") : 0);
 	r->cells = cells;
 	double moved = 0;
 	for (size_t i = 0; i < r->pairs.n; i++)
 		moved = fmax(moved, points_of(k, WEIGH_RELATION, r->pairs.v[i].relation));
 	r->weight += moved;
 	r->weight *= shared ? points_of(k, WEIGH_ISSUE, "shared") : 1;
-	for (size_t s = 0; shared && s < k->c->n_sides; s++)
-		for (size_t i = 0; i < cells[s].n; i++)
-			claim_find(k, cells[s].v[i])->part *= points_of(k, WEIGH_ISSUE, "shared");
+	for (size_t s = 0; s < k->c->n_sides; s++)
+		share_out(k, r, &cells[s], shared);
 }
 
 static int by_part(const void *x, const void *y)
