@@ -71,6 +71,7 @@ struct brief {
 	const struct layers *data; /* shipped, the site's, the taxonomy's, the brief's own */
 	const char *theme;
 	bool fold;                 /* as the theme says: tables have few and wide columns */
+	int outcomes;              /* issue by issue so many in all, the weightiest; 0: all */
 	const char *corrections;   /* path, or NULL where the file is absent */
 	struct strs sources;       /* files, sorted */
 	struct brief_filter filter;

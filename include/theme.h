@@ -60,7 +60,8 @@ struct theme {
 	struct strs sections;   /* only these of a brief's sections; all, if none */
 	int limit, each;        /* at most so many rows in each; outcomes of a side in an issue; 0: no limit */
 	int most, most_each;    /* limit and each as they were before theme_shorten, or 0 */
-	int pages;              /* at most so many, by lower limits; 0: no limit */
+	int pages;              /* at most so many, by fewer outcomes and lower limits; 0: no limit */
+	int outcomes;           /* set by fitting: issue by issue so many in all, the weightiest; 0: all */
 	bool fold;              /* tables have few and wide columns */
 	bool patterns;          /* a side is told by its pattern wherever it is told by its colour */
 	unsigned columns;       /* of prose and lists, where several paragraphs stand below one another */

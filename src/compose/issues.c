@@ -92,6 +92,15 @@ static size_t place_of(const struct groups *g, const char *id)
 	return i;
 }
 
+static bool id_told(const struct composer *k, const struct row *r, const char *id)
+{
+	for (size_t side = 0; side < k->c->n_sides; side++)
+		for (size_t i = 0; i < r->cells[side].n; i++)
+			if (strcmp(r->cells[side].v[i], id) == 0)
+				return cell_told(k, r, side, i);
+	return false;
+}
+
 static struct groups group_pairs(struct composer *k, const struct row *r)
 {
 	struct groups g = { 0 };
@@ -101,6 +110,8 @@ static struct groups group_pairs(struct composer *k, const struct row *r)
 		const char *ends[] = { r->pairs.v[i].a, r->pairs.v[i].b };
 		size_t at[2];
 		if (!outcome_of(claim_find(k, ends[0])) || !outcome_of(claim_find(k, ends[1])))
+			continue;
+		if (!id_told(k, r, ends[0]) && !id_told(k, r, ends[1]))
 			continue;
 		for (int e = 0; e < 2; e++) {
 			at[e] = place_of(&g, ends[e]);
@@ -159,10 +170,14 @@ static void put_mentions(struct composer *k, struct paras *ps, const struct row 
 		put_claim(k, p, r->cells[side].v[i]);
 }
 
+/* "and 3 more", behind the last of those that are told: no line of its own. */
 static void put_more(struct composer *k, struct paras *ps, enum style style, size_t n)
 {
-	if (n)
-		put_inked(k, paras_add(k, ps, style), say_with(k, SAY_MORE, arena_printf(k->a, "%zu", n)), RUN_ITALIC, INK_MUTED);
+	if (!n)
+		return;
+	struct paragraph *p = ps->n ? &ps->v[ps->n - 1] : paras_add(k, ps, style);
+	const char *words = say_with(k, SAY_MORE, arena_printf(k->a, "%zu", n));
+	put_inked(k, p, p->runs.n ? arena_printf(k->a, " %s", words) : words, RUN_ITALIC, INK_MUTED);
 }
 
 /* An outcome that no pair holds, or NULL. */
@@ -192,12 +207,12 @@ static bool add_rest(struct composer *k, struct paras *ps, const struct row *r, 
 	} else if (!row_outcomes(k, r, side)) {
 		put_mentions(k, ps, r, side);
 	} else {
-		bool brief = most && any_short(k, r, side, g);
+		bool limited = most || k->b->outcomes, brief = limited && any_short(k, r, side, g);
 		for (size_t i = 0; i < r->cells[side].n; i++) {
 			const struct claim_entry *e = rest_at(k, r, side, g, i);
 			if (!e)
 				continue;
-			if (most && (ps->n >= most || ((brief || ps->n) && told_length(outcome_of(e)) > TOLD_MAX)))
+			if (!cell_told(k, r, side, i) || (most && ps->n >= most) || (limited && (brief || ps->n) && told_length(outcome_of(e)) > TOLD_MAX))
 				left++;
 			else
 				put_outcome(k, ps, r, e);
@@ -245,7 +260,7 @@ static void add_single(struct composer *k, struct table_draft *t, const struct r
 	p->anchor = row_anchor(k, r);
 	for (size_t i = 0; i < r->cells[side].n; i++) {
 		const struct claim_entry *e = claim_find(k, r->cells[side].v[i]);
-		if (outcome_of(e) && most && ps.n >= most)
+		if (outcome_of(e) && (!cell_told(k, r, side, i) || (most && ps.n >= most)))
 			left++;
 		else if (outcome_of(e))
 			fill_outcome(k, paras_add(k, &ps, STYLE_ITEM), r, e);
@@ -266,7 +281,7 @@ static void add_singles(struct composer *k, size_t n, size_t side, size_t most)
 	table_column(k, &t, 0, say(k, SAY_COL_ISSUE), 1.4, false);
 	table_column(k, &t, 1, say(k, SAY_COL_OUTCOMES), 6, false);
 	for (size_t i = 0; i < n; i++)
-		if (row_sides(k, &k->c->rows.v[i]) == 1u << side)
+		if (row_sides(k, &k->c->rows.v[i]) == 1u << side && row_told(k, &k->c->rows.v[i]))
 			add_single(k, &t, &k->c->rows.v[i], side, most);
 	if (!t.rows.n)
 		return;
@@ -299,6 +314,18 @@ static void add_empty(struct composer *k)
 		}
 }
 
+/* By name: what is not told here is in the sources all the same. */
+static void add_left_out(struct composer *k, size_t printed)
+{
+	const char **names = arena_array(k->a, k->c->rows.n + 1, const char *);
+	size_t n = 0;
+	for (size_t i = 0; i < k->c->rows.n; i++)
+		if (i >= printed || !row_told(k, &k->c->rows.v[i]))
+			names[n++] = say_topic(k, k->c->rows.v[i].topic);
+	if (n)
+		put_inked(k, add_para(k, STYLE_META, NULL), say_with(k, SAY_MORE_ISSUES, say_count(k, SAY_ISSUE_ONE, n), say_list(k, names, n, false)), RUN_ITALIC, INK_MUTED);
+}
+
 /* What several sides speak of stands side by side; then, side by side in turn,
  * what the sources of one alone speak of. */
 void compose_issues(struct composer *k, const struct brief_section *s)
@@ -310,13 +337,12 @@ void compose_issues(struct composer *k, const struct brief_section *s)
 	add_empty(k);
 	for (size_t i = 0; i < n; i++) {
 		unsigned sides = row_sides(k, &k->c->rows.v[i]);
-		if (sides & (sides - 1))
+		if (sides & (sides - 1) && row_told(k, &k->c->rows.v[i]))
 			add_issue(k, &k->c->rows.v[i], (size_t)s->each);
 	}
 	k->family = ++k->families;
 	for (size_t side = 0; side < k->c->n_sides; side++)
 		add_singles(k, n, side, (size_t)s->each);
 	k->family = 0;
-	if (n < k->c->rows.n)
-		put_inked(k, add_para(k, STYLE_META, NULL), say_with(k, SAY_MORE_ISSUES, say_count(k, SAY_ISSUE_ONE, k->c->rows.n - n)), RUN_ITALIC, INK_MUTED);
+	add_left_out(k, n);
 }

@@ -101,7 +101,7 @@
 	X(ABSENT_ONE, "absent.one", 1)                                         \
 	X(GROUP_NONE, "group.none", 0)                                         \
 	X(ABSENT_MANY, "absent.many", 2)                                       \
-	X(MORE_ISSUES, "issues.more", 1)                                       \
+	X(MORE_ISSUES, "issues.more", 2)                                       \
 	X(DISCUSSED, "discussed", 0)                                           \
 	X(SINCE, "since", 1)                                                   \
 	X(ACCORDING_TO, "according-to", 1)                                     \

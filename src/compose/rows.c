@@ -85,9 +85,26 @@ const char *row_anchor(const struct composer *k, const struct row *r)
 	return arena_printf(k->a, "issue-%s", r->topic);
 }
 
+bool cell_told(const struct composer *k, const struct row *r, size_t side, size_t i)
+{
+	const struct claim_entry *e = claim_find(k, r->cells[side].v[i]);
+	return !k->b->outcomes || (row_told(k, r) && (i == 0 || e->rank <= (size_t)k->b->outcomes));
+}
+
+bool row_told(const struct composer *k, const struct row *r)
+{
+	bool told = !k->b->outcomes;
+	for (size_t s = 0; s < k->c->n_sides && !told; s++)
+		for (size_t i = 0; i < r->cells[s].n && !told; i++) {
+			const struct claim_entry *e = claim_find(k, r->cells[s].v[i]);
+			told = outcome_of(e) && e->rank <= (size_t)k->b->outcomes;
+		}
+	return told;
+}
+
 const char *row_link(const struct composer *k, const struct row *r)
 {
-	return (size_t)(r - k->c->rows.v) < k->issues ? arena_printf(k->a, "#%s", row_anchor(k, r)) : NULL;
+	return (size_t)(r - k->c->rows.v) < k->issues && row_told(k, r) ? arena_printf(k->a, "#%s", row_anchor(k, r)) : NULL;
 }
 
 const char *presence(const struct composer *k, unsigned sides)

@@ -143,7 +143,7 @@ const struct config_key config_keys[] = {
 	{ CONFIG_THEME, "theme", "scale", CONFIG_NUMBER, .5, 3, "1", NULL, "the base's type and its spaces, times this" },
 	LIST(CONFIG_THEME, "theme", "sections", NULL, NULL, "of a brief's sections only these; all, if absent"),
 	INT(CONFIG_THEME, "theme", "limit", 0, 1000, "0", "at most so many rows in each section; 0 is no limit"),
-	INT(CONFIG_THEME, "theme", "pages", 0, 1000, "0", "at most so many pages: each and limit are lowered until the brief fits; 0 is no limit"),
+	INT(CONFIG_THEME, "theme", "pages", 0, 1000, "0", "at most so many pages: issue by issue the weightiest outcomes that find room, and where few are too many, lower limits; 0 is no limit"),
 	INT(CONFIG_THEME, "theme", "each", 0, 1000, "0", "at most so many outcomes of a side in each issue; 0 is no limit"),
 	BOOL(CONFIG_THEME, "theme", "fold", "no", "for large type: a table has at most two sides beside one another, and beside long words no column of small ones: these stand above and below them"),
 	BOOL(CONFIG_THEME, "theme", "patterns", "no", "for paper without colour: heads and edges of a side bear the pattern that its bars have"),

@@ -293,6 +293,7 @@ struct brief theme_brief(struct arena *a, const struct theme *t, const struct br
 {
 	struct brief out = *b;
 	out.fold = t->fold;
+	out.outcomes = t->outcomes;
 	out.sections = arena_array(a, b->n_sections, struct brief_section);
 	for (size_t i = 0; i < b->n_sections; i++) {
 		struct brief_section *s = &out.sections[i];
@@ -301,6 +302,8 @@ struct brief theme_brief(struct arena *a, const struct theme *t, const struct br
 		for (size_t j = 0; j < t->sections.n; j++)
 			wanted = wanted || strcmp(t->sections.v[j], s->id) == 0;
 		s->on = s->on && wanted;
+		if (t->outcomes && strcmp(s->id, "issues") == 0)
+			continue; /* by weight, not by rows */
 		s->limit = lesser(s->limit, t->limit);
 		s->each = lesser(s->each, t->each);
 	}

@@ -151,8 +151,7 @@ int print_comparison(struct arena *a, const struct options *options, const struc
 {
 	struct theme theme;
 	struct font_plan plan;
-	struct model model;
-	struct layout layout;
+	struct layout layout = { 0 };
 	const char *date = edition_date(a, options, c, d);
 	if (theme_load(a, dirs, b->theme, &theme, d) < 0 || font_plan_load(a, dirs, &plan, d) < 0)
 		return -1;
@@ -160,13 +159,7 @@ int print_comparison(struct arena *a, const struct options *options, const struc
 	if (!fonts)
 		return -1;
 	struct measure measure = fonts_measure(fonts);
-	int rc;
-	do {
-		struct brief brief = theme_brief(a, &theme, b);
-		rc = compose_brief(a, c, &brief, dirs, date, &model, d);
-		if (rc == 0)
-			rc = layout_brief(a, &model, &theme, &measure, &layout, d);
-	} while (rc == 0 && theme.pages && layout.pages.n > (size_t)theme.pages && theme_shorten(&theme));
+	int rc = brief_fit(a, c, b, dirs, date, &theme, &measure, &layout, d);
 	if (rc == 0 && theme.pages && layout.pages.n > (size_t)theme.pages)
 		diag_note(d, NOWHERE, "the theme '%s' wants %d pages; at its shortest this brief has %zu", theme.name, theme.pages, layout.pages.n);
 	if (rc == 0 && layout.overfull)

@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "edition.h"
+#include "layout.h"
 #include "model.h"
 #include "pipeline.h"
 #include "progress.h"
@@ -81,5 +82,10 @@ int edition_read(struct arena *a, const struct data_dirs *dirs, const char *brie
 /* --since: set c->changes. */
 int tell_since(struct arena *a, const struct options *o, const struct data_dirs *dirs, const struct brief *b,
     struct comparison *c, struct diag *d);
+
+/* fit.c: compose and set the brief, with as many outcomes as fit on the theme's pages;
+ * theme holds what it came to. */
+int brief_fit(struct arena *a, const struct comparison *c, const struct brief *b, const struct data_dirs *dirs, const char *date,
+    struct theme *theme, const struct measure *measure, struct layout *out, struct diag *d);
 
 #endif

@@ -45,7 +45,7 @@ static void put_block(struct strbuf *b, const struct block *k)
 				put_runs(b, &k->table.rows[i].cells[j].v[n]);
 }
 
-static struct str told(const char *section, struct outcome *v, size_t n, size_t limit)
+static struct str told(const char *section, struct outcome *v, size_t n, int outcomes)
 {
 	static struct brief_side columns[] = { { .label = "2001", .title = "2001" }, { .label = "2004", .title = "2004" } };
 	static struct issue fishing[] = { { .claim = { .id = "i1" }, .topic = "river-fishing", .quote = "They spoke of fishing." } };
@@ -61,8 +61,8 @@ static struct str told(const char *section, struct outcome *v, size_t n, size_t 
 	struct figure_value value = { 0, ids[0], n && v[0].n_amounts ? v[0].amounts[0].value : 0, BOUND_EQ, n && v[0].n_amounts ? v[0].amounts[0].text : "" };
 	struct figure figure = { n && v[0].n_amounts ? v[0].amounts[0].unit : "", "energy", "", { &value, 1, 1 } };
 	const struct comparison c = { .sides = sides, .n_sides = 2, .rows = { rows, 2, 2 }, .figures = { &figure, n && v[0].n_amounts, 1 } };
-	struct brief_section s = { .id = section, .on = true, .limit = (int)limit };
-	const struct brief b = { .title = "Ruritania", .lang = "en", .data = &data, .sides = columns, .n_sides = 2, .sections = &s, .n_sections = 1 };
+	struct brief_section s = { .id = section, .on = true };
+	const struct brief b = { .title = "Ruritania", .lang = "en", .data = &data, .sides = columns, .n_sides = 2, .sections = &s, .n_sections = 1, .outcomes = outcomes };
 	struct model m;
 	struct strbuf out;
 	strbuf_init(&out);
@@ -132,10 +132,29 @@ static void told_once(void)
 	}
 	struct str s = told("outcomes", v, 2, 0);
 	CHECK(has(s, "Rudolf signed") != has(s, "The monarch signed"));
+	r[1].document = 0;
+	s = told("outcomes", v, 2, 0);
+	CHECK(has(s, "Rudolf signed") && has(s, "The monarch signed"));
+	r[1].document = 1;
 	v[0].summary = "King Rudolf signed the Zenda treaty on 3 mills";
 	v[1].summary = "The monarch signed the Zenda treaty on 5 mills";
 	s = told("outcomes", v, 2, 0);
 	CHECK(has(s, "on 3 mills") && has(s, "on 5 mills"));
+}
+
+/* Where there is no room the lightest go, and it is said which. */
+static void what_is_left_out(void)
+{
+	struct outcome v[] = {
+		plain("o1", "demand", STRENGTH_DISCUSSED, "The king asked for a mill"),
+		plain("o2", "agreement", STRENGTH_AGREED, "The kings agreed on a bridge"),
+	};
+	struct str s = told("issues", v, 2, 1);
+	CHECK(has(s, "The kings agreed on a bridge. and 1 more") && !has(s, "asked for a mill"));
+	CHECK(has(s, "of less weight (River fishing)."));
+	s = told("issues", v, 2, 2);
+	CHECK(has(s, "The king asked for a mill.") && !has(s, "more"));
+	CHECK(!has(told("issues", v, 2, 0), "Left out"));
 }
 
 /* The issue alone would make a duty a quantity of energy. */
@@ -167,6 +186,7 @@ int main(void)
 	RUN(what_is_told);
 	RUN(light_things_last);
 	RUN(told_once);
+	RUN(what_is_left_out);
 	RUN(what_is_measured);
 	diag_release(&d);
 	arena_free(a);
