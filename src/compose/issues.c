@@ -170,14 +170,18 @@ static void put_mentions(struct composer *k, struct paras *ps, const struct row 
 		put_claim(k, p, r->cells[side].v[i]);
 }
 
+static void put_left(struct composer *k, struct paragraph *p, size_t n)
+{
+	const char *words = say_with(k, SAY_MORE, arena_printf(k->a, "%zu", n));
+	put_inked(k, p, p->runs.n ? arena_printf(k->a, " %s", words) : words, RUN_ITALIC, INK_MUTED);
+}
+
 /* "and 3 more", behind the last of those that are told: no line of its own. */
 static void put_more(struct composer *k, struct paras *ps, enum style style, size_t n)
 {
 	if (!n)
 		return;
-	struct paragraph *p = ps->n ? &ps->v[ps->n - 1] : paras_add(k, ps, style);
-	const char *words = say_with(k, SAY_MORE, arena_printf(k->a, "%zu", n));
-	put_inked(k, p, p->runs.n ? arena_printf(k->a, " %s", words) : words, RUN_ITALIC, INK_MUTED);
+	put_left(k, ps->n ? &ps->v[ps->n - 1] : paras_add(k, ps, style), n);
 }
 
 /* An outcome that no pair holds, or NULL. */
@@ -198,7 +202,16 @@ static bool any_short(struct composer *k, const struct row *r, size_t side, cons
 	return false;
 }
 
-static bool add_rest(struct composer *k, struct paras *ps, const struct row *r, size_t side, const struct groups *g, size_t most)
+/* The last paragraph of a side in the bands so far, or NULL. */
+static struct paragraph *last_of(const struct block *b, size_t side)
+{
+	for (size_t i = b->sides.n_bands; i-- > 0;)
+		if (b->sides.bands[i].cells[side].n)
+			return &b->sides.bands[i].cells[side].v[b->sides.bands[i].cells[side].n - 1];
+	return NULL;
+}
+
+static bool add_rest(struct composer *k, const struct block *b, struct paras *ps, const struct row *r, size_t side, const struct groups *g, size_t most)
 {
 	size_t left = 0;
 	if (!row_on(r, side)) {
@@ -217,7 +230,10 @@ static bool add_rest(struct composer *k, struct paras *ps, const struct row *r, 
 			else
 				put_outcome(k, ps, r, e);
 		}
-		put_more(k, ps, STYLE_TEXT, left);
+		if (left && !ps->n && last_of(b, side))
+			put_left(k, last_of(b, side), left);
+		else
+			put_more(k, ps, STYLE_TEXT, left);
 	}
 	return ps->n > 0;
 }
@@ -236,7 +252,7 @@ static void add_issue(struct composer *k, const struct row *r, size_t most)
 	struct paras *cells = arena_array(k->a, k->c->n_sides, struct paras);
 	bool any = false;
 	for (size_t s = 0; s < k->c->n_sides; s++)
-		if (add_rest(k, &cells[s], r, s, &g, most))
+		if (add_rest(k, &b, &cells[s], r, s, &g, most))
 			any = true;
 	if (any) {
 		band_add(k, &b);

@@ -11,7 +11,7 @@
 #include "compose_int.h"
 
 static const char *const set_names[WEIGH_SETS] = {
-	"strength", "type", "status", "actor", "relation", "mark", "issue", "deed", "instrument", "tentative", "anywhere", "opening", "ending",
+	"strength", "type", "status", "actor", "relation", "topic", "mark", "issue", "deed", "instrument", "tentative", "anywhere", "opening", "ending",
 };
 
 static int parse_row(struct composer *k, const struct tsv *t, const struct tsv_row *row)
@@ -267,6 +267,22 @@ static int by_size(const void *x, const void *y)
 	return (a < b) - (a > b);
 }
 
+/* Do sources of one meeting tell the topic differently, or does one leave it out? */
+static bool is_disputed(const struct composer *k, const char *topic)
+{
+	for (size_t s = 0; s < k->c->n_sides; s++)
+		for (size_t i = 0; i < k->c->sides[s].n_meetings; i++) {
+			const struct meeting *m = &k->c->sides[s].meetings[i];
+			for (size_t j = 0; j < m->divergences.n; j++)
+				if (same_text(m->divergences.v[j].topic, topic))
+					return true;
+			for (size_t j = 0; j < m->silences.n; j++)
+				if (same_text(m->silences.v[j].topic, topic))
+					return true;
+		}
+	return false;
+}
+
 static void weigh_row(struct composer *k, struct row *r)
 {
 	struct strs *cells = arena_array(k->a, k->c->n_sides, struct strs);
@@ -286,7 +302,7 @@ static void weigh_row(struct composer *k, struct row *r)
 	double moved = 0;
 	for (size_t i = 0; i < r->pairs.n; i++)
 		moved = fmax(moved, points_of(k, WEIGH_RELATION, r->pairs.v[i].relation));
-	r->weight += moved;
+	r->weight += moved + points_of(k, WEIGH_TOPIC, r->topic) + (is_disputed(k, r->topic) ? points_of(k, WEIGH_ISSUE, "disputed") : 0);
 	r->weight *= shared ? points_of(k, WEIGH_ISSUE, "shared") : 1;
 	for (size_t s = 0; s < k->c->n_sides; s++)
 		share_out(k, r, &cells[s], shared);
