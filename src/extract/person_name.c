@@ -377,7 +377,7 @@ void names_apposed(struct finder *f)
 		/* "the Minister of Ports, X, the Head of the Harbour Office, Y": titles stand before. */
 		bool titled = known && i > 1 && key_is(f, i - 1, ",") && f->w->used[i - 2] & USED_TITLE && f->persons.v[known->person].title;
 		bool apposed = !titled && apposition(f, end, limit, &title);
-		apposed &= !(known && i && f->w->used[i - 1] & USED_TITLE && names_next(f, title.tok_end, limit));
+		apposed = apposed && !(known && i && f->w->used[i - 1] & USED_TITLE && names_next(f, title.tok_end, limit));
 		if (apposed && (!known || !f->persons.v[known->person].title || title.rank > f->persons.v[known->person].title_rank)) {
 			struct name_context c = { .title = &title, .sex = title.sex };
 			c.side = side_beside(f, title.tok, &title, 0);
