@@ -8,6 +8,7 @@
 #define DIPTYCH_ARENA_H
 
 #include <stddef.h>
+#include <string.h>
 
 #include "str.h"
 
@@ -36,7 +37,8 @@ void *mem_realloc(void *p, size_t size);
  *     VEC(struct claim) claims = { 0 };
  *     struct claim *c = vec_push(arena, &claims);   // zeroed
  *
- * A push may move the elements: keep indices, not pointers. */
+ * A push may move the elements: keep indices, not pointers.  vec_pop takes the
+ * last away and clears it, for the push that gets its place. */
 #define VEC(T) struct { T *v; size_t n, cap; }
 #define VEC_MORE(vec) ((vec)->cap ? (vec)->cap * 2 : sizeof *(vec)->v > 24 ? 2 : 4)
 #define vec_push(a, vec)                                                                \
@@ -46,5 +48,6 @@ void *mem_realloc(void *p, size_t size);
 			   (vec)->cap = VEC_MORE(vec))                                  \
 		 : (void)0),                                                            \
 	    &(vec)->v[(vec)->n++])
+#define vec_pop(vec) ((void)memset(&(vec)->v[--(vec)->n], 0, sizeof *(vec)->v))
 
 #endif

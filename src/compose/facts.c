@@ -153,7 +153,7 @@ static void keep_row(struct composer *k, struct table_draft *t, struct table_row
 	if (any_cell(k, row))
 		sides_row_close(k, row);
 	else
-		t->rows.n--;
+		vec_pop(&t->rows);
 }
 
 static void principals_row(struct composer *k, struct table_draft *t)

@@ -379,7 +379,7 @@ static void write_item(struct emit *e, uint32_t sent, const struct sentence *s, 
 	const char *rule = it->measure && it->measure != it->cue ? arena_printf(x->a, "%s, %s", it->cue->rule, it->measure->rule) : it->cue->rule;
 	claim_set(x, &o->claim, "outcome", s->span, rule, arena_printf(x->a, "%s/%s/%zu", o->type, o->issue, index));
 	if (written(x, o) || (told.hollow && !alone))
-		x->doc->outcomes.n--;
+		vec_pop(&x->doc->outcomes);
 }
 
 /* The next of the sentences that a long quotation puts into one: from token

@@ -13,6 +13,18 @@
 
 static struct arena *a;
 
+static void arrays(void)
+{
+	struct pair { int n, kept; };
+	VEC(struct pair) v = { 0 };
+	for (int i = 0; i < 100; i++)
+		vec_push(a, &v)->n = i;
+	CHECK(v.n == 100 && v.v[99].n == 99 && v.v[99].kept == 0);
+	v.v[99].kept = 7;
+	vec_pop(&v);
+	CHECK(v.n == 99 && vec_push(a, &v)->kept == 0 && v.v[99].n == 0 && v.v[98].n == 98);
+}
+
 static void slices(void)
 {
 	struct str rest = STR("a\tb\t");
@@ -115,6 +127,7 @@ static void files(void)
 int main(void)
 {
 	a = arena_new();
+	RUN(arrays);
 	RUN(slices);
 	RUN(utf8);
 	RUN(guesses);

@@ -286,6 +286,16 @@ static void figures_of_another_clause_are_not_its_own(void)
 	CHECK(o && strstr(o->summary, "More than 40") == o->summary);
 }
 
+/* What is told twice is written once, and leaves nothing to the result behind it. */
+static void a_repeated_paragraph_leaves_no_trace(void)
+{
+	static const char twice[] = "Norway will lend Japan $3 billion for ports by May 2031.\n\nNorway will lend Japan $3 billion for ports by May 2031.\n\n"
+	                            "Mr Yamada raised concerns about cyber attacks.";
+	const struct outcome *o = outcome_with(extracted(a, lex, twice), "cyber", 0);
+	CHECK(o && o->n_amounts == 0 && o->targets.n == 0 && o->dates.n == 0);
+	CHECK(outcome_with(extracted(a, lex, twice), "lend", 0) && !outcome_with(extracted(a, lex, twice), "lend", 1));
+}
+
 static void quotes_are_grounded(void)
 {
 	const struct document *doc = extracted(a, lex, "Japan will cut its tariffs on salmon.\nBoth sides agreed to hold talks in Tokyo next year.");
@@ -362,6 +372,7 @@ int main(void)
 	RUN(what_one_side_says_is_not_agreed);
 	RUN(whom_a_protest_addresses);
 	RUN(figures_of_another_clause_are_not_its_own);
+	RUN(a_repeated_paragraph_leaves_no_trace);
 	RUN(quotes_are_grounded);
 	RUN(bad_rows_are_reported_with_their_place);
 	diag_release(&d);
