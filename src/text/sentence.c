@@ -9,7 +9,10 @@
 
 #include "utf8.h"
 
-enum { QUOTE_WHOLE = 480 }; /* bytes of a quotation that is kept whole before its speaker */
+enum {
+	QUOTE_WHOLE = 480, /* bytes of a quotation that is kept whole before its speaker */
+	LONGEST = 512,     /* tokens; what has no stop for longer is a list or no prose */
+};
 
 struct cut {
 	struct str text;
@@ -151,6 +154,33 @@ static void push(struct arena *a, const struct source *src, uint32_t para, token
 	};
 }
 
+static bool is_mark(const struct source *src, const struct token *t, char mark)
+{
+	return t->span.e - t->span.s == 1 && src->text.p[t->span.s] == mark;
+}
+
+/* Where a run without a stop is parted: behind its last semicolon, or else its
+ * last comma, in the later half of LONGEST. */
+static uint32_t part_at(const struct source *src, const tokens *toks, uint32_t from)
+{
+	for (const char *mark = ";,"; *mark; mark++)
+		for (uint32_t i = from + LONGEST; i-- > from + LONGEST / 2;)
+			if (is_mark(src, &toks->v[i], *mark))
+				return i + 1;
+	return from + LONGEST;
+}
+
+/* Rules read a sentence from several ends: none may be longer than a bound. */
+static void push_bounded(struct arena *a, const struct source *src, uint32_t para, tokens *toks, uint32_t from, uint32_t to, sentences *out)
+{
+	while (to - from > LONGEST) {
+		uint32_t at = part_at(src, toks, from);
+		push(a, src, para, toks, from, at, out);
+		from = at;
+	}
+	push(a, src, para, toks, from, to, out);
+}
+
 void sentences_cut(struct arena *a, const struct source *src, uint32_t para, const struct abbreviations *ab,
     tokens *toks, uint32_t from, sentences *out)
 {
@@ -163,10 +193,10 @@ void sentences_cut(struct arena *a, const struct source *src, uint32_t para, con
 		}
 		if (!ends_at(&c, first, i, &end))
 			continue;
-		push(a, src, para, toks, first, end, out);
+		push_bounded(a, src, para, toks, first, end, out);
 		first = end;
 		i = end - 1;
 	}
 	if (first < c.n)
-		push(a, src, para, toks, first, c.n, out);
+		push_bounded(a, src, para, toks, first, c.n, out);
 }

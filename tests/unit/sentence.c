@@ -66,6 +66,28 @@ static void places(void)
 	CHECK(t.n_sents == 0 && text_sentence_at(&t, 5) == 0);
 }
 
+/* Rules read a sentence from several ends, so that none may grow with the text. */
+static void what_never_stops_is_parted(void)
+{
+	struct strbuf b;
+	struct text t;
+	strbuf_init(&b);
+	for (int i = 0; i < 400; i++)
+		strbuf_puts(&b, i == 210 ? "tin; " : "oats and rye, ");
+	for (int i = 0; i < 900; i++)
+		strbuf_puts(&b, "barley ");
+	text_analyse(a, sample_source(a, b.p, NULL), ab, &t);
+	CHECK(t.n_sents > 3 && t.sents[0].tok == 0 && t.sents[t.n_sents - 1].tok_end == t.n_toks);
+	for (size_t i = 0; i < t.n_sents; i++) {
+		CHECK(t.sents[i].tok_end - t.sents[i].tok <= 512);
+		CHECK(i == 0 || t.sents[i].tok == t.sents[i - 1].tok_end);
+		CHECK(i + 1 == t.n_sents || t.sents[i].span.e < t.sents[i + 1].span.s);
+	}
+	CHECK(str_is(text_span(&t, text_tokens(&t, t.sents[0].tok_end - 1, t.sents[0].tok_end)), ","));
+	CHECK(str_is(text_span(&t, text_tokens(&t, t.sents[1].tok_end - 1, t.sents[1].tok_end)), ";"));
+	strbuf_release(&b);
+}
+
 int main(void)
 {
 	struct diag d;
@@ -76,6 +98,7 @@ int main(void)
 	RUN(cuts);
 	RUN(lead_ins);
 	RUN(places);
+	RUN(what_never_stops_is_parted);
 	diag_release(&d);
 	arena_free(a);
 	return TEST_EXIT;
