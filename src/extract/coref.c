@@ -29,6 +29,9 @@ struct coref {
 	bool plural;                /* the last actor named was a collective */
 	uint32_t sent;
 	bool in_quote;
+	size_t quote_named;         /* of x->mentions, the first in the last quotation */
+	uint32_t quote_tok, quote_end; /* behind its opening mark; at its closing mark, or 0 */
+	int before_quote;           /* the last person before it */
 	bool joint;                 /* "we" are both sides */
 	int speaker;                /* of a transcript, since the last "NAME:"; else -1 */
 	const char *party;          /* the publisher's country, or NULL */
@@ -176,14 +179,32 @@ static int teller(const struct coref *c, uint32_t tok)
 	return persons && !x->mentions.v[who].possessive ? x->mentions.v[who].person : -1;
 }
 
+/* Does the token attribute the quotation before it: ", said the president"? */
+static bool attributes(const struct coref *c, uint32_t tok)
+{
+	enum { NEAR = 3 /* tokens */, WORDS = 4 };
+	return c->quote_end && tok <= c->quote_end + NEAR && c->quote_end >= c->quote_tok + WORDS;
+}
+
+/* "“I invited Lund,” he said": not Lund. */
+static bool quoted(const struct coref *c, int person, uint32_t tok)
+{
+	if (!attributes(c, tok))
+		return false;
+	for (size_t i = c->quote_named; i < c->named && c->x->mentions.v[i].tok < c->quote_end; i++)
+		if (c->x->mentions.v[i].person == person && c->x->mentions.v[i].tok >= c->quote_tok)
+			return true;
+	return false;
+}
+
 /* Of those named so far the last principal who may be meant. */
-static int last_principal(const struct coref *c, char sex)
+static int last_principal(const struct coref *c, char sex, uint32_t tok)
 {
 	int best = -1;
 	for (size_t i = 0; i < c->x->doc->participants.n; i++) {
 		char s = c->w->persons.v[i].sex;
 		bool fits = c->x->doc->participants.v[i].level == LEVEL_PRINCIPAL && (!s || s == sex) && c->named_at[i];
-		if (fits && !named_ahead(c, (int)i) && (best < 0 || c->named_at[i] > c->named_at[best]))
+		if (fits && !named_ahead(c, (int)i) && !quoted(c, (int)i, tok) && (best < 0 || c->named_at[i] > c->named_at[best]))
 			best = (int)i;
 	}
 	return best;
@@ -193,18 +214,18 @@ static int last_principal(const struct coref *c, char sex)
  * opens the sentence is none of those that it names. */
 static int person_for(const struct coref *c, char sex, uint32_t tok, bool opens)
 {
-	int tries[] = { teller(c, tok), c->clause, c->subject, c->subject_before, c->last_person, sex == 'f' ? c->last_woman : c->last_man };
+	int tries[] = { teller(c, tok), c->clause, c->subject, c->subject_before, attributes(c, tok) ? c->before_quote : -1, c->last_person, sex == 'f' ? c->last_woman : c->last_man };
 	bool barred = false;
 	for (size_t i = 0; i < sizeof tries / sizeof *tries; i++) {
 		if (tries[i] < 0)
 			continue;
 		char s = c->w->persons.v[tries[i]].sex;
 		bool fits = !s || s == sex;
-		if (fits && !(opens && named_ahead(c, tries[i])))
+		if (fits && !(opens && named_ahead(c, tries[i])) && !quoted(c, tries[i], tok))
 			return tries[i];
 		barred |= fits;
 	}
-	return barred ? last_principal(c, sex) : -1;
+	return barred ? last_principal(c, sex, tok) : -1;
 }
 
 static bool pronoun_person(struct coref *c, uint32_t tok)
@@ -341,6 +362,9 @@ static enum fit head_fits(const struct coref *c, int person, const struct title 
 	/* Any leader answers to "leader"; an office of the list to its last word. */
 	if (t->rank == RANK_LEADER && p->rank == RANK_LEADER && t->head_end == t->head + 1 && (key_marks(c->w, t->head) & M_LEADER))
 		return FIT_WHOLE;
+	/* "head of state" */
+	if (t->rank == RANK_LEADER && p->rank == RANK_LEADER && t->head_end > t->head + 1 && (key_marks(c->w, t->head) & M_LEADER) && (key_marks(c->w, t->head + 1) & M_OF))
+		return FIT_PART;
 	if (!p->n_heads && words_of(str_c(c->x->doc->participants.v[person].title), head))
 		return FIT_WHOLE;
 	for (size_t i = 0; p->rank == t->rank && i < p->n_heads; i++)
@@ -358,7 +382,7 @@ static int role_person(const struct coref *c, const struct title *t, const char 
 	for (size_t i = 0; i < c->x->doc->participants.n; i++) {
 		const struct participant *q = &c->x->doc->participants.v[i];
 		enum fit fit = head_fits(c, (int)i, t);
-		if (!fit || (side && q->side && strcmp(side, q->side)) || !q->n_mentions)
+		if (!fit || (side && q->side && strcmp(side, q->side)) || !q->n_mentions || quoted(c, (int)i, t->tok))
 			continue;
 		if (!side && c->party && q->side && !strcmp(q->side, c->party) && q->level != LEVEL_MENTIONED && fit > own_fit)
 			own = (int)i, own_fit = fit;
@@ -402,6 +426,10 @@ static bool role(struct coref *c, uint32_t tok)
 			country = &c->x->mentions.v[i];
 			at = country->tok_end;
 		}
+	/* "the South American leader": one of those who met, of no country. */
+	uint32_t part = at;
+	bool region = the && at == tok + 1 && at < limit && !c->covered[at] && word(c, at, COL_REGION, &part);
+	at = region ? part : at;
 	struct title title;
 	/* "Prime Minister thanked …": some governments write it without an article. */
 	bool brief = title_abbreviated(c->w, tok); /* "PM thanked …", of Indian press notes */
@@ -416,7 +444,9 @@ static bool role(struct coref *c, uint32_t tok)
 	if (!side && the && title.rank == RANK_LEADER && told(c, tok))
 		side = side_of_aide(c);
 	struct mention m = mention_of(c->x, MENTION_ROLE, title.tok, title.tok_end, "titles.tsv");
-	int person = title.rank <= RANK_VOICE ? -1 : role_person(c, &title, side);
+	int last = c->subject >= 0 ? c->subject : c->subject_before;
+	bool same = region && title.rank == RANK_LEADER && last >= 0 && head_fits(c, last, &title) && !quoted(c, last, tok);
+	int person = title.rank <= RANK_VOICE ? -1 : same ? last : role_person(c, &title, side);
 	if (person >= 0)
 		person_set(c, &m, person);
 	else if (side)
@@ -428,7 +458,7 @@ static bool role(struct coref *c, uint32_t tok)
 		c->last_person = person;
 		if (c->subject >= 0 && !m.possessive && opens_clause(c, m.tok, m.tok_end))
 			c->clause = person;
-		c->subject = c->subject < 0 && !m.possessive ? person : c->subject;
+		c->subject = c->subject < 0 && !m.possessive && !c->in_quote ? person : c->subject;
 	}
 	return true;
 }
@@ -470,6 +500,17 @@ static void adjective_extend(struct coref *c, struct mention *m)
 	m->adjective = false;
 }
 
+static void pass_mark(struct coref *c, uint32_t tok)
+{
+	c->in_quote = c->x->text->toks[tok].kind == TOK_OPEN;
+	c->quote_end = c->in_quote ? 0 : tok;
+	if (c->in_quote) {
+		c->quote_tok = tok + 1;
+		c->quote_named = c->named;
+		c->before_quote = c->last_person;
+	}
+}
+
 static void walk(struct coref *c)
 {
 	struct extraction *x = c->x;
@@ -479,7 +520,7 @@ static void walk(struct coref *c)
 		if (k->sent != c->sent)
 			sentence_begin(c, k->sent);
 		if (k->kind == TOK_OPEN || k->kind == TOK_CLOSE)
-			c->in_quote = k->kind == TOK_OPEN;
+			pass_mark(c, i);
 		for (; c->named < x->mentions.n && x->mentions.v[c->named].tok <= i; c->named++) {
 			adjective_extend(c, &x->mentions.v[c->named]);
 			pass_named(c, &x->mentions.v[c->named]);

@@ -9,7 +9,7 @@ const char *const meeting_kind_names[KIND_COUNT] = { "summit", "state-visit", "b
 static const char *const kind_classes[] = { "summit", "state-visit", "bilateral-meeting", "call", "working-level-talks",
 	"joint-statement", "multilateral-meeting", NULL };
 static const char *const collective_classes[] = { "both", "either", "we", "i", "they", "he", "she", "latter", "former",
-	"side-noun", "side-role", "clause", "locative", "own", "join", "theme", "medium", NULL };
+	"side-noun", "side-role", "clause", "locative", "own", "join", "theme", "medium", "region", NULL };
 static const char *const scope_classes[] = { "background", "meeting", "since", "earlier", "planned", "ahead", "host", "now", "attend",
 	"arrive", "eve", "begin", "end", "many", "elsewhere", "aside", NULL };
 

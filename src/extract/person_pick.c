@@ -4,6 +4,7 @@
  * name, title, side, sex) and by what the list says (in office in the year of
  * the document).  A surname that nobody introduced is taken only where a title
  * or the list leaves one reading. */
+#include "claims_int.h"
 #include "person_int.h"
 
 #include <string.h>
@@ -109,7 +110,8 @@ void person_context(struct finder *f, int person, const struct name_context *c)
 	/* The first title stays; a later one replaces it by rank or as the whole of "PM". */
 	if (!t->family) {
 		head_add(f, p, t->head, t->head_end);
-		head_add(f, p, t->also, t->also_end);
+		if (t->also_end > t->also && (!title_abbreviated(f->w, t->also) || title_abbreviated(f->w, t->head)))
+			head_add(f, p, t->also, t->also_end); /* "the PM and President Lund": two */
 	}
 	bool capitals = f->x->text->toks[t->head].flags & TOK_ALLCAP, brief = title_abbreviated(f->w, t->head);
 	bool whole = p->title_short && !brief && t->rank == p->title_rank;
@@ -257,6 +259,20 @@ int person_of_name(struct finder *f, uint32_t tok, uint32_t tok_end, const struc
 	return person;
 }
 
+/* Some go by the first part of their name: "Kim" of Kim Dae-jung, "Pham" of Pham Minh
+ * Chinh.  Of the listed only where no other name can begin here. */
+static bool goes_by_first(const struct finder *f, const struct person *p, uint32_t tok, const struct name_context *c)
+{
+	const struct text *t = f->x->text;
+	if (!p->introduced || !str_eq(p->first, f->w->view.key[tok]))
+		return false;
+	if (p->entry < 0)
+		return true;
+	bool next = tok + 1 < t->n_toks && t->toks[tok + 1].sent == t->toks[tok].sent && t->toks[tok + 1].kind == TOK_WORD && t->toks[tok + 1].flags & TOK_CAP;
+	bool word = !c->title && !c->sex && !c->side && title_word(f->w, tok, TITLE_COMMON);
+	return !next && !word && !(class_of(f->x, tok) & W_CLOSED);
+}
+
 /* Persons of the text that bear the surname, the last introduced first. */
 static int introduced(const struct finder *f, uint32_t tok, uint32_t end, const struct phrase_hit *h, const struct name_context *c)
 {
@@ -269,8 +285,7 @@ static int introduced(const struct finder *f, uint32_t tok, uint32_t end, const 
 		/* "Ms. Lund" may be one who is otherwise known by another name. */
 		struct str key = f->w->view.key[tok];
 		bool kin = c->sex && p->sex == c->sex && str_eq(p->tail, key);
-		/* Some go by the first part of their name. */
-		bool first = p->entry < 0 && p->introduced && str_eq(p->first, key);
+		bool first = goes_by_first(f, p, tok, c);
 		if (!listed && !(end == tok + 1 && (str_eq(p->last, key) || kin || first)))
 			continue;
 		if (c->sex && p->sex && c->sex != p->sex)

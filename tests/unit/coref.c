@@ -27,6 +27,10 @@ static const struct { const char *text, *party, *want; } cases[] = {
 	{ "Foreign Minister Wang Yi met Foreign Minister Jaishankar. Praising his host, FM Wang rose. He smiled.", NULL, "his=Wang Yi; He=Wang Yi" },
 	{ "Prime Minister Modi met President Biden. PM conveyed his greetings. He smiled.", NULL, "PM=Narendra Modi; his=Narendra Modi; He=Narendra Modi" },
 	{ "President Biden met President Ursula von der Leyen. Biden and von der Leyen spoke; both sides left.", NULL, "both sides=US+EU" },
+	{ "President Macron met Prime Minister Meloni. The PM and President Macron rose; the PM smiled.", NULL, "PM=Giorgia Meloni; PM=Giorgia Meloni" },
+	{ "President Boric met President Macron. Boric rose. The South American head of state left.", NULL, "head of state=Gabriel Boric" },
+	{ "President Putin met Prime Minister Modi in Sochi.\n\n\"Vladimir Putin and I spoke of the Prime Minister of Nepal,\" he said.", NULL, "I=Narendra Modi; Prime Minister of Nepal=Nepal; he=Narendra Modi" },
+	{ "President Kim Dae-jung met Nguyen Xuan Phuc and Kim Jong Il. Nguyen rose. He left. Mr Kim smiled. He waved.", NULL, "He=Nguyen Xuan Phuc; He=Kim Dae-jung" },
 	{ "Vice President Harris met President Lula. The President rose; the Minister stayed.", NULL, "President=Luiz Inácio Lula da Silva; Minister=Brazil" },
 };
 
