@@ -6,35 +6,17 @@
  * "…"), or, for a quotation that stands alone, the speaker of the words before. */
 #include "quote_int.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "file.h"
+#include "noun_int.h"
 #include "taxonomy.h"
 #include "layers.h"
 
 /* How far an attribution may stand from its quotation, in tokens: sentences
  * have no bound, and each quotation looks around itself. */
-enum { WORDS_MIN = 4, AFTER_MAX = 30, BEFORE_MAX = 100 };
-enum saying_kind { SAYING_VERB, SAYING_CALL, SAYING_BY, SAYING_KINDS };
+enum { AFTER_MAX = 30, BEFORE_MAX = 100 };
 static const char *const saying_kinds[SAYING_KINDS] = { "verb", "call", "by" };
-
-struct saying_row {
-	enum saying_kind kind;
-	const char *rule;
-};
-
-struct channel_row {
-	const char *channel;
-	const char *rule;
-};
-
-struct saying {
-	struct word_classes *words;
-	struct matcher *verbs, *channels;
-	VEC(struct saying_row) verb;
-	VEC(struct channel_row) channel;
-};
 
 static int verb_row(struct arena *a, const struct tsv *t, const struct tsv_row *row, struct saying *s, struct diag *d)
 {
@@ -92,9 +74,9 @@ struct finder {
 	struct quotations *out;
 };
 
-static void close_quotation(const struct finder *f, uint32_t from, uint32_t to)
+static void close_quotation(const struct finder *f, uint32_t from, uint32_t to, bool open)
 {
-	struct quotation q = { .tok = from, .tok_end = to, .mention = -1, .verb = UINT32_MAX };
+	struct quotation q = { .tok = from, .tok_end = to, .mention = -1, .verb = UINT32_MAX, .open = open };
 	for (uint32_t i = from; i < to; i++)
 		q.words += f->t->toks[i].kind == TOK_WORD || f->t->toks[i].kind == TOK_NUMBER;
 	if (q.words)
@@ -115,7 +97,7 @@ static void scan_marks(const struct finder *f)
 		const struct token *t = &f->t->toks[i];
 		uint32_t here = f->t->sents[t->sent].para;
 		if (open && here != para) {
-			close_quotation(f, from, i);
+			close_quotation(f, from, i, true);
 			open = false;
 		}
 		if (t->kind == TOK_OPEN && !open) {
@@ -126,12 +108,12 @@ static void scan_marks(const struct finder *f)
 			/* A single mark inside a double quotation closes nothing. */
 			if (is_single(f, i) && !is_single(f, from - 1))
 				continue;
-			close_quotation(f, from, i);
+			close_quotation(f, from, i, false);
 			open = false;
 		}
 	}
 	if (open)
-		close_quotation(f, from, (uint32_t)f->t->n_toks);
+		close_quotation(f, from, (uint32_t)f->t->n_toks, false);
 }
 
 /* ---- who speaks */
@@ -163,6 +145,55 @@ static struct span organ_named(const struct finder *f, size_t mention, uint32_t 
 	return text_tokens(f->t, from, to);
 }
 
+/* The names before token `at`, which are part of what it is called. */
+static uint32_t names_from(const struct finder *f, uint32_t low, uint32_t at)
+{
+	while (at > low && f->t->toks[at - 1].kind == TOK_WORD && f->t->toks[at - 1].flags & TOK_CAP && !(class_of(f->x, at - 1) & W_DET))
+		at--;
+	return at;
+}
+
+/* "a spokesman for the palace said": he, not the palace. */
+static bool voice_for(const struct finder *f, uint32_t low, uint32_t verb, struct quotation *q)
+{
+	enum { FAR = 12 /* tokens */ };
+	uint32_t at = verb;
+	while (at > low && verb - at < FAR && !(marks_of(f->x, at - 1) & M_FOR) && !(class_of(f->x, at - 1) & (W_AUX | W_COORD | W_SUBORD | W_REL | W_PRON)) &&
+	    !str_is(f->t->toks[at - 1].fold, ","))
+		at--;
+	if (at < low + 2 || at == verb || !(marks_of(f->x, at - 1) & M_FOR) || !(class_of(f->x, at - 2) & W_AGENT) || (class_of(f->x, at - 2) & W_S))
+		return false;
+	int32_t m = mention_before(f->x, at, verb);
+	q->mention = m >= 0 && f->x->mentions.v[m].person < 0 ? m : -1;
+	q->name = text_tokens(f->t, names_from(f, low, at - 2), verb);
+	q->verb = verb;
+	return q->voice = true;
+}
+
+/* "a Harbour Street spokesman": an office without a bearer, with the names before it. */
+static void take_voice(const struct finder *f, uint32_t low, struct quotation *q)
+{
+	const struct mention *m = &f->x->mentions.v[q->mention];
+	q->voice = m->kind == MENTION_ROLE && m->person < 0;
+	uint32_t from = names_from(f, low, m->tok);
+	if (q->voice && from < m->tok)
+		q->name = text_tokens(f->t, from, m->tok_end);
+}
+
+/* "according to a joint statement": nobody but the paper speaks. */
+static bool paper_behind(const struct finder *f, uint32_t from, uint32_t high, struct quotation *q)
+{
+	if (from >= high || !(word_class(f->s->words, &f->t->toks[from]) & W_DET))
+		return false;
+	uint32_t head = noun_head_from(f->x, from + 1, high);
+	size_t next = mention_from(f->x, from);
+	if (head == high || (next < f->x->mentions.n && f->x->mentions.v[next].tok <= head))
+		return false;
+	q->name = text_tokens(f->t, from, head + 1);
+	q->verb = from - 1;
+	return true;
+}
+
 /* The speaker that verb of saying [tok, end) has: in front ("Lee said") or,
  * where the order is turned round, behind ("said Lee"). */
 static bool speaker_of(const struct finder *f, const struct match *v, uint32_t low, uint32_t high, struct quotation *q)
@@ -173,6 +204,8 @@ static bool speaker_of(const struct finder *f, const struct match *v, uint32_t l
 	bool behind = next < f->x->mentions.n && f->x->mentions.v[next].tok <= v->tok_end + 3 && f->x->mentions.v[next].tok < high &&
 	    f->x->mentions.v[next].kind != MENTION_PRONOUN;
 	if (row->kind == SAYING_BY) {
+		if (paper_behind(f, v->tok_end, high, q))
+			return true;
 		if (!behind)
 			return false;
 		q->mention = (int32_t)next;
@@ -181,12 +214,17 @@ static bool speaker_of(const struct finder *f, const struct match *v, uint32_t l
 			q->name = organ_named(f, next, high);
 		return true;
 	}
+	if (voice_for(f, low, v->tok, q))
+		return true;
 	bool found = subject_of(f->x, f->s->words, v->tok, &s) && !s.bare;
+	if (s.modal) /* "that Norway will continue “to build”" tells what is to come */
+		return false;
 	if (found && s.coordinated)
 		found = shared_subject(f->x, f->s->words, v->tok, &s);
 	found = found && s.mention >= 0 && s.tok >= low && !in_quotation(f, s.tok);
 	if (found && person_like(f, s.mention)) {
 		q->mention = s.mention;
+		take_voice(f, low, q);
 		q->verb = v->tok;
 		return true;
 	}
@@ -204,6 +242,49 @@ static bool speaker_of(const struct finder *f, const struct match *v, uint32_t l
 	return false;
 }
 
+/* "…, a statement of the palace in Oslo said": what stands behind the comma speaks. */
+static bool paper_between(const struct finder *f, uint32_t low, uint32_t verb, struct quotation *q)
+{
+	enum { FAR = 15 /* tokens */ };
+	uint32_t from = verb;
+	while (from > low && verb - from < FAR && !str_is(f->t->toks[from - 1].fold, ","))
+		from--;
+	return from > low && str_is(f->t->toks[from - 1].fold, ",") && paper_behind(f, from, verb, q);
+}
+
+/* Whom or what "it" says means: the office or paper that spoke last.  A person
+ * never; where none spoke, the words are nobody's. */
+static void organ_before(const struct finder *f, uint32_t tok, struct quotation *q)
+{
+	enum { SENTENCES = 3 };
+	uint32_t sent = f->t->toks[tok].sent, low = f->t->sents[sent > SENTENCES ? sent - SENTENCES : 0].tok;
+	size_t first, n;
+	matches_in(&f->verbs, low, f->t->sents[sent].tok, &first, &n);
+	for (size_t i = n; i-- > first;) {
+		const struct sentence *s = sentence_of(f, f->verbs.v[i].tok);
+		struct quotation by = { .mention = -1 };
+		uint32_t verb = f->verbs.v[i].tok;
+		bool found = !in_quotation(f, verb) && (paper_between(f, s->tok, verb, &by) || speaker_of(f, &f->verbs.v[i], s->tok, s->tok_end, &by));
+		if (!found || (by.mention >= 0 && f->x->mentions.v[by.mention].kind != MENTION_ORG) || (by.mention < 0 && !by.name.e))
+			continue;
+		q->mention = by.mention;
+		q->name = by.name;
+		q->carried = true;
+		return;
+	}
+}
+
+/* "…,” it said" */
+static bool it_says(const struct finder *f, const struct match *v, struct quotation *q)
+{
+	const struct sentence *s = sentence_of(f, v->tok);
+	if (f->s->verb.v[v->pattern].kind != SAYING_VERB || v->tok <= s->tok || !shorten_phrase(f->x, v->tok - 1, v->tok, SHORTEN_IT))
+		return false;
+	q->verb = v->tok;
+	organ_before(f, v->tok, q);
+	return true;
+}
+
 static bool speaker_behind(const struct finder *f, struct quotation *q)
 {
 	uint32_t from = q->tok_end, end = from < f->t->n_toks ? sentence_of(f, from)->tok_end : from;
@@ -215,7 +296,7 @@ static bool speaker_behind(const struct finder *f, struct quotation *q)
 	for (; i < n; i++) {
 		if (in_quotation(f, f->verbs.v[i].tok))
 			return false;
-		if (speaker_of(f, &f->verbs.v[i], from, end, q))
+		if (it_says(f, &f->verbs.v[i], q) || speaker_of(f, &f->verbs.v[i], from, end, q))
 			return true;
 	}
 	return false;
@@ -250,21 +331,88 @@ static bool sentence_subject(const struct finder *f, struct quotation *q)
 	return false;
 }
 
+/* "Lee said:" or "LEE:" closes the paragraph before. */
+static bool speaker_announced(const struct finder *f, struct quotation *q)
+{
+	uint32_t at = q->tok > 1 ? q->tok - 2 : 0; /* before the opening mark */
+	const struct sentence *s = sentence_of(f, at);
+	bool ends = at && at + 1 == s->tok_end && (str_is(f->t->toks[at].fold, ":") || str_is(f->t->toks[at].fold, ","));
+	if (!ends)
+		return false;
+	size_t first, n;
+	matches_in(&f->verbs, at > s->tok + BEFORE_MAX ? at - BEFORE_MAX : s->tok, at, &first, &n);
+	for (size_t i = n; i-- > first;)
+		if (!in_quotation(f, f->verbs.v[i].tok) && speaker_of(f, &f->verbs.v[i], s->tok, at, q))
+			return true;
+	q->mention = mention_ending(f->x, at);
+	q->mention = person_like(f, q->mention) && f->x->mentions.v[q->mention].tok == s->tok ? q->mention : -1;
+	return q->mention >= 0;
+}
+
+/* Does the quotation speak of the person by name?  Then it is not his. */
+static bool speaks_of(const struct finder *f, const struct quotation *q, int person)
+{
+	for (size_t i = mention_from(f->x, q->tok); person >= 0 && i < f->x->mentions.n && f->x->mentions.v[i].tok < q->tok_end; i++)
+		if (f->x->mentions.v[i].kind == MENTION_PERSON && f->x->mentions.v[i].person == person)
+			return true;
+	return false;
+}
+
+/* Does the quotation stand for itself, with no words of its sentence outside? */
+static bool stands_alone(const struct finder *f, const struct quotation *q)
+{
+	const struct sentence *end = sentence_of(f, q->tok_end - 1);
+	return q->tok <= sentence_of(f, q->tok)->tok + 1 && q->tok_end + 2 >= end->tok_end;
+}
+
+/* "Lee said that he was pleased.  “…”": it goes on with Lee's words. */
+static bool told_before(const struct finder *f, struct quotation *q)
+{
+	uint32_t sent = f->t->toks[q->tok].sent;
+	if (!sent || !stands_alone(f, q))
+		return false;
+	const struct sentence *s = &f->t->sents[sent - 1];
+	if (s->heading || s->zone != ZONE_BODY || f->t->sents[sent].para > s->para + 1)
+		return false;
+	size_t i, n;
+	matches_in(&f->verbs, s->tok, s->tok_end < s->tok + BEFORE_MAX ? s->tok_end : s->tok + BEFORE_MAX, &i, &n);
+	for (; i < n; i++) {
+		struct quotation by = *q;
+		if (in_quotation(f, f->verbs.v[i].tok) || !speaker_of(f, &f->verbs.v[i], s->tok, s->tok_end, &by))
+			continue;
+		int person = by.mention >= 0 ? f->x->mentions.v[by.mention].person : -1;
+		if (person < 0 || speaks_of(f, q, person))
+			return false;
+		q->mention = by.mention;
+		q->carried = true;
+		return true;
+	}
+	return false;
+}
+
 /* A quotation with no words outside it goes on where the last one stopped. */
 static bool carried_over(const struct finder *f, size_t at, struct quotation *q)
 {
+	enum { ASIDE = 3 /* paragraphs: a caption may stand between those of one left open */ };
 	if (!at)
 		return false;
 	const struct quotation *prev = &f->out->v[at - 1];
 	uint32_t a = sentence_of(f, prev->tok_end - 1)->para, b = sentence_of(f, q->tok)->para;
 	if (prev->mention < 0 && prev->name.e == 0)
 		return false;
-	if (b > a + 1)
+	if (b > a + (prev->open ? ASIDE : 1) || (prev->mention >= 0 && speaks_of(f, q, f->x->mentions.v[prev->mention].person)))
 		return false;
 	q->mention = prev->mention;
 	q->name = prev->name;
-	q->carried = true;
+	q->voice = prev->voice;
+	q->carried = !prev->open || prev->carried;
 	return true;
+}
+
+/* The paragraph before left it open. */
+static bool goes_on(const struct finder *f, size_t at, struct quotation *q)
+{
+	return at && f->out->v[at - 1].open && carried_over(f, at, q);
 }
 
 /* "the statement added": a lone noun names nobody. */
@@ -295,12 +443,28 @@ static void find_organ(const struct finder *f, size_t at)
 	}
 }
 
+/* "“…,” the spokesman said.  “…,” he added": he is the spokesman, if nobody else was named since. */
+static void same_voice(const struct finder *f, size_t at)
+{
+	struct quotation *q = &f->out->v[at];
+	const struct quotation *prev = at ? q - 1 : NULL;
+	if (!prev || !prev->voice || q->mention < 0 || f->x->mentions.v[q->mention].kind != MENTION_PRONOUN ||
+	    sentence_of(f, q->tok)->para > sentence_of(f, prev->tok_end - 1)->para + 1)
+		return;
+	for (size_t i = mention_from(f->x, prev->tok_end); i < f->x->mentions.n && f->x->mentions.v[i].tok < q->tok; i++)
+		if (f->x->mentions.v[i].kind == MENTION_PERSON)
+			return;
+	q->mention = prev->mention;
+	q->name = prev->name;
+	q->voice = q->carried = true;
+}
+
 static void find_speaker(const struct finder *f, size_t at)
 {
 	struct quotation *q = &f->out->v[at];
 	uint32_t start = sentence_of(f, q->tok)->tok;
 	bool opens = q->tok <= start + 1;
-	if (opens ? speaker_behind(f, q) || carried_over(f, at, q) : speaker_before(f, q) || speaker_behind(f, q))
+	if (opens ? speaker_announced(f, q) || speaker_behind(f, q) || goes_on(f, at, q) || told_before(f, q) || carried_over(f, at, q) : speaker_before(f, q) || speaker_behind(f, q))
 		return;
 	if (!opens && sentence_subject(f, q))
 		return;
@@ -315,6 +479,7 @@ void quotations_find(const struct extraction *x, struct quotations *out)
 	scan_marks(&f);
 	for (size_t i = 0; i < out->n; i++) {
 		find_speaker(&f, i);
+		same_voice(&f, i);
 		find_organ(&f, i);
 	}
 }
@@ -387,165 +552,4 @@ const struct quotation *quotation_at(const struct quotations *q, uint32_t at)
 			high = mid;
 	}
 	return low < q->n && q->v[low].tok <= at ? &q->v[low] : NULL;
-}
-
-/* ---- statements */
-
-/* The words of a span without the article before them. */
-static const char *without_article(const struct extraction *x, struct span s)
-{
-	uint32_t at = text_token_at(x->text, s.s);
-	bool more = at + 1 < x->text->n_toks && x->text->toks[at + 1].span.s < s.e;
-	/* "both sides" and "the statement" stay: a lone noun names nobody. */
-	bool name = more && ((x->text->toks[at + 1].flags & TOK_CAP) || x->text->toks[at + 1].span.e < s.e);
-	if (name && (word_class(x->lex->saying->words, &x->text->toks[at]) & (W_DET | W_POSS | W_ADV)) == W_DET)
-		s.s = x->text->toks[at + 1].span.s;
-	return arena_strz(x->a, text_span(x->text, s));
-}
-
-static const char *speaker_name(const struct extraction *x, const struct quotation *q)
-{
-	if (q->mention >= 0) {
-		const struct mention *m = &x->mentions.v[q->mention];
-		if (m->person >= 0)
-			return x->doc->participants.v[m->person].name;
-		return without_article(x, q->name.e ? q->name : m->span);
-	}
-	return q->name.e ? without_article(x, q->name) : NULL;
-}
-
-static const char *channel_of(const struct extraction *x, const struct matches *channels, uint32_t sent, const char **rule)
-{
-	const struct sentence *s = &x->text->sents[sent];
-	size_t i, n;
-	matches_in(channels, s->tok, s->tok_end < s->tok + BEFORE_MAX ? s->tok_end : s->tok + BEFORE_MAX, &i, &n);
-	if (i == n)
-		return NULL;
-	const struct channel_row *row = &x->lex->saying->channel.v[channels->v[i].pattern];
-	*rule = row->rule;
-	return row->channel;
-}
-
-/* An organisation that the sentence names as its source. */
-static const char *reporter_of(const struct extraction *x, const struct quotation *q, uint32_t sent)
-{
-	const struct sentence *s = &x->text->sents[sent];
-	uint32_t from = q->tok > s->tok + BEFORE_MAX ? q->tok - BEFORE_MAX : s->tok;
-	uint32_t to = s->tok_end < q->tok_end + BEFORE_MAX ? s->tok_end : q->tok_end + BEFORE_MAX;
-	for (size_t i = mention_from(x, from); i < x->mentions.n && x->mentions.v[i].tok < to; i++) {
-		const struct mention *m = &x->mentions.v[i];
-		bool speaks = (int32_t)i == q->mention, inside = m->tok >= q->tok && m->tok < q->tok_end;
-		bool named = x->text->toks[m->tok_end - 1].flags & TOK_CAP;
-		if (m->kind == MENTION_ORG && named && !m->adjective && !m->possessive && !speaks && !inside)
-			return without_article(x, m->span);
-	}
-	return x->src->publisher;
-}
-
-static const char *meeting_ref(const struct extraction *x, uint32_t sent)
-{
-	int at = x->scope ? x->scope[sent].meeting : -1;
-	for (size_t i = 0; i < x->doc->meetings.n; i++)
-		if (at >= 0 ? (size_t)at == i : x->doc->meetings.v[i].primary)
-			return x->doc->meetings.v[i].ref;
-	return NULL;
-}
-
-/* "the “Joint Action Plan on Trade”": a title, not words that somebody said. */
-static bool is_title(const struct extraction *x, const struct quotation *q)
-{
-	for (uint32_t i = q->tok; i < q->tok_end; i++) {
-		const struct token *t = &x->text->toks[i];
-		bool lesser = t->kind != TOK_WORD || (word_class(x->lex->saying->words, t) & (W_PREP | W_COORD | W_DET));
-		if (!lesser && !(t->flags & TOK_CAP))
-			return false;
-	}
-	return true;
-}
-
-static void add_statement(struct extraction *x, const struct quotation *q, const struct matches *channels)
-{
-	const char *speaker = speaker_name(x, q), *rule = "sayings.tsv";
-	uint32_t sent = x->text->toks[q->tok].sent, last = x->text->toks[q->verb != UINT32_MAX ? q->verb : q->tok_end - 1].sent;
-	if (!speaker || q->words < WORDS_MIN || is_title(x, q) || x->text->sents[sent].zone != ZONE_BODY)
-		return;
-	struct statement *st = vec_push(x->a, &x->doc->statements);
-	st->speaker = speaker;
-	st->quote = arena_strz(x->a, text_span(x->text, text_tokens(x->text, q->tok, q->tok_end)));
-	st->channel = channel_of(x, channels, last, &rule);
-	st->reported_by = reporter_of(x, q, last);
-	st->meeting = meeting_ref(x, sent);
-	st->claim.low = q->carried;
-	claim_set(x, &st->claim, "statement", text_tokens(x->text, q->tok, q->tok_end), rule, speaker);
-	if (q->carried)
-		strs_add(x->a, &st->claim.inferred, "speaker");
-}
-
-static bool has_outcome(const struct extraction *x, struct span s)
-{
-	size_t low = 0, high = x->doc->outcomes.n; /* they stand in text order */
-	while (low < high) {
-		size_t mid = low + (high - low) / 2;
-		if (x->doc->outcomes.v[mid].claim.span.s < s.s)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return low < x->doc->outcomes.n && x->doc->outcomes.v[low].claim.span.s < s.e;
-}
-
-/* "Lee said that …", where a leader speaks and no outcome says it already. */
-static void add_indirect(struct extraction *x, const struct match *v, const struct quotations *quotes, const struct matches *channels)
-{
-	const struct sentence *s = &x->text->sents[x->text->toks[v->tok].sent];
-	uint32_t from = v->tok_end + 1, to = s->tok_end;
-	struct subject who;
-	if (from + WORDS_MIN >= to || !(word_class(x->lex->saying->words, &x->text->toks[from - 1]) & W_THAT) ||
-	    x->lex->saying->verb.v[v->pattern].kind != SAYING_VERB || s->zone != ZONE_BODY || has_outcome(x, s->span) ||
-	    x->scope[x->text->toks[v->tok].sent].scope != SCOPE_MEETING || quotation_at(quotes, v->tok))
-		return;
-	if (!subject_of(x, x->lex->saying->words, v->tok, &who) || who.mention < 0 || who.coordinated)
-		return;
-	int person = x->mentions.v[who.mention].person;
-	if (person < 0 || x->doc->participants.v[person].level != LEVEL_PRINCIPAL)
-		return;
-	to -= x->text->toks[to - 1].kind == TOK_PUNCT;
-	for (uint32_t i = from; i < to; i++)
-		if (x->text->toks[i].kind == TOK_OPEN)
-			return;
-	const char *rule = x->lex->saying->verb.v[v->pattern].rule;
-	struct span span = text_tokens(x->text, from, to);
-	double score;
-	if (!topic_best(x, span, span.s, &score) || score < 1)
-		return; /* small talk */
-	struct statement *st = vec_push(x->a, &x->doc->statements);
-	st->speaker = x->doc->participants.v[person].name;
-	st->indirect = true;
-	st->quote = arena_strz(x->a, text_span(x->text, span));
-	st->channel = channel_of(x, channels, x->text->toks[v->tok].sent, &rule);
-	st->reported_by = x->src->publisher;
-	st->meeting = meeting_ref(x, x->text->toks[v->tok].sent);
-	claim_set(x, &st->claim, "statement", span, rule, st->speaker);
-}
-
-static int by_place(const void *p, const void *q)
-{
-	const struct statement *a = p, *b = q;
-	return (a->claim.span.s > b->claim.span.s) - (a->claim.span.s < b->claim.span.s);
-}
-
-void statements_find(struct extraction *x)
-{
-	struct matches verbs;
-	struct quotations q;
-	struct matches channels;
-	quotations_find(x, &q);
-	matcher_scan(x->lex->saying->channels, x->a, x->text, &channels);
-	for (size_t i = 0; i < q.n; i++)
-		add_statement(x, &q.v[i], &channels);
-	matcher_scan(x->lex->saying->verbs, x->a, x->text, &verbs);
-	for (size_t i = 0; i < verbs.n; i++)
-		add_indirect(x, &verbs.v[i], &q, &channels);
-	if (x->doc->statements.n)
-		qsort(x->doc->statements.v, x->doc->statements.n, sizeof *x->doc->statements.v, by_place);
 }

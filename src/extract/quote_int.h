@@ -4,6 +4,29 @@
 
 #include "claims_int.h"
 
+/* Words of a title or a scare quote are fewer. */
+enum { WORDS_MIN = 4 };
+
+/* sayings.tsv and channels.tsv. */
+enum saying_kind { SAYING_VERB, SAYING_CALL, SAYING_BY, SAYING_KINDS };
+
+struct saying_row {
+	enum saying_kind kind;
+	const char *rule;
+};
+
+struct channel_row {
+	const char *channel;
+	const char *rule;
+};
+
+struct saying {
+	struct word_classes *words;
+	struct matcher *verbs, *channels;
+	VEC(struct saying_row) verb;
+	VEC(struct channel_row) channel;
+};
+
 struct quotation {
 	uint32_t tok, tok_end; /* the words, without the marks */
 	uint32_t words;
@@ -11,6 +34,8 @@ struct quotation {
 	struct span name;      /* the words that name a speaker who is no mention */
 	uint32_t verb;         /* token of the verb of saying, or UINT32_MAX */
 	bool carried;          /* the speaker is that of the words before */
+	bool voice;            /* an office speaks for another and has no name: a spokesman */
+	bool open;             /* its paragraph ends before it does */
 };
 
 struct quotations {

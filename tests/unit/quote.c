@@ -56,6 +56,35 @@ static void organs(void)
 	CHECK(s && strstr(s->quote, "other matters"));
 }
 
+static void announced_in_the_paragraph_before(void)
+{
+	static const char spokesman[] = "Behind the talks Mr Yamada said:\n\n“The harbour will open again soon.”\n\nA Harbour Street spokesman added:\n\n“The minister raised the matter of cod.\n\n“The two also spoke of whales and herring.”";
+	check_speaker(spokesman, 0, "Taro Yamada");
+	check_speaker(spokesman, 1, "Harbour Street spokesman");
+	check_speaker(spokesman, 2, "Harbour Street spokesman");
+	check_speaker("Mr Yamada said that the talks went well.\n\n“The harbour will open again soon.”", 0, "Taro Yamada");
+}
+
+static void nobody_speaks_of_himself(void)
+{
+	check_speaker("Mr Yamada then met Finnish President Per Lund.\n\n“I invited Taro Yamada to sail with me,” he said.", 0, "Per Lund");
+}
+
+static void papers_and_offices_are_no_persons(void)
+{
+	check_speaker("Mr Yamada spoke of herring.\n\nThe two “welcomed the opening of the harbour”, according to a joint statement.", 0, "joint statement");
+	check_speaker("The two met Mr Yamada, a brief statement of the palace in Oslo said.\n\n“The two spoke of herring and cod,” it said.", 0, "brief statement");
+	CHECK(!said("Mr Yamada met Ms Nordmann.\n\n“The two spoke of herring and cod,” it said.", 0));
+	static const char voice[] = "A spokesman for the Norwegian Fisheries Ministry said: “The two will speak of cod today.”\n\n“They will speak of herring tomorrow,” he added.";
+	check_speaker(voice, 0, "spokesman for the Norwegian Fisheries Ministry");
+	check_speaker(voice, 1, "spokesman for the Norwegian Fisheries Ministry");
+}
+
+static void what_is_to_come_attributes_nothing(void)
+{
+	check_speaker("Mr Yamada assured his host that Norway will continue “to land cod in Japan”.", 0, "Taro Yamada");
+}
+
 static void channels(void)
 {
 	const struct statement *s = said("\"The harbour will open again soon,\" Mr Yamada told reporters.", 0);
@@ -75,6 +104,10 @@ int main(void)
 	RUN(short_quotations_are_left_out);
 	RUN(titles_are_no_words_of_a_speaker);
 	RUN(organs);
+	RUN(announced_in_the_paragraph_before);
+	RUN(nobody_speaks_of_himself);
+	RUN(papers_and_offices_are_no_persons);
+	RUN(what_is_to_come_attributes_nothing);
 	RUN(channels);
 	diag_release(&d);
 	arena_free(a);
