@@ -69,6 +69,10 @@ bool actor_of_list(const struct work *k, struct subject *s)
 bool actor_shared(const struct work *k, uint32_t verb, struct subject *s)
 {
 	s->shared = true;
+	size_t head = mention_from(k->x, k->s->tok);
+	bool named = head < k->x->mentions.n && k->x->mentions.v[head].tok == k->s->tok;
+	if (!named && (work_class(k, k->s->tok) & W_FIRST) && !quotation_at(k->quotes, verb) && item_before(k, verb) == NULL)
+		return false; /* "I thanked both sides and urged them": whom the text quotes is not told */
 	if (shared_subject(k->x, k->c->words, verb, s))
 		return s->sides.n > 0;
 	const struct item *before = item_before(k, verb);
@@ -206,6 +210,9 @@ bool actor_fits(const struct work *k, const struct cue *cue, uint32_t verb, stru
 	bool result = (cue->flags & CUE_NOUN) && (cue->flags & CUE_JOINT); /* "the A-B pact includes" */
 	if ((s->other || result) && s->sides.n == 1 && parties.n == 2 && strs_has(&parties, s->sides.v[0]))
 		s->sides = parties;
+	const struct mention *speaker = cue->flags & CUE_SOLE && actor_we(k, s) && !quotation_at(k->quotes, verb) ? actor_reports(k) : NULL;
+	if (speaker) /* "LEE: We will continue to": his side's, not the other's */
+		s->sides = speaker->sides;
 	body_joins(k, cue, s);
 	s->firms = by_firms(k, s);
 	return actor_ours(k, &s->sides) && (cue->class == CUE_ACT || speaks_for_side(k, s));

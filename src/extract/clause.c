@@ -175,6 +175,37 @@ static uint32_t before_aside(const struct scan *s, uint32_t at)
 	return at;
 }
 
+static bool name_word(const struct scan *s, uint32_t i)
+{
+	return tok(s, i)->kind == TOK_WORD && (tok(s, i)->flags & TOK_CAP) && !(class_at(s, i) & (W_CLOSED | W_DAY)) && mention_ending(s->x, i + 1) < 0;
+}
+
+/* The mention that ends at token `at`, or one word of its name before it: "Lee Bo-ra" before "of". */
+static int32_t holder_ending(const struct scan *s, uint32_t at)
+{
+	int32_t m = mention_ending(s->x, at);
+	if (m >= 0 || at < s->start + 2 || !name_word(s, at - 1))
+		return m;
+	m = mention_ending(s->x, at - 1);
+	return m >= 0 && s->x->mentions.v[m].person >= 0 ? m : -1;
+}
+
+/* Where the name begins whose last word stands at token `at`: "Presidents Bo Lee". */
+static uint32_t name_start(const struct scan *s, uint32_t at)
+{
+	while (at > s->start && name_word(s, at - 1))
+		at--;
+	return at;
+}
+
+/* Does a mention of the same person start at token `at`? */
+static bool same_person(const struct scan *s, int32_t m, uint32_t at)
+{
+	size_t next = mention_from(s->x, at);
+	const struct mention *v = s->x->mentions.v;
+	return v[m].person >= 0 && next < s->x->mentions.n && v[next].tok == at && v[next].person == v[m].person;
+}
+
 /* "A and B", "A, B and C", "the president of A": what belongs to the subject
  * that ends at mention m. */
 static void subject_group(const struct scan *s, int32_t m, struct subject *out)
@@ -199,8 +230,12 @@ static void subject_group(const struct scan *s, int32_t m, struct subject *out)
 		}
 		if (joined)
 			i = before_aside(s, i);
-		int32_t prev = mention_ending(s->x, of ? i - 1 : i);
+		int32_t prev = of ? holder_ending(s, i - 1) : mention_ending(s->x, i);
 		bool nobody = prev < 0 || !s->x->mentions.v[prev].sides.n;
+		if (!joined && !of && prev >= 0 && same_person(s, prev, out->tok)) {
+			out->tok = name_start(s, s->x->mentions.v[prev].tok); /* the given name before a family name */
+			continue;
+		}
 		out->other |= joined && nobody && i > s->start && (class_at(s, i - 1) & W_AGENT) && (tok(s, i - 1)->flags & TOK_CAP);
 		if ((!joined && !of) || prev < 0 || !acts(&s->x->mentions.v[prev]))
 			break;
@@ -210,13 +245,18 @@ static void subject_group(const struct scan *s, int32_t m, struct subject *out)
 		list |= comma;
 		if (!list && p > s->start && (marks_of(s->x, p - 1) & M_BETWEEN))
 			out->sides = (struct strs){ 0 }; /* "better relations between A and B would serve": neither acts */
-		if (p > s->start && (class_at(s, p - 1) & W_PREP) && !leaders)
+		int32_t holder = joined && p > s->start && (class_at(s, p - 1) & W_OF) ? holder_ending(s, before_aside(s, p - 1)) : -1;
+		if (holder >= 0 && s->x->mentions.v[holder].person >= 0) { /* "A of Norway and B" */
+			sides_add(s->x, (size_t)prev, &out->sides);
+			prev = holder;
+		} else if (p > s->start && (class_at(s, p - 1) & W_PREP) && !leaders) {
 			break; /* "in the talks with A, B and C agreed": A is no subject */
+		}
 		if (comma && guard == 0 && (p == s->start || !is(s, p - 1, ",")))
 			break; /* "… in A, and B agreed": two clauses; "A, B, and C" is a list */
 		sides_add(s->x, (size_t)prev, &out->sides);
 		out->other |= joined && !s->x->mentions.v[m].sides.n && s->x->mentions.v[m].kind == MENTION_ROLE;
-		out->tok = s->x->mentions.v[prev].tok;
+		out->tok = prev == holder ? name_start(s, s->x->mentions.v[prev].tok) : s->x->mentions.v[prev].tok;
 		if (of)
 			out->mention = prev;
 	}
@@ -377,6 +417,8 @@ bool subject_of(const struct extraction *x, const struct word_classes *w, uint32
 	}
 	if (at > s.start && tok(&s, at - 1)->kind == TOK_CLOSE)
 		at--;
+	uint32_t outside = before_aside(&s, at); /* "President Lee (Bo) stressed" */
+	at = outside < at && mention_ending(x, outside) >= 0 ? outside : at;
 	if (at == s.start || tok(&s, at - 1)->kind == TOK_OPEN || ends_unit(&s, at - 1)) {
 		out->bare = !out->aux;
 		return out->bare;
@@ -472,7 +514,8 @@ bool shared_subject(const struct extraction *x, const struct word_classes *w, ui
 		const struct mention *m = &x->mentions.v[i];
 		uint32_t at = m->tok > s.start && (class_at(&s, m->tok - 1) & W_DET) ? m->tok - 1 : m->tok;
 		bool object = at > s.start && (class_at(&s, at - 1) & W_PREP) && !(class_at(&s, at - 1) & W_SUBORD);
-		if (!acts(m) || !m->sides.n || object)
+		bool place_line = m->kind == MENTION_COUNTRY && is(&s, m->tok_end, ":"); /* "Oslo: President Lee …" */
+		if (!acts(m) || !m->sides.n || object || place_line)
 			continue;
 		int32_t end = group_end(&s, (int32_t)i, verb);
 		if (first < 0) {

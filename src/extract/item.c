@@ -32,8 +32,11 @@ static bool in_name(const struct work *k, uint32_t at)
 {
 	size_t i = mention_from(k->x, at + 1);
 	const struct mention *m = i > 0 ? &k->x->mentions.v[i - 1] : NULL;
-	return m && at < m->tok_end && (work_tok(k, at)->flags & TOK_CAP) &&
-	    (m->kind == MENTION_PERSON || m->kind == MENTION_COUNTRY || m->kind == MENTION_ORG);
+	if (!m || at >= m->tok_end)
+		return false;
+	if (m->kind == MENTION_COLLECTIVE || m->kind == MENTION_ROLE) /* "the heads of state" */
+		return true;
+	return (work_tok(k, at)->flags & TOK_CAP) && (m->kind == MENTION_PERSON || m->kind == MENTION_COUNTRY || m->kind == MENTION_ORG);
 }
 
 /* The longest cue at a token wins; masks win over what they cover, and a cue

@@ -421,6 +421,11 @@ static uint32_t gap(const struct run *r, const struct node *n, uint32_t tok)
 		if (tok >= r->end)
 			break;
 		const struct token *t = &r->t->toks[tok];
+		/* "the Joint Commission (JCC) was": an abbreviation is no word of its own. */
+		if (str_is(t->fold, "(") && tok + 2 < r->end && (t[1].flags & TOK_ALLCAP) && str_is(t[2].fold, ")")) {
+			tok += 2;
+			continue;
+		}
 		bool stops = (r->ids[tok] && r->m->starts.v[r->ids[tok] - 1].stop) || t->kind == TOK_OPEN || t->kind == TOK_CLOSE ||
 		    (t->kind == TOK_PUNCT && !str_is(t->fold, "-") && !(n->commas && str_is(t->fold, ",")));
 		if (stops)
