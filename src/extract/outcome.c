@@ -256,6 +256,19 @@ static struct strs in_order(struct arena *arena, const struct strs *actors, cons
 	return out;
 }
 
+/* "The agreements were signed": by the two who meet, whom else. */
+static bool signed_by_two(const struct extraction *x, const struct meeting_ref *m, const struct item *it)
+{
+	enum { VERB = 3 /* tokens: "were also signed" */ };
+	unsigned both = CUE_NOUN | CUE_JOINT;
+	if (!m || m->sides.n != 2 || (it->cue->flags & both) != both || it->strength != STRENGTH_SIGNED || strcmp(it->type, "agreement") != 0)
+		return false;
+	for (uint32_t i = it->body; i-- > it->tok + 1 && it->body - i <= VERB;)
+		if (class_of(x, i) & W_BE)
+			return true;
+	return false;
+}
+
 static void set_actors(const struct emit *e, uint32_t sent, const struct item *it, struct outcome *o)
 {
 	const struct meeting_ref *m = meeting_of(e, sent);
@@ -275,7 +288,7 @@ static void set_actors(const struct emit *e, uint32_t sent, const struct item *i
 		return;
 	o->actors = o->actors.n ? o->actors : m->sides;
 	strs_add(e->x->a, &o->claim.inferred, "actors");
-	o->claim.low = true;
+	o->claim.low = !signed_by_two(e->x, m, it);
 }
 
 static struct span item_span(const struct emit *e, const struct sentence *s, const struct item *it)
@@ -364,7 +377,8 @@ static void write_item(struct emit *e, uint32_t sent, const struct sentence *s, 
 	o->strength = it->strength;
 	o->quote = arena_strz(x->a, text_span(x->text, s->span));
 	bool beside = told_beside(e, s, it);
-	o->claim.low = it->guessed || it->subject.noun || it->quiet || beside || long_past(e, sent, it);
+	bool guessed = (it->guessed || it->subject.noun) && !signed_by_two(x, m, it);
+	o->claim.low = guessed || it->quiet || beside || long_past(e, sent, it);
 	set_actors(e, sent, it, o);
 	o->issue = outcome_topic(x, &e->hits, sent, s, it, alone, o);
 	set_targets(e, sent, m, it, o);

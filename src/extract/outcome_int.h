@@ -26,7 +26,8 @@ enum {
 	CUE_PERSON = 32768, /* p */
 	CUE_LIST = 65536, /* l */
 	CUE_THOUGHT = 131072, /* k */
-	CUE_ADVICE = 262144 /* a */
+	CUE_ADVICE = 262144, /* a */
+	CUE_CALL = 524288 /* y */
 };
 
 struct cue {
@@ -37,7 +38,7 @@ struct cue {
 	const char *rule;
 };
 
-enum status_kind { STATUS_CONDITION, STATUS_MASK, STATUS_CLAIM, STATUS_CARRY, STATUS_PAST, STATUS_DISCUSS, STATUS_TALKS, STATUS_KINDS };
+enum status_kind { STATUS_CONDITION, STATUS_MASK, STATUS_CLAIM, STATUS_CARRY, STATUS_PAST, STATUS_DISCUSS, STATUS_TALKS, STATUS_FIELDS, STATUS_KINDS };
 
 struct status_row {
 	enum status_kind kind;

@@ -75,6 +75,27 @@ static uint32_t behind_addressee(const struct extraction *x, const struct item *
 	return it->body;
 }
 
+/* "in the fields of fish, energy and culture": the first of them; NULL without such
+ * a list, or where a matter is named before it. */
+static const char *topic_listed(const struct asked *q, uint32_t from, uint32_t to)
+{
+	const struct extraction *x = q->x;
+	size_t i, end;
+	matches_in(&q->hits->status, from, to, &i, &end);
+	for (; i < end; i++) {
+		const struct match *m = &q->hits->status.v[i];
+		if (x->lex->cues->status_row.v[m->pattern].kind != STATUS_FIELDS || m->tok_end >= to)
+			continue;
+		size_t first = topics_from(x, x->text->toks[from].span.s);
+		while (first < x->topics.n && x->topics.v[first].weight * 10 < TOPIC_MATTER)
+			first++;
+		const struct topic_hit *h = first < x->topics.n ? &x->topics.v[first] : NULL;
+		if (h && h->span.s >= x->text->toks[m->tok_end].span.s && h->span.e <= x->text->toks[to - 1].span.e && h->weight * 10 >= TOPIC_MATTER)
+			return h->topic;
+	}
+	return NULL;
+}
+
 /* The words of the item decide; where they are few, those of its tail, then
  * of its sentence, then of what leads to it. */
 static const char *topic_read(const struct asked *q, struct outcome *o)
@@ -92,6 +113,9 @@ static const char *topic_read(const struct asked *q, struct outcome *o)
 	const char *named = topic_announced(x, s, it);
 	if (named && !it->part)
 		return named;
+	const char *listed = it->part ? NULL : topic_listed(q, from, before_reporter(x, from, end));
+	if (listed)
+		return listed;
 	/* "An agreement on energy was expected": the noun before the cue tells. */
 	uint32_t low = (it->cue->flags & CUE_NOUN) && !it->part ? s->tok : from > it->body ? from : it->tok, said = before_reporter(x, from, end);
 	const char *t = topic_best(x, text_tokens(x->text, low, before_tail(x, from, end)), at, &score);
@@ -183,5 +207,9 @@ const char *outcome_topic(const struct extraction *x, const struct cue_hits *hit
 	const char *matter = topic_beside(x, own, own.s, way, &score);
 	if (matter && score * 10 >= TOPIC_MATTER)
 		return matter;
+	/* "signed six documents during the visit": the occasion is no matter. */
+	const char *before = topic_best(x, text_tokens(x->text, it->tok, before_tail(x, it->tok, it->end)), own.s, &score);
+	if (strcmp(o->type, "agreement") == 0 && o->strength == STRENGTH_SIGNED && !before)
+		return taxonomy_topic_for(tax, "general");
 	return strs_has(&o->claim.inferred, "issue") ? taxonomy_topic_for(tax, "general") : t;
 }

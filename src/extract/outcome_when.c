@@ -40,24 +40,59 @@ static bool occasion(const struct extraction *x, const char *day)
 	return published && strcmp(published, day) == 0;
 }
 
+static bool to_come(const struct outcome *o)
+{
+	return strcmp(o->type, "future-meeting") == 0;
+}
+
+/* "the anniversary of the war of 1912": of a meeting to come no day before that on
+ * which it was arranged. */
+static bool too_early(const struct extraction *x, const struct outcome *o, const char *plain)
+{
+	if (!to_come(o))
+		return false;
+	for (size_t i = 0; i < x->doc->meetings.n; i++) {
+		const struct meeting_ref *m = &x->doc->meetings.v[i];
+		const char *last = m->primary && m->start ? date_last_day(x->a, plain) : NULL;
+		const char *met = last ? date_first_day(x->a, m->start) : NULL;
+		if (met && strcmp(last, met) < 0)
+			return true;
+	}
+	return false;
+}
+
 /* When it was said is no date of what was agreed; of a meeting to come it may
  * be, where no other day is named. */
 static void add_date(const struct extraction *x, struct outcome *o, const char *value, bool alone)
 {
 	const char *plain = date_plain(x->a, value);
-	if (plain && ((alone && strcmp(o->type, "future-meeting") == 0) || !occasion(x, plain)))
+	if (plain && ((alone && to_come(o)) || !occasion(x, plain)) && !too_early(x, o, plain))
 		strs_add(x->a, &o->dates, plain);
 }
 
-/* "an earlier treaty of 2002", "below the level of 2005": a year that tells which, not when,
- * as "by the end of 2026" does; of a meeting to come it may be when. */
+static bool dash(const struct extraction *x, uint32_t i)
+{
+	return str_is(x->text->toks[i].fold, "-") || str_is(x->text->toks[i].fold, "–");
+}
+
+/* "an earlier treaty of 2002", "below the level of 2005", "the 1994 treaty": a year that tells
+ * which, not when, as "by the end of 2026" does; of a meeting to come it may be when. */
 static bool attribute(const struct extraction *x, uint32_t from, const char *value, const struct outcome *o)
 {
 	enum { YEAR = 4 /* bytes */ };
-	if (strlen(value) != YEAR)
+	if (strlen(value) != YEAR || to_come(o))
 		return false;
-	uint32_t start = x->text->sents[x->text->toks[from].sent].tok;
-	if (from < start + 4 || !(class_of(x, from - 1) & W_OF) || strcmp(o->type, "future-meeting") == 0)
+	const struct sentence *s = &x->text->sents[x->text->toks[from].sent];
+	uint32_t start = s->tok, next = from + 1;
+	bool noun = next < s->tok_end && x->text->toks[next].kind == TOK_WORD && !(class_of(x, next) & W_CLOSED);
+	if (noun && from > start && (class_of(x, from - 1) & W_DET))
+		return true;
+	/* "signed a programme for 2021-2025": its name. */
+	bool first = next + 1 < s->tok_end && dash(x, next) && x->text->toks[next + 1].kind == TOK_NUMBER;
+	bool last = from > start + 1 && dash(x, from - 1) && x->text->toks[from - 2].kind == TOK_NUMBER;
+	if (o->strength == STRENGTH_SIGNED && (first || last))
+		return true;
+	if (from < start + 4 || !(class_of(x, from - 1) & W_OF))
 		return false;
 	uint32_t lead = from - 3; /* before the noun */
 	lead -= (class_of(x, lead) & W_DET) != 0;
@@ -99,7 +134,8 @@ static bool no_term(const struct extraction *x, uint32_t from, uint32_t to)
 	enum { FAR = 14 /* tokens */ };
 	const struct sentence *s = &x->text->sents[x->text->toks[from].sent];
 	bool shift = to < s->tok_end && (class_of(x, to) & W_DAY) && (class_of(x, to) & W_ADV);
-	if (to < s->tok_end && (shift || (marks_of(x, to) & M_VISIT)))
+	bool kind = to + 1 < s->tok_end && !(class_of(x, to) & (W_PREP | W_COORD)) && (marks_of(x, to + 1) & M_VISIT); /* "state visit" */
+	if (to < s->tok_end && (shift || kind || (marks_of(x, to) & M_VISIT)))
 		return true;
 	if (from == s->tok || !(marks_of(x, from - 1) & M_IN))
 		return false;
@@ -109,12 +145,24 @@ static bool no_term(const struct extraction *x, uint32_t from, uint32_t to)
 	return false;
 }
 
+/* "will visit on Wednesday 6 and Thursday 7 May": no day but those of the meeting. */
+static bool only_occasions(const struct extraction *x, const struct date_ref *d, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		const char *plain = d[i].value ? date_plain(x->a, d[i].value) : NULL;
+		if (plain && strcmp(d[i].type, "date") == 0 && !occasion(x, plain))
+			return false;
+	}
+	return true;
+}
+
 void outcome_when(const struct extraction *x, struct span where, const struct item *it, struct outcome *o)
 {
 	if (is_stance(o))
 		return;
 	size_t n;
 	const struct date_ref *d = date_in(x, where, &n);
+	bool alone = only_occasions(x, d, n);
 	for (size_t i = 0; i < n; i++) {
 		if (!d[i].value || strcmp(d[i].zone, zone_names[ZONE_DATELINE]) == 0)
 			continue;
@@ -122,7 +170,7 @@ void outcome_when(const struct extraction *x, struct span where, const struct it
 		if (strcmp(d[i].type, "date") == 0 && attribute(x, from, d[i].value, o))
 			continue;
 		if (strcmp(d[i].type, "date") == 0 && !day_of_saying(x, from, to, it))
-			add_date(x, o, d[i].value, n == 1);
+			add_date(x, o, d[i].value, alone && !o->dates.n);
 		else if (strcmp(d[i].type, "duration") == 0 && !age(d[i].value) && !no_term(x, from, to))
 			strs_add(x->a, &o->durations, d[i].value);
 	}

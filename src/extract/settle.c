@@ -312,6 +312,19 @@ static bool of_person(const struct work *k, const struct item *it)
 	return true;
 }
 
+/* "called on President X": paid a call, where nothing is asked of him. */
+static bool pays_call(const struct work *k, const struct item *it)
+{
+	size_t i = mention_from(k->x, it->body);
+	const struct mention *m = i < k->x->mentions.n && k->x->mentions.v[i].tok < it->end ? &k->x->mentions.v[i] : NULL;
+	if (!m || (m->kind != MENTION_PERSON && m->kind != MENTION_ROLE && m->person < 0) || m->possessive)
+		return false;
+	for (uint32_t at = it->body; at < it->end; at++)
+		if ((work_class(k, at) & W_TO) || (work_marks(k, at) & M_FOR))
+			return false;
+	return true;
+}
+
 /* "discussed how they can continue to", "discussed strengthening their ties": talk, no promise. */
 static bool talked_of(const struct work *k, const struct item *it)
 {
@@ -374,7 +387,7 @@ void settle_unsupported(const struct work *k)
 		if (it->cue->flags & CUE_SOLE && it->subject.sides.n > 1 && stance(it->type))
 			it->type = "commitment";
 		it->dropped |= it->cue->flags & CUE_THOUGHT && (!it->subject.sides.n || !actor_ours(k, &it->subject.sides));
-		it->dropped |= (it->cue->flags & CUE_PERSON && of_person(k, it)) || talked_of(k, it);
+		it->dropped |= (it->cue->flags & CUE_PERSON && of_person(k, it)) || (it->cue->flags & CUE_CALL && pays_call(k, it)) || talked_of(k, it);
 		if (it->cue->flags & CUE_OWN && it->subject.sides.n && of_another(k, it)) {
 			it->type = "position-restated";
 			it->event = NULL;
