@@ -296,6 +296,56 @@ static void a_repeated_paragraph_leaves_no_trace(void)
 	CHECK(outcome_with(extracted(a, lex, twice), "lend", 0) && !outcome_with(extracted(a, lex, twice), "lend", 1));
 }
 
+static void calls_greetings_and_agendas_are_no_results(void)
+{
+	static const char *const none[] = {
+		"Mr Yamada called on the President of Norway, Ola Berg.",
+		"Ms Nordmann asked the ambassador to convey her best regards to the emperor.",
+		"Mr Yamada renewed his congratulations on the opening of the new port.",
+		"Mr Yamada will be received at the town hall for a dinner of cod.",
+		"The agenda of the talks will cover tariffs on fish.",
+	};
+	for (size_t i = 0; i < sizeof none / sizeof *none; i++)
+		CHECK(!outcome_with(extracted(a, lex, none[i]), none[i], 0));
+	check_one("Ms Nordmann called on Mr Yamada to lift the tariffs on cod.", 0, "demand", "trade-tariffs", "Norway");
+	check_one("Ms Nordmann called on Mr Yamada for a ban on nuclear tests.", 0, "demand", "nuclear-arms-control", "Norway");
+	check_one("No documents were signed on tariffs.", 0, "no-agreement", "trade-tariffs", "Norway,Japan");
+	CHECK(count("I thanked both leaders for their patience with the fish trade and urged them to cut tariffs.") == 0);
+}
+
+static void who_acts_beside_brackets_and_places(void)
+{
+	const struct outcome *o = outcome_with(extracted(a, lex, "Tokyo: Norwegian Prime Minister Kari Nordmann (Karin) stressed that the gas contract is vital."), "gas", 0);
+	CHECK(o && o->actors.n == 1 && strcmp(o->actors.v[0], "Norway") == 0 && !strstr(o->summary, "Tokyo"));
+	check_one("Presidents Kari Nordmann (KN) of Norway and Taro Yamada of Japan agreed to cut tariffs on cod.", 0, "reduction", "trade-tariffs", "Norway,Japan");
+	check_one("PRIME MINISTER NORDMANN: We will continue to welcome refugees.", 0, "position-restated", "migration", "Norway");
+	check_one("The Heads of State expressed satisfaction with the new visa rules.", 0, "position-restated", "migration", "Norway,Japan");
+	o = outcome_with(extracted(a, lex, "The treaty on the Sea Rescue Group (SRG) and its boats was signed in the evening."), "boats", 0);
+	CHECK(o && o->strength == STRENGTH_SIGNED && !o->claim.low && strs_has(&o->claim.inferred, "actors"));
+	o = outcome_with(extracted(a, lex, "An earlier cabinet regrets the treaty on whales signed by Norway's fishermen in 2019."), "whales", 0);
+	CHECK(!o || o->claim.low || !strs_has(&o->claim.inferred, "actors"));
+}
+
+static void the_first_named_field_leads(void)
+{
+	check_one("Both sides agreed to work together in areas such as agriculture, science, and climate change.", 0, "agreement", "agriculture-food", "Norway,Japan");
+	check_one("Both sides agreed to work together in the economic, cultural and sports fields.", 0, "agreement", "trade-tariffs", "Norway,Japan");
+	check_one("Norway will fund a school for small arms control.", 0, "commitment", "military-defence", "Norway");
+	check_one("Norway and Japan have signed six memoranda during the three-day state visit.", 0, "agreement", "bilateral-relations", "Norway,Japan");
+}
+
+static void days_that_tell_which(void)
+{
+	const struct outcome *o = outcome_with(extracted(a, lex, "Norway and Japan signed a cultural exchange programme for 2026-2030."), "programme", 0);
+	CHECK(o && o->dates.n == 0);
+	o = outcome_with(extracted(a, lex, "Both sides pledged to uphold the 1987 whaling accord."), "accord", 0);
+	CHECK(o && o->dates.n == 0);
+	o = outcome_with(extracted(a, lex, "Norway and Japan signed six memoranda during a three-day state visit."), "memoranda", 0);
+	CHECK(o && o->durations.n == 0);
+	o = outcome_with(extracted(a, lex, "Mr Yamada invited Ms Nordmann to attend the parade next year for the anniversary of the flood of 1973."), "parade", 0);
+	CHECK(o && o->dates.n == 1 && strcmp(o->dates.v[0], "2025") == 0);
+}
+
 static void quotes_are_grounded(void)
 {
 	const struct document *doc = extracted(a, lex, "Japan will cut its tariffs on salmon.\nBoth sides agreed to hold talks in Tokyo next year.");
@@ -373,6 +423,10 @@ int main(void)
 	RUN(whom_a_protest_addresses);
 	RUN(figures_of_another_clause_are_not_its_own);
 	RUN(a_repeated_paragraph_leaves_no_trace);
+	RUN(calls_greetings_and_agendas_are_no_results);
+	RUN(who_acts_beside_brackets_and_places);
+	RUN(the_first_named_field_leads);
+	RUN(days_that_tell_which);
 	RUN(quotes_are_grounded);
 	RUN(bad_rows_are_reported_with_their_place);
 	diag_release(&d);
