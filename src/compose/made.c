@@ -279,8 +279,8 @@ static void take_kind(struct checker *x)
 		if (strcmp(kind, made_names[i]) == 0)
 			s->made = (enum made)i;
 	for (size_t i = 0; of && i < n_record_kinds; i++)
-		if (strcmp(of, record_kinds[i].name) == 0)
-			s->of = &record_kinds[i];
+		if (strcmp(of, record_kinds[i]->name) == 0)
+			s->of = record_kinds[i];
 }
 
 static void take_records(struct checker *x)

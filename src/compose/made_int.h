@@ -46,8 +46,12 @@ struct record_kind {
 	bool (*put_side)(struct composer *k, struct paragraph *p, const struct record *r, size_t side);
 	bool (*same)(const struct record *x, const struct record *y); /* do they share a row, or NULL: none do */
 };
-extern const struct record_kind record_kinds[];
+#define FIELDS(v) v, sizeof(v) / sizeof *(v)
+extern const struct record_kind figure_records, person_records, term_records; /* fields_across.c */
+extern const struct record_kind *const record_kinds[];
 extern const size_t n_record_kinds;
+/* text, or the word for nothing where it is NULL or empty. */
+const char *or_none(const struct composer *k, const char *text);
 
 enum made { MADE_TABLE, MADE_LIST, MADE_PROSE, MADE_FIGURE, MADE_BUILT_IN };
 

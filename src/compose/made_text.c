@@ -246,8 +246,8 @@ static size_t count_records(const struct composer *k, const char *of, int side)
 	struct records all = { 0 };
 	size_t n = 0;
 	for (size_t i = 0; i < n_record_kinds; i++)
-		if (strcmp(record_kinds[i].name, of) == 0)
-			record_kinds[i].collect(k, &all);
+		if (strcmp(record_kinds[i]->name, of) == 0)
+			record_kinds[i]->collect(k, &all);
 	for (size_t i = 0; i < all.n; i++)
 		n += side < 0 || all.v[i].side == side;
 	return n;
