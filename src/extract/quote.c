@@ -3,66 +3,18 @@
  * A quotation is what stands between an opening and a closing mark; one that
  * its paragraph leaves open ends with the paragraph.  Its speaker is the
  * subject of a verb of saying behind it ("…," she said), before it (She said:
- * "…"), or, for a quotation that stands alone, the speaker of the words before. */
+ * "…"), in the paragraph before it too, or, for a quotation that stands alone,
+ * who signs it, is reported before it, or spoke last.  No person is guessed for
+ * a paper or an office ("it said"), nor one whom the quotation names. */
 #include "quote_int.h"
 
 #include <string.h>
 
-#include "file.h"
 #include "noun_int.h"
-#include "taxonomy.h"
-#include "layers.h"
 
 /* How far an attribution may stand from its quotation, in tokens: sentences
  * have no bound, and each quotation looks around itself. */
 enum { AFTER_MAX = 30, BEFORE_MAX = 100 };
-static const char *const saying_kinds[SAYING_KINDS] = { "verb", "call", "by" };
-
-static int verb_row(struct arena *a, const struct tsv *t, const struct tsv_row *row, struct saying *s, struct diag *d)
-{
-	for (int k = 0; k < SAYING_KINDS; k++) {
-		if (!str_is(row->cell[1], saying_kinds[k]))
-			continue;
-		if (matcher_add(s->verbs, row->cell[0], tsv_place(t, row, 0), d) < 0)
-			return -1;
-		*vec_push(a, &s->verb) = (struct saying_row){ (enum saying_kind)k, tsv_rule(a, t, row) };
-		return 0;
-	}
-	return diag_error(d, EX_CONFIG, tsv_place(t, row, 1), "'%.*s': a kind of saying is verb, call or by", STR_ARG(row->cell[1]));
-}
-
-static int channel_row(struct arena *a, const struct tsv *t, const struct tsv_row *row, const struct taxonomy *tax,
-    struct saying *s, struct diag *d)
-{
-	const struct term *c = taxonomy_find(tax, TAX_CHANNEL, arena_strz(a, row->cell[1]));
-	if (!c)
-		return diag_error(d, EX_CONFIG, tsv_place(t, row, 1), "'%.*s' is no channel of taxonomy.tsv", STR_ARG(row->cell[1]));
-	if (matcher_add(s->channels, row->cell[0], tsv_place(t, row, 0), d) < 0)
-		return -1;
-	*vec_push(a, &s->channel) = (struct channel_row){ c->id, tsv_rule(a, t, row) };
-	return 0;
-}
-
-int saying_load(struct arena *a, const struct layers *data, struct saying **out, struct diag *d)
-{
-	struct inflections *inf;
-	struct taxonomy *tax;
-	struct tsv verbs, channels;
-	struct saying *s = *out = arena_new_of(a, struct saying);
-	if (taxonomy_load(a, data, &tax, d) < 0 || inflections_load(a, data, &inf, d) < 0 || word_classes_load(a, data, &s->words, d) < 0)
-		return -1;
-	if (layers_load(a, data, "lang/en/sayings.tsv", 2, 2, 1, &verbs, d) < 0 ||
-	    layers_load(a, data, "lang/en/channels.tsv", 2, 2, 1, &channels, d) < 0)
-		return -1;
-	s->verbs = matcher_new(a, inf);
-	s->channels = matcher_new(a, inf);
-	int rc = 0;
-	for (size_t i = 0; i < verbs.n; i++)
-		rc |= verb_row(a, &verbs, &verbs.rows[i], s, d);
-	for (size_t i = 0; i < channels.n; i++)
-		rc |= channel_row(a, &channels, &channels.rows[i], tax, s, d);
-	return rc;
-}
 
 /* ---- where quotations are */
 
@@ -194,15 +146,37 @@ static bool paper_behind(const struct finder *f, uint32_t from, uint32_t high, s
 	return true;
 }
 
+/* The first mention from token `at` on; of "the Danish premier" the whole. */
+static size_t mention_behind(const struct finder *f, uint32_t at)
+{
+	size_t m = mention_from(f->x, at);
+	const struct mention *v = f->x->mentions.v;
+	bool role = m + 1 < f->x->mentions.n && v[m].adjective && v[m + 1].tok == v[m].tok_end && v[m + 1].kind == MENTION_ROLE;
+	return role ? m + 1 : m;
+}
+
+/* "Jan Lis, Ambassador of Peru, said": he, not Peru. */
+static int32_t apposed_to(const struct finder *f, uint32_t low, int32_t m)
+{
+	enum { FAR = 10 /* tokens */ };
+	uint32_t at = f->x->mentions.v[m].tok, from = at > low && (class_of(f->x, at - 1) & W_DET) ? at - 1 : at;
+	uint32_t end = f->x->mentions.v[m].tok_end;
+	bool of = f->x->mentions.v[m].person < 0 && from > low && (class_of(f->x, from - 1) & W_PREP) && str_is(f->t->toks[end].fold, ",");
+	while (of && from > low && at - from < FAR && !str_is(f->t->toks[from - 1].fold, ","))
+		from--;
+	int32_t who = of && from > low && str_is(f->t->toks[from - 1].fold, ",") ? mention_ending(f->x, from - 1) : -1;
+	return who >= 0 && f->x->mentions.v[who].tok >= low && f->x->mentions.v[who].kind == MENTION_PERSON && !f->x->mentions.v[who].possessive ? who : m;
+}
+
 /* The speaker that verb of saying [tok, end) has: in front ("Lee said") or,
  * where the order is turned round, behind ("said Lee"). */
 static bool speaker_of(const struct finder *f, const struct match *v, uint32_t low, uint32_t high, struct quotation *q)
 {
 	struct subject s;
 	const struct saying_row *row = &f->s->verb.v[v->pattern];
-	size_t next = mention_from(f->x, v->tok_end);
+	size_t next = mention_behind(f, v->tok_end);
 	bool behind = next < f->x->mentions.n && f->x->mentions.v[next].tok <= v->tok_end + 3 && f->x->mentions.v[next].tok < high &&
-	    f->x->mentions.v[next].kind != MENTION_PRONOUN;
+	    f->x->mentions.v[next].kind != MENTION_PRONOUN && !(class_of(f->x, v->tok_end) & W_THAT);
 	if (row->kind == SAYING_BY) {
 		if (paper_behind(f, v->tok_end, high, q))
 			return true;
@@ -223,7 +197,7 @@ static bool speaker_of(const struct finder *f, const struct match *v, uint32_t l
 		found = shared_subject(f->x, f->s->words, v->tok, &s);
 	found = found && s.mention >= 0 && s.tok >= low && !in_quotation(f, s.tok);
 	if (found && person_like(f, s.mention)) {
-		q->mention = s.mention;
+		q->mention = apposed_to(f, low, s.mention);
 		take_voice(f, low, q);
 		q->verb = v->tok;
 		return true;
@@ -239,7 +213,9 @@ static bool speaker_of(const struct finder *f, const struct match *v, uint32_t l
 		q->verb = v->tok;
 		return true;
 	}
-	return false;
+	/* "…,” reads the joint communiqué" */
+	bool turned = row->kind == SAYING_VERB && v->tok > low && f->t->toks[v->tok - 1].kind == TOK_CLOSE;
+	return turned && paper_behind(f, v->tok_end, high, q);
 }
 
 /* "…, a statement of the palace in Oslo said": what stands behind the comma speaks. */
@@ -256,8 +232,9 @@ static bool paper_between(const struct finder *f, uint32_t low, uint32_t verb, s
  * never; where none spoke, the words are nobody's. */
 static void organ_before(const struct finder *f, uint32_t tok, struct quotation *q)
 {
-	enum { SENTENCES = 3 };
+	enum { SENTENCES = 3, FAR = 3 * BEFORE_MAX };
 	uint32_t sent = f->t->toks[tok].sent, low = f->t->sents[sent > SENTENCES ? sent - SENTENCES : 0].tok;
+	low = tok > low + FAR ? tok - FAR : low;
 	size_t first, n;
 	matches_in(&f->verbs, low, f->t->sents[sent].tok, &first, &n);
 	for (size_t i = n; i-- > first;) {
@@ -356,6 +333,28 @@ static bool speaks_of(const struct finder *f, const struct quotation *q, int per
 		if (f->x->mentions.v[i].kind == MENTION_PERSON && f->x->mentions.v[i].person == person)
 			return true;
 	return false;
+}
+
+/* A dash; a hyphen begins an item of a list. */
+static bool is_dash(const struct finder *f, uint32_t tok)
+{
+	const struct token *t = &f->t->toks[tok];
+	return str_is(t->fold, "-") && t->span.e - t->span.s > 1;
+}
+
+/* "— The Hon. Jan Lis, Minister of Ports" in the paragraph behind. */
+static bool speaker_signed(const struct finder *f, struct quotation *q)
+{
+	enum { STYLE = 10 /* tokens */ };
+	uint32_t sent = f->t->toks[q->tok_end - 1].sent + 1;
+	const struct sentence *s = sent < f->t->n_sents ? &f->t->sents[sent] : NULL;
+	if (!s || s->zone != ZONE_BODY || s->para != s[-1].para + 1 || !is_dash(f, s->tok))
+		return false;
+	size_t m = mention_from(f->x, s->tok);
+	if (m >= f->x->mentions.n || f->x->mentions.v[m].kind != MENTION_PERSON || f->x->mentions.v[m].tok > s->tok + STYLE || sentence_of(f, f->x->mentions.v[m].tok)->para != s->para)
+		return false;
+	q->mention = (int32_t)m;
+	return true;
 }
 
 /* Does the quotation stand for itself, with no words of its sentence outside? */
@@ -464,7 +463,7 @@ static void find_speaker(const struct finder *f, size_t at)
 	struct quotation *q = &f->out->v[at];
 	uint32_t start = sentence_of(f, q->tok)->tok;
 	bool opens = q->tok <= start + 1;
-	if (opens ? speaker_announced(f, q) || speaker_behind(f, q) || goes_on(f, at, q) || told_before(f, q) || carried_over(f, at, q) : speaker_before(f, q) || speaker_behind(f, q))
+	if (opens ? (stands_alone(f, q) && speaker_signed(f, q)) || speaker_announced(f, q) || speaker_behind(f, q) || goes_on(f, at, q) || told_before(f, q) || carried_over(f, at, q) : speaker_before(f, q) || speaker_behind(f, q))
 		return;
 	if (!opens && sentence_subject(f, q))
 		return;

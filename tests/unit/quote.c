@@ -80,6 +80,19 @@ static void papers_and_offices_are_no_persons(void)
 	check_speaker(voice, 1, "spokesman for the Norwegian Fisheries Ministry");
 }
 
+static void roles_and_appositions(void)
+{
+	check_speaker("“The sea belongs to all of us,” said the Japanese premier.", 0, "Taro Yamada");
+	check_speaker("Jan Lis, Ambassador of Peru, also said: “We would like some cod too.”", 0, "Jan Lis");
+	check_speaker("Affirming that Peru is “a friend of all who fish”, Mr Yamada said he would go there.", 0, "Taro Yamada");
+	check_speaker("“The two spoke of herring and cod,” reads the joint communiqué.", 0, "joint communiqué");
+}
+
+static void signed_in_the_paragraph_behind(void)
+{
+	check_speaker("\n“The sea belongs to all of us.”\n\n— The Hon. Kari Nordmann, Prime Minister of Norway\n\nMore was said later.", 0, "Kari Nordmann");
+}
+
 static void what_is_to_come_attributes_nothing(void)
 {
 	check_speaker("Mr Yamada assured his host that Norway will continue “to land cod in Japan”.", 0, "Taro Yamada");
@@ -107,6 +120,8 @@ int main(void)
 	RUN(announced_in_the_paragraph_before);
 	RUN(nobody_speaks_of_himself);
 	RUN(papers_and_offices_are_no_persons);
+	RUN(roles_and_appositions);
+	RUN(signed_in_the_paragraph_behind);
 	RUN(what_is_to_come_attributes_nothing);
 	RUN(channels);
 	diag_release(&d);
