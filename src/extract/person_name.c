@@ -375,7 +375,8 @@ void names_apposed(struct finder *f)
 			continue;
 		}
 		/* "the Minister of Ports, X, the Head of the Harbour Office, Y": titles stand before. */
-		bool titled = known && i > 1 && key_is(f, i - 1, ",") && f->w->used[i - 2] & USED_TITLE && f->persons.v[known->person].title;
+		bool titled = known && i > 1 && key_is(f, i - 1, ",") && f->w->used[i - 2] & USED_TITLE && f->persons.v[known->person].title &&
+		              !title_word(f->w, i - 2, TITLE_FAMILY);
 		bool apposed = !titled && apposition(f, end, limit, &title);
 		apposed = apposed && !(known && i && f->w->used[i - 1] & USED_TITLE && names_next(f, title.tok_end, limit));
 		if (apposed && (!known || !f->persons.v[known->person].title || title.rank > f->persons.v[known->person].title_rank)) {

@@ -42,6 +42,7 @@ static const struct { const char *text, *want; } cases[] = {
 	/* families */
 	{ "President Donald Trump came with Ivanka Trump, his daughter. Ms. Trump spoke first.", "Donald Trump|President|US|principal; Ivanka Trump|daughter|US|mentioned" },
 	{ "Her daughter, Noura, danced.", "Noura|daughter||mentioned" },
+	{ "President Donald Trump’s nephew, Olav Lund, who is a senior adviser, danced.", "Donald Trump|President|US|principal; Olav Lund|senior adviser|US|mentioned" },
 	/* no persons */
 	{ "The Belt and Road Forum and Harvard University met in May on Fifth Avenue. Joint Statement on Clean Energy.", "" },
 	{ "In Addis Ababa the Foreign Minister said no.", "" },
