@@ -222,7 +222,7 @@ void sides_table_add(struct composer *k, const struct table_draft *t, const char
 	struct table_draft folded;
 	const char *heads = t->columns[1].head.p;
 	for (size_t s = 1; s < n; s++)
-		heads = arena_printf(k->a, "%s; %s", heads, t->columns[s + 1].head.p);
+		heads = arena_printf(k->a, "%s · %s", heads, t->columns[s + 1].head.p);
 	table_init(k, &folded, 2);
 	table_column(k, &folded, 0, t->columns[0].head.p, 1.4 * t->columns[0].weight, false);
 	table_column(k, &folded, 1, heads, 5, false);

@@ -336,7 +336,7 @@ static void folded(void)
 	CHECK(has(composed_of(&c, &brief), "columns: 2001, Year 2004, 2009"));
 	brief.fold = true;
 	struct str s = composed_of(&c, &brief);
-	CHECK(has(s, "columns: 2001; Year 2004; 2009") && has(s, "*Year 2004 *Summit") && !has(s, "*2009 *–"));
+	CHECK(has(s, "columns: 2001 · Year 2004 · 2009") && has(s, "*Year 2004 *Summit") && !has(s, "*2009 *–"));
 	CHECK(has(s, "columns: Side, What, Ref.") && has(s, "meta: Agreement"));
 }
 
