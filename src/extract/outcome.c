@@ -339,7 +339,7 @@ static bool long_past(const struct emit *e, uint32_t sent, const struct item *it
 	const struct date_ref *d = date_in(x, text_tokens(x->text, it->tok, end), &n);
 	uint32_t at = n ? text_token_at(x->text, d->claim.span.s) : 0;
 	const char *last = n && d->value && strcmp(d->type, "date") == 0 ? date_last_day(x->a, d->end ? d->end : d->value) : NULL;
-	for (uint32_t i = it->tok + 1; last && i < at; i++)
+	for (uint32_t i = it->body > it->tok ? it->body : it->tok + 1; last && i < at; i++)
 		if (word_class(e->c->words, &x->text->toks[i]) & (W_ED | W_PAST | W_ING | W_TO | W_AUX | W_OF | W_SUBORD))
 			return false;
 	return last && (word_class(e->c->words, &x->text->toks[at - 1]) & W_PREP) && strcmp(last, date_add_days(x->a, met, -DAYS)) < 0;

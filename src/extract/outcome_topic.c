@@ -75,6 +75,14 @@ static uint32_t behind_addressee(const struct extraction *x, const struct item *
 	return it->body;
 }
 
+static const struct topic_hit *first_matter(const struct extraction *x, struct span s)
+{
+	for (size_t i = topics_from(x, s.s); i < x->topics.n && x->topics.v[i].span.e <= s.e; i++)
+		if (x->topics.v[i].weight * 10 >= TOPIC_MATTER)
+			return &x->topics.v[i];
+	return NULL;
+}
+
 /* "in the fields of fish, energy and culture": the first of them; NULL without such
  * a list, or where a matter is named before it. */
 static const char *topic_listed(const struct asked *q, uint32_t from, uint32_t to)
@@ -86,12 +94,8 @@ static const char *topic_listed(const struct asked *q, uint32_t from, uint32_t t
 		const struct match *m = &q->hits->status.v[i];
 		if (x->lex->cues->status_row.v[m->pattern].kind != STATUS_FIELDS || m->tok_end >= to)
 			continue;
-		size_t first = topics_from(x, x->text->toks[from].span.s);
-		while (first < x->topics.n && x->topics.v[first].weight * 10 < TOPIC_MATTER)
-			first++;
-		const struct topic_hit *h = first < x->topics.n ? &x->topics.v[first] : NULL;
-		if (h && h->span.s >= x->text->toks[m->tok_end].span.s && h->span.e <= x->text->toks[to - 1].span.e && h->weight * 10 >= TOPIC_MATTER)
-			return h->topic;
+		const struct topic_hit *h = first_matter(x, text_tokens(x->text, from, to));
+		return h && h->span.s >= x->text->toks[m->tok_end].span.s ? h->topic : NULL;
 	}
 	return NULL;
 }

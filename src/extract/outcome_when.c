@@ -117,12 +117,12 @@ static bool day_of_saying(const struct extraction *x, uint32_t from, uint32_t to
 		if (x->text->toks[i].kind == TOK_PUNCT || (c & (W_AUX | W_THAT | W_TO | W_SUBORD | W_PRON | W_REL | W_COORD)))
 			break;
 	}
-	for (uint32_t i = to; i < it->tok && i < to + FAR; i++) {
+	for (uint32_t i = to; i < it->tok && i < to + 2 * FAR; i++) {
 		unsigned c = class_of(x, i);
 		if (says(c))
 			return true;
 		if (c & (W_AUX | W_PAST | W_ED))
-			return false;
+			return i + 1 < it->tok && (class_of(x, i + 1) & W_THAT); /* "On Monday, Lee announced that" */
 	}
 	return false;
 }

@@ -315,8 +315,9 @@ static bool of_person(const struct work *k, const struct item *it)
 /* "called on President X": paid a call, where nothing is asked of him. */
 static bool pays_call(const struct work *k, const struct item *it)
 {
+	enum { NEAR = 3 /* tokens: "his host Lee" */ };
 	size_t i = mention_from(k->x, it->body);
-	const struct mention *m = i < k->x->mentions.n && k->x->mentions.v[i].tok < it->end ? &k->x->mentions.v[i] : NULL;
+	const struct mention *m = i < k->x->mentions.n && k->x->mentions.v[i].tok < it->body + NEAR ? &k->x->mentions.v[i] : NULL;
 	if (!m || (m->kind != MENTION_PERSON && m->kind != MENTION_ROLE && m->person < 0) || m->possessive)
 		return false;
 	for (uint32_t at = it->body; at < it->end; at++)
