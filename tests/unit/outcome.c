@@ -304,6 +304,8 @@ static void calls_greetings_and_agendas_are_no_results(void)
 		"Mr Yamada renewed his congratulations on the opening of the new port.",
 		"Mr Yamada will be received at the town hall for a dinner of cod.",
 		"The agenda of the talks will cover tariffs on fish.",
+		"Mr Yamada, supported by the minister of energy, met Ms Nordmann again.",
+		"The leaders shared views on the war in Ukraine.",
 	};
 	for (size_t i = 0; i < sizeof none / sizeof *none; i++)
 		CHECK(!outcome_with(extracted(a, lex, none[i]), none[i], 0));
@@ -319,6 +321,7 @@ static void who_acts_beside_brackets_and_places(void)
 	CHECK(o && o->actors.n == 1 && strcmp(o->actors.v[0], "Norway") == 0 && !strstr(o->summary, "Tokyo"));
 	check_one("Presidents Kari Nordmann (KN) of Norway and Taro Yamada of Japan agreed to cut tariffs on cod.", 0, "reduction", "trade-tariffs", "Norway,Japan");
 	check_one("PRIME MINISTER NORDMANN: We will continue to welcome refugees.", 0, "position-restated", "migration", "Norway");
+	check_one("The sides agreed to cut tariffs on cod.", 0, "reduction", "trade-tariffs", "Norway,Japan");
 	check_one("The Heads of State expressed satisfaction with the new visa rules.", 0, "position-restated", "migration", "Norway,Japan");
 	o = outcome_with(extracted(a, lex, "The treaty on the Sea Rescue Group (SRG) and its boats was signed in the evening."), "boats", 0);
 	CHECK(o && o->strength == STRENGTH_SIGNED && !o->claim.low && strs_has(&o->claim.inferred, "actors"));
@@ -338,6 +341,10 @@ static void days_that_tell_which(void)
 {
 	const struct outcome *o = outcome_with(extracted(a, lex, "Norway and Japan signed a cultural exchange programme for 2026-2030."), "programme", 0);
 	CHECK(o && o->dates.n == 0);
+	o = outcome_with(extracted(a, lex, "After a lunch on 1 May Ms Nordmann and Mr Yamada announced that the first of their northern summits will be held in 2025."), "northern", 0);
+	CHECK(o && strcmp(o->type, "future-meeting") == 0 && o->dates.n == 1 && strcmp(o->dates.v[0], "2025") == 0);
+	o = outcome_with(extracted(a, lex, "Both sides praised their friendship, elevated to a Strategic Partnership in 2014."), "2014", 1);
+	CHECK(!o || o->claim.low);
 	o = outcome_with(extracted(a, lex, "Both sides pledged to uphold the 1987 whaling accord."), "accord", 0);
 	CHECK(o && o->dates.n == 0);
 	o = outcome_with(extracted(a, lex, "Norway and Japan signed six memoranda during a three-day state visit."), "memoranda", 0);
