@@ -303,7 +303,9 @@ static struct setting setting_of(const struct breaker *b, size_t from, size_t to
 	double letters = t->sum_letters - f->sum_letters, most = fmin(ratio, WIDEST_HAIR);
 	double rest = ratio * (ratio < 0 ? shrink : stretch) - letters_take(b, from, to, most);
 	double glue = rest < 0 ? shrink - letters * TIGHTER : stretch - letters;
-	return (struct setting){ fmin(rest / fmax(glue, .1), WIDEST), most };
+	double wide = rest / fmax(glue, .1);
+	/* Opened to the limit and still short it would be the loosest line of the page: it ends where its words end. */
+	return wide > WIDEST ? (struct setting){ 0, 0 } : (struct setting){ wide, most };
 }
 
 /* How far a line that ends before item `to` stands out: set flush, marks that
