@@ -146,6 +146,7 @@ struct source_info { /* "source" of a document; one of "documents" of a meeting 
 	size_t n_zones;
 	struct strs given;    /* fields that brief.ini supplied */
 	struct strs inferred; /* fields that were inferred */
+	struct strs topics;   /* that words of it name, outcome or not: on others it is silent */
 };
 
 struct document {

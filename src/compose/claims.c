@@ -153,6 +153,26 @@ size_t sources_on_side(const struct composer *k, size_t side)
 	return n;
 }
 
+bool topic_named(const struct composer *k, const char *topic, size_t side)
+{
+	const struct side *s = &k->c->sides[side];
+	for (size_t i = 0; i < s->n_meetings; i++)
+		for (size_t j = 0; j < s->meetings[i].documents.n; j++)
+			if (strs_contain(&s->meetings[i].documents.v[j].topics, topic))
+				return true;
+	return false;
+}
+
+const char *say_named(const struct composer *k, const struct row *r)
+{
+	const char **labels = arena_array(k->a, k->c->n_sides, const char *);
+	size_t n = 0;
+	for (size_t s = 0; s < k->c->n_sides; s++)
+		if (!row_on(r, s) && topic_named(k, r->topic, s))
+			labels[n++] = k->c->sides[s].label;
+	return n ? say_with(k, SAY_NAMED_IN, say_list(k, labels, n, true)) : NULL;
+}
+
 /* References that follow one another are parted by a blank that does not break. */
 static const char *apart(const struct composer *k, const struct paragraph *p, const char *text)
 {

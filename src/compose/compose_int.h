@@ -145,6 +145,10 @@ void put_source(struct composer *k, struct paragraph *p, const struct source_ent
 const struct source_entry *source_find(const struct composer *k, const struct source_info *info);
 const struct source_entry *source_of(const struct composer *k, const struct meeting *m, unsigned document);
 size_t sources_on_side(const struct composer *k, size_t side);
+/* Does a source of the side name the topic, though no outcome of it was found? */
+bool topic_named(const struct composer *k, const char *topic, size_t side);
+/* "named in 2017 and 2021": the sides without an outcome whose sources name the row's topic; NULL: none. */
+const char *say_named(const struct composer *k, const struct row *r);
 /* The first side that it has a meeting on. */
 size_t source_side(const struct source_entry *s);
 /* References to the documents of a meeting; of more than so many, the first. */

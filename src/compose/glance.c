@@ -160,9 +160,12 @@ static struct paragraph *add_item(struct composer *k, struct paras *ps)
 static void put_only(struct composer *k, struct paras *ps, const struct row *r, const struct telling *t, struct paragraph **discussed)
 {
 	bool first = !*discussed;
+	const char *named = say_named(k, r);
 	struct paragraph *p = t->how == TOLD_AS_TOPIC && !first ? *discussed : add_item(k, ps);
 	if (t->how != TOLD_AS_TOPIC) {
 		put_topic(k, p, r);
+		if (named)
+			put_inked(k, p, arena_printf(k->a, " (%s)", named), RUN_ITALIC, INK_MUTED);
 		put(k, p, arena_printf(k->a, "%s ", say(k, SAY_GLANCE_TOPIC)));
 		put_told(k, p, t);
 		return;

@@ -138,10 +138,11 @@ static const char *absent_words(struct composer *k, size_t side)
 }
 
 /* A side without sources is silent on everything: that is said once, above. */
-static void put_absent(struct composer *k, struct paras *ps, size_t side)
+static void put_absent(struct composer *k, struct paras *ps, const struct row *r, size_t side)
 {
+	const char *words = topic_named(k, r->topic, side) ? say_with(k, SAY_ABSENT_NAMED, k->c->sides[side].label) : absent_words(k, side);
 	if (sources_on_side(k, side))
-		put_inked(k, paras_add(k, ps, STYLE_TEXT), absent_words(k, side), RUN_ITALIC, INK_MUTED);
+		put_inked(k, paras_add(k, ps, STYLE_TEXT), words, RUN_ITALIC, INK_MUTED);
 }
 
 static void add_groups(struct composer *k, struct block *b, const struct row *r, const struct groups *g)
@@ -152,7 +153,7 @@ static void add_groups(struct composer *k, struct block *b, const struct row *r,
 		struct paras *cells = band_add(k, b);
 		for (size_t s = 0; lead == 0 && s < k->c->n_sides; s++)
 			if (!row_on(r, s))
-				put_absent(k, &cells[s], s);
+				put_absent(k, &cells[s], r, s);
 		for (size_t i = 0; i < g->n; i++) {
 			const struct claim_entry *e = claim_find(k, g->ids[i]);
 			if (g->group[i] == lead)
@@ -216,7 +217,7 @@ static bool add_rest(struct composer *k, const struct block *b, struct paras *ps
 	size_t left = 0;
 	if (!row_on(r, side)) {
 		if (!g->n)
-			put_absent(k, ps, side);
+			put_absent(k, ps, r, side);
 	} else if (!row_outcomes(k, r, side)) {
 		put_mentions(k, ps, r, side);
 	} else {
@@ -274,6 +275,8 @@ static void add_single(struct composer *k, struct table_draft *t, const struct r
 	struct paragraph *p = table_cell(k, row, 0, STYLE_CELL, NULL);
 	put_as(k, p, name, RUN_BOLD | RUN_SANS);
 	p->anchor = row_anchor(k, r);
+	if (say_named(k, r))
+		put_inked(k, table_cell(k, row, 0, STYLE_META, NULL), say_named(k, r), RUN_ITALIC, INK_MUTED);
 	for (size_t i = 0; i < r->cells[side].n; i++) {
 		const struct claim_entry *e = claim_find(k, r->cells[side].v[i]);
 		if (outcome_of(e) && (!cell_told(k, r, side, i) || (most && ps.n >= most)))
@@ -293,12 +296,16 @@ static void add_single(struct composer *k, struct table_draft *t, const struct r
 static void add_singles(struct composer *k, size_t n, size_t side, size_t most)
 {
 	struct table_draft t;
+	bool named = false;
 	table_init(k, &t, 2);
-	table_column(k, &t, 0, say(k, SAY_COL_ISSUE), 1.4, false);
+	/* The head is said again on the next page, where nothing else tells the side. */
+	table_column(k, &t, 0, arena_printf(k->a, "%s · %s", say(k, SAY_COL_ISSUE), side_title(k, side)), 1.4, false);
 	table_column(k, &t, 1, say(k, SAY_COL_OUTCOMES), 6, false);
 	for (size_t i = 0; i < n; i++)
-		if (row_sides(k, &k->c->rows.v[i]) == 1u << side && row_told(k, &k->c->rows.v[i]))
+		if (row_sides(k, &k->c->rows.v[i]) == 1u << side && row_told(k, &k->c->rows.v[i])) {
 			add_single(k, &t, &k->c->rows.v[i], side, most);
+			named |= say_named(k, &k->c->rows.v[i]) != NULL;
+		}
 	if (!t.rows.n)
 		return;
 	const char *head = say_with(k, SAY_ONLY_IN, k->c->sides[side].label);
@@ -314,7 +321,8 @@ static void add_singles(struct composer *k, size_t n, size_t side, size_t most)
 			last = s;
 		}
 	if (n_silent) {
-		const char *words = n_silent == 1 ? absent_words(k, last) : say_with(k, SAY_ABSENT_SEVERAL, say_list(k, silent, n_silent, true));
+		const char *all = say_list(k, silent, n_silent, true);
+		const char *words = named ? say_with(k, SAY_ABSENT_MARKED, all) : n_silent == 1 ? absent_words(k, last) : say_with(k, SAY_ABSENT_SEVERAL, all);
 		put_inked(k, add_para(k, STYLE_NOTE, NULL), words, RUN_ITALIC, INK_MUTED);
 		k->model->blocks.v[k->model->blocks.n - 1].keep_next = true;
 	}

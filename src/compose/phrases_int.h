@@ -98,6 +98,9 @@
 	X(STATE_RELATED, "state.related", 2)                                   \
 	X(ABSENT_SEVERAL, "absent.several", 1)                                 \
 	X(ABSENT_NONE, "absent.none", 1)                                       \
+	X(ABSENT_NAMED, "absent.named", 1)                                     \
+	X(ABSENT_MARKED, "absent.marked", 1)                                   \
+	X(NAMED_IN, "absent.mark", 1)                                          \
 	X(ABSENT_ONE, "absent.one", 1)                                         \
 	X(GROUP_NONE, "group.none", 0)                                         \
 	X(ABSENT_MANY, "absent.many", 2)                                       \

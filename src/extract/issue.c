@@ -29,16 +29,27 @@ static void add_issue(struct extraction *x, const char *topic, const char *meeti
 	claim_set(x, &is->claim, "issue", s, rule, topic);
 }
 
+enum { NAMES_MIN = 2 /* weight of a word that leads to a topic */ };
+
 /* Every word of the topic in the document leads the reader to it. */
 static void add_mentions(struct extraction *x, struct issue *is)
 {
 	size_t n = 0;
 	for (size_t i = 0; i < x->topics.n; i++)
-		n += strcmp(x->topics.v[i].topic, is->topic) == 0 && x->topics.v[i].weight >= 2;
+		n += strcmp(x->topics.v[i].topic, is->topic) == 0 && x->topics.v[i].weight >= NAMES_MIN;
 	is->mentions = arena_array(x->a, n + 1, struct span);
 	for (size_t i = 0; i < x->topics.n; i++)
-		if (strcmp(x->topics.v[i].topic, is->topic) == 0 && x->topics.v[i].weight >= 2)
+		if (strcmp(x->topics.v[i].topic, is->topic) == 0 && x->topics.v[i].weight >= NAMES_MIN)
 			is->mentions[is->n_mentions++] = x->topics.v[i].span;
+}
+
+/* So that nobody says of a source that it does not mention what it names. */
+static void topics_named(struct extraction *x)
+{
+	struct strs *named = &x->doc->source.topics;
+	for (size_t i = 0; i < x->topics.n; i++)
+		if (x->topics.v[i].weight >= NAMES_MIN && !strs_contain(named, x->topics.v[i].topic))
+			strs_add(x->a, named, x->topics.v[i].topic);
 }
 
 enum { DISCUSSED_MIN = 3 /* weight of a word that names a topic */ };
@@ -84,6 +95,7 @@ static void collect_discussed(struct extraction *x)
 
 void issues_collect(struct extraction *x)
 {
+	topics_named(x);
 	collect_discussed(x);
 	for (size_t i = 0; i < x->doc->outcomes.n; i++) {
 		const struct outcome *o = &x->doc->outcomes.v[i];

@@ -257,6 +257,7 @@ static const struct field source_fields[] = {
 	{ "zones", FIELD_LIST, REQ, ARRAY_AT(source_info, zones), .record = &zone_record, .note = "parts of the cleaned text" },
 	{ "given", FIELD_TEXTS, 0, FIELD_AT(source_info, given), .note = "fields that brief.ini supplied" },
 	{ "inferred", FIELD_TEXTS, 0, FIELD_AT(source_info, inferred), .note = "fields that the file does not state" },
+	{ "topics", FIELD_TEXTS, 0, FIELD_AT(source_info, topics), .note = "topics that its words name, with an outcome or without" },
 };
 static const struct record source_record = {
 	"source", .note = "one file as published", .size = sizeof(struct source_info), RECORD_FIELDS(source_fields),

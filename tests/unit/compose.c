@@ -453,6 +453,24 @@ static void silent_on_two(void)
 	meetings_b[0].silences.n = 1;
 }
 
+/* A source whose words name an issue is not silent on it, though it gives no outcome. */
+static void named_without_an_outcome(void)
+{
+	static const char *const both_sections[] = { "glance", "issues" };
+	const char *named[] = { "energy", "trade-tariffs" };
+	struct str s = composed(2, both_sections, 2);
+	CHECK(!has(s, "named in") && has(s, "ot mentioned in"));
+	docs_a[0].topics = (struct strs){ named, 2 };
+	s = composed(2, both_sections, 2);
+	CHECK(has(s, "(named in 2001)") && has(s, "unless marked") && has(s, "Issue · "));
+	docs_a[0].topics = (struct strs){ 0 };
+	struct source_info doc = { .file = "c1.txt", .sha256 = "cc", .topics = { named + 1, 1 } };
+	*(struct source_info *)vec_push(a, &meetings_c[0].documents) = doc;
+	s = composed(3, both_sections, 2);
+	CHECK(has(s, "Named in the sources for 2009; no outcome found."));
+	vec_pop(&meetings_c[0].documents);
+}
+
 /* Every "#target" of a link is an anchor of the same brief. */
 static void links_lead_somewhere(void)
 {
@@ -502,6 +520,7 @@ int main(int argc, char **argv)
 		RUN(one_number_a_sentence);
 		RUN(one_name_a_person);
 		RUN(silent_on_two);
+	RUN(named_without_an_outcome);
 		RUN(links_lead_somewhere);
 		RUN(refused);
 	}

@@ -286,6 +286,15 @@ static void figures_of_another_clause_are_not_its_own(void)
 	CHECK(o && strstr(o->summary, "More than 40") == o->summary);
 }
 
+/* An issue without an outcome is named all the same. */
+static void what_the_words_name_is_kept(void)
+{
+	const struct document *doc = extracted(a, lex, "Norway will lend Japan $3 billion for ports. Years ago the two quarrelled over cyber attacks.");
+	CHECK(strs_contain(&doc->source.topics, "cybersecurity") && !strs_contain(&doc->source.topics, "taiwan"));
+	for (size_t i = 0; i < doc->issues.n; i++)
+		CHECK(strcmp(doc->issues.v[i].topic, "cybersecurity") != 0);
+}
+
 /* What is told twice is written once, and leaves nothing to the result behind it. */
 static void a_repeated_paragraph_leaves_no_trace(void)
 {
@@ -429,6 +438,7 @@ int main(void)
 	RUN(what_one_side_says_is_not_agreed);
 	RUN(whom_a_protest_addresses);
 	RUN(figures_of_another_clause_are_not_its_own);
+	RUN(what_the_words_name_is_kept);
 	RUN(a_repeated_paragraph_leaves_no_trace);
 	RUN(calls_greetings_and_agendas_are_no_results);
 	RUN(who_acts_beside_brackets_and_places);
