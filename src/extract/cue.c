@@ -10,7 +10,7 @@ static const char *const class_names[] = { "fix", "act", "say", "mask" };
 static const char *const status_kinds[STATUS_KINDS] = { "condition", "mask", "claim", "carry", "past", "discuss", "talks", "fields" };
 static const struct { char letter; unsigned bit; } flags[] = {
 	{ 'v', CUE_VERB }, { 'n', CUE_NOUN }, { 'j', CUE_JOINT }, { 'q', CUE_QUIET }, { 't', CUE_TALKS },
-	{ 'g', CUE_GUEST }, { 'b', CUE_BASE }, { 'f', CUE_FINITE }, { 'i', CUE_INNER }, { 'u', CUE_SOLE }, { 'm', CUE_MATTER }, { 'h', CUE_WISH }, { 'c', CUE_CONFIRMS }, { 's', CUE_SPOKEN }, { 'o', CUE_OWN }, { 'p', CUE_PERSON }, { 'l', CUE_LIST }, { 'k', CUE_THOUGHT }, { 'a', CUE_ADVICE }, { 'y', CUE_CALL },
+	{ 'g', CUE_GUEST }, { 'b', CUE_BASE }, { 'f', CUE_FINITE }, { 'i', CUE_INNER }, { 'u', CUE_SOLE }, { 'm', CUE_MATTER }, { 'h', CUE_WISH }, { 'c', CUE_CONFIRMS }, { 's', CUE_SPOKEN }, { 'o', CUE_OWN }, { 'p', CUE_PERSON }, { 'l', CUE_LIST }, { 'k', CUE_THOUGHT }, { 'a', CUE_ADVICE }, { 'y', CUE_CALL }, { 'd', CUE_DECIDE },
 };
 
 struct reader {

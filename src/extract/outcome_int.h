@@ -27,7 +27,8 @@ enum {
 	CUE_LIST = 65536, /* l */
 	CUE_THOUGHT = 131072, /* k */
 	CUE_ADVICE = 262144, /* a */
-	CUE_CALL = 524288 /* y */
+	CUE_CALL = 524288, /* y */
+	CUE_DECIDE = 1048576 /* d */
 };
 
 struct cue {

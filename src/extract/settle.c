@@ -363,6 +363,17 @@ static bool no_matter(const struct work *k, const struct item *it, bool first)
 	return plain && !has_amount(k, own) && (!first || independent(k)) && !(topic_best(k->x, own, own.s, &score) && score >= 1.1);
 }
 
+/* "Japan decided to raise its budget": nobody else agreed to it. */
+static void decides_alone(const struct work *k, struct item *it)
+{
+	const struct mention *m = it->subject.mention >= 0 ? &k->x->mentions.v[it->subject.mention] : NULL;
+	bool group = !m || m->kind == MENTION_ORG || m->kind == MENTION_COLLECTIVE;
+	if (!(it->cue->flags & CUE_DECIDE) || group || it->subject.sides.n != 1 || it->subject.other || strcmp(it->type, "agreement") != 0)
+		return;
+	it->type = "commitment";
+	it->strength = STRENGTH_COMMITTED;
+}
+
 void settle_unsupported(const struct work *k)
 {
 	const struct mention *reporter = actor_reports(k);
@@ -387,6 +398,7 @@ void settle_unsupported(const struct work *k)
 			it->dropped = true;
 		if (it->cue->flags & CUE_SOLE && it->subject.sides.n > 1 && stance(it->type))
 			it->type = "commitment";
+		decides_alone(k, it);
 		it->dropped |= it->cue->flags & CUE_THOUGHT && (!it->subject.sides.n || !actor_ours(k, &it->subject.sides));
 		it->dropped |= (it->cue->flags & CUE_PERSON && of_person(k, it)) || (it->cue->flags & CUE_CALL && pays_call(k, it)) || talked_of(k, it);
 		if (it->cue->flags & CUE_OWN && it->subject.sides.n && of_another(k, it)) {
