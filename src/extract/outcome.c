@@ -136,8 +136,9 @@ static void find_claimants(struct emit *e)
 	}
 }
 
-/* "…, the minister said": the side of who tells of another's act or, where it
- * was none of those who met, of a joint one; NULL if that is nobody. */
+/* "…, the minister said": the side of who tells of another's act or of a joint one;
+ * NULL if that is nobody.  What news has of a joint one from one of those who met
+ * stands as told. */
 static const char *teller(const struct emit *e, uint32_t sent, const struct item *it, const struct outcome *o)
 {
 	const struct extraction *x = e->x;
@@ -148,7 +149,8 @@ static const char *teller(const struct emit *e, uint32_t sent, const struct item
 		return NULL;
 	bool met = m->person < 0 || x->doc->participants.v[m->person].level == LEVEL_PRINCIPAL;
 	bool body = it->guessed && !(it->cue->flags & CUE_NOUN); /* "Lund Steel will invest, Lund said" */
-	return o->actors.n > 1 && met && !body ? NULL : m->sides.v[0];
+	bool own = party && strcmp(party, m->sides.v[0]) == 0;
+	return o->actors.n > 1 && met && !own && !body ? NULL : m->sides.v[0];
 }
 
 /* One side tells what another did, or what both agreed. */
