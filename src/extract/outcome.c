@@ -385,10 +385,10 @@ static void write_item(struct emit *e, uint32_t sent, const struct sentence *s, 
 	o->issue = outcome_topic(x, &e->hits, sent, s, it, alone, o);
 	set_targets(e, sent, m, it, o);
 	set_status(e, sent, it, o);
-	outcome_when(x, where, it, o);
 	struct summary told = summary_make(x, s, it, referent(e, it));
 	o->summary = told.text;
 	o->dangling = told.dangling;
+	outcome_when(x, where, it, o);
 	own_amounts(x, where, o);
 	o->key = !beside && !told.dangling && is_key(e, o);
 	strs_add(x->a, &e->topics_told, o->issue);

@@ -111,7 +111,7 @@ void own_amounts(const struct extraction *x, struct span where, struct outcome *
 
 /* Stances have no deadline of their own: dates in them are history. */
 bool is_stance(const struct outcome *o);
-/* The dates and durations in `where` that belong to what it says. */
+/* The dates and durations in `where` that belong to what it says; its summary is made. */
 void outcome_when(const struct extraction *x, struct span where, const struct item *it, struct outcome *o);
 
 /* ---- summary.c */

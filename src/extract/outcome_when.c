@@ -156,6 +156,22 @@ static bool only_occasions(const struct extraction *x, const struct date_ref *d,
 	return true;
 }
 
+/* "a treaty to follow the pact, which expires in December": said of something else
+ * in a clause that the summary leaves out. */
+static bool aside(const struct extraction *x, uint32_t from, uint32_t to, const struct item *it, const struct outcome *o)
+{
+	const char *text = arena_strz(x->a, text_span(x->text, text_tokens(x->text, from, to)));
+	if (!o->summary || strstr(o->summary, text))
+		return false;
+	for (uint32_t i = from; i-- > it->body;) {
+		if (str_is(x->text->toks[i].fold, ","))
+			return (class_of(x, i + 1) & W_REL) != 0;
+		if (x->text->toks[i].kind == TOK_PUNCT && !dash(x, i))
+			return false;
+	}
+	return false;
+}
+
 void outcome_when(const struct extraction *x, struct span where, const struct item *it, struct outcome *o)
 {
 	if (is_stance(o))
@@ -167,7 +183,7 @@ void outcome_when(const struct extraction *x, struct span where, const struct it
 		if (!d[i].value || strcmp(d[i].zone, zone_names[ZONE_DATELINE]) == 0)
 			continue;
 		uint32_t from = text_token_at(x->text, d[i].claim.span.s), to = text_token_at(x->text, d[i].claim.span.e - 1) + 1;
-		if (strcmp(d[i].type, "date") == 0 && attribute(x, from, d[i].value, o))
+		if ((strcmp(d[i].type, "date") == 0 && attribute(x, from, d[i].value, o)) || aside(x, from, to, it, o))
 			continue;
 		if (strcmp(d[i].type, "date") == 0 && !day_of_saying(x, from, to, it))
 			add_date(x, o, d[i].value, alone && !o->dates.n);
