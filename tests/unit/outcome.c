@@ -362,6 +362,42 @@ static void days_that_tell_which(void)
 	CHECK(o && o->dates.n == 1 && strcmp(o->dates.v[0], "2025") == 0);
 }
 
+static void days_of_a_clause_left_out(void)
+{
+	const struct document *doc = extracted(a, lex, "Norway and Japan signed a charter on a treaty to follow the Cod Pact, which expires in December.\n"
+		"Norway agreed to open its ports, which are small, by June 2026.");
+	const struct outcome *o = outcome_with(doc, "Cod Pact", 0);
+	CHECK(o && !o->dates.n);
+	o = outcome_with(doc, "its ports", 0);
+	CHECK(o && o->dates.n == 1 && strcmp(o->dates.v[0], "2026-06") == 0);
+}
+
+static void one_side_decides_for_itself(void)
+{
+	check_one("Japan decided to work on a new law of the sea.", 0, "commitment", "south-china-sea-maritime", "Japan");
+	check_one("Norway and Japan decided to work on a new law of the sea.", 0, "agreement", "south-china-sea-maritime", "Norway,Japan");
+}
+
+/* A government's page tells what its leader says, by name, office or pronoun. */
+static void a_partys_own_page_tells_one_word(void)
+{
+	static const char page[] = "Norwegian Prime Minister Kari Nordmann met Japanese Prime Minister Taro Yamada in Oslo on 3 May 2024.\n"
+		"Norway and Japan will start consultations on shipping, she said.\n"
+		"Norway and Japan will set up a fund for ports, Ms Nordmann said.\n"
+		"Norway and Japan will work together on wind power.";
+	struct source *src = prose_source(a, page);
+	struct document doc = { 0 };
+	src->publication_date = "2024-05-03";
+	src->party = "Norway";
+	extract_document(a, src, lex, &doc);
+	const struct outcome *o = outcome_with(&doc, "shipping", 0);
+	CHECK(o && o->claimed_by && strcmp(o->claimed_by, "Norway") == 0);
+	o = outcome_with(&doc, "fund for ports", 0);
+	CHECK(o && o->claimed_by && strcmp(o->claimed_by, "Norway") == 0);
+	o = outcome_with(&doc, "wind power", 0);
+	CHECK(o && !o->claimed_by);
+}
+
 static void quotes_are_grounded(void)
 {
 	const struct document *doc = extracted(a, lex, "Japan will cut its tariffs on salmon.\nBoth sides agreed to hold talks in Tokyo next year.");
@@ -444,6 +480,9 @@ int main(void)
 	RUN(who_acts_beside_brackets_and_places);
 	RUN(the_first_named_field_leads);
 	RUN(days_that_tell_which);
+	RUN(days_of_a_clause_left_out);
+	RUN(one_side_decides_for_itself);
+	RUN(a_partys_own_page_tells_one_word);
 	RUN(quotes_are_grounded);
 	RUN(bad_rows_are_reported_with_their_place);
 	diag_release(&d);
