@@ -123,6 +123,8 @@ static struct strip *set_row(struct setter *s, const struct topic *tp, const str
 	t->may_split = t->h > 4.5 * line;
 	t->least_h = LEAST_BEGIN * line;
 	t->grid = s->t->gap_pt;
+	if (named && t->may_split)
+		heads_again(s, t);
 	t->before = before;
 	t->last = tail != NULL;
 	if (t->h > 0 || !tail)

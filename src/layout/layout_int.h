@@ -102,7 +102,7 @@ struct strip {
 	const struct block *block;
 	const struct table_row *row;   /* NULL: the head */
 	const struct panel *panels;
-	struct cell_set *again;        /* panels: heads, said again where they go on */
+	struct cell_set *again;        /* what is said above cells that go on: heads, or "continued" */
 	double again_h;                /* with the space below */
 	size_t side;                   /* of a tail */
 	struct op *ops;            /* figures: drawn as they are */
@@ -241,6 +241,8 @@ struct strip *strip_new(struct setter *s, enum strip_kind kind, const struct blo
 struct paragraph *paragraph_of(struct setter *s, enum style style, struct str text, unsigned attr);
 /* A head as it is said again: without links, "continued" behind it. */
 const struct paragraph *continued_head(struct setter *s, const struct paragraph *head);
+/* Heads of t's cells for what goes on on the next page, unless they would eat it. */
+void heads_again(struct setter *s, struct strip *t);
 double cells_height(const struct cell_set *cells, size_t n);
 
 /* split.c */
@@ -342,6 +344,8 @@ void count_lines(struct setter *s);
 /* render.c: pieces into ops of a page. */
 struct page *render_page(struct setter *s, const struct placed *v, size_t n, const struct foot *f, double height);
 void render_feet(struct setter *s);
+/* Is cell i of a row one of its labels: its first, or short as a badge or a number is? */
+bool row_label(const struct strip *t, size_t i);
 /* Lines [from, to) of p, whose first line box begins at y. */
 void draw_par(struct setter *s, const struct cell_set *c, const struct par *p, size_t from, size_t to, double y,
     bool artifact);

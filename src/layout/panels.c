@@ -43,24 +43,6 @@ static void share_width(struct setter *s, const struct panel *v, size_t n, size_
 		w[i] = even * (double)n * area[i] / sum;
 }
 
-/* Heads for what goes on on the next page, unless they would eat it. */
-static void say_again(struct setter *s, struct strip *t)
-{
-	t->again = arena_array(s->tmp, t->n, struct cell_set);
-	for (size_t i = 0; i < t->n; i++) {
-		const struct cell_set *c = &t->cells[i];
-		struct cell_opt opt = { .parent = -1 };
-		bool has_head = c->n && c->v[0].head;
-		cell_fill(s, has_head ? continued_head(s, c->v[0].p) : paragraph_of(s, STYLE_PANEL_HEAD, s->m->continued, RUN_ITALIC),
-		    1, c->x, c->w, &opt, &t->again[i]);
-		t->again_h = fmax(t->again_h, t->again[i].h + t->again[i].v[0].style->after_pt);
-	}
-	if (t->again_h > (s->t->paper_h_pt - s->t->margin_top_pt - s->t->margin_bottom_pt) / 3) {
-		t->again = NULL;
-		t->again_h = 0;
-	}
-}
-
 /* Heads of one or of two lines: what they head begins on one line. */
 static void align_texts(struct cell_set *cells, size_t n)
 {
@@ -95,7 +77,7 @@ static void set_panel_row(struct setter *s, const struct block *b, const struct 
 	t->may_split = t->h > LEAST_SPLIT * s->t->baseline_pt;
 	t->least_h = LEAST_BEGIN * s->t->baseline_pt;
 	if (t->may_split)
-		say_again(s, t);
+		heads_again(s, t);
 	t->before = 4;
 	t->after = GAP;
 }

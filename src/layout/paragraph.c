@@ -159,6 +159,26 @@ void strip_rule(struct setter *s, const struct block *b)
 	t->keep_next = true;
 }
 
+void heads_again(struct setter *s, struct strip *t)
+{
+	t->again = arena_calloc(s->tmp, t->n, sizeof *t->again);
+	for (size_t i = 0; i < t->n; i++) {
+		const struct cell_set *c = &t->cells[i];
+		struct cell_opt opt = { .parent = -1 };
+		if (!c->n)
+			continue;
+		cell_fill(s, c->v[0].head ? continued_head(s, c->v[0].p) : paragraph_of(s, STYLE_PANEL_HEAD, s->m->continued, RUN_ITALIC),
+		    1, c->x, c->w, &opt, &t->again[i]);
+		t->again_h = fmax(t->again_h, t->again[i].h + t->again[i].v[0].style->after_pt);
+	}
+	if (t->grid > 0)
+		t->again_h = ceil(t->again_h / t->grid - .01) * t->grid;
+	if (t->again_h > (s->t->paper_h_pt - s->t->margin_top_pt - s->t->margin_bottom_pt) / 3) {
+		t->again = NULL;
+		t->again_h = 0;
+	}
+}
+
 /* A heading of the first order opens a section, under a rule; the space above
  * it goes above the rule. */
 static void open_section(struct setter *s, const struct block *b)

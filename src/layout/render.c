@@ -170,8 +170,8 @@ static void draw_cell(struct setter *s, const struct placed *p, size_t i)
 	/* Nothing was broken off: the side's name is said without "continued". */
 	if (p->below && i == 0 && to.par > 1)
 		to = (struct cursor){ 1, 0 };
-	if (p->strip->again && !p->first && !cell_done(c, at))
-		draw_par(s, &p->strip->again[i], p->strip->again[i].v, 0, p->strip->again[i].v->n, p->y + p->strip->pad_top, true);
+	if (p->strip->again && p->strip->again[i].n && !p->first && !cell_done(c, at))
+		draw_par(s, &p->strip->again[i], p->strip->again[i].v, 0, p->strip->again[i].v->n, p->y + p->strip->pad_top + p->strip->again[i].dy, true);
 	/* The begin keeps the shift that aligns first baselines. */
 	double top = at.par || at.line ? cell_top(c, at) : 0;
 	for (; at.par < c->n && (at.par < to.par || (at.par == to.par && at.line < to.line));
@@ -181,40 +181,83 @@ static void draw_cell(struct setter *s, const struct placed *p, size_t i)
 	}
 }
 
-/* Is cell i of a row one of its labels: its first, or short as a badge or a number is? */
-static bool is_label(const struct placed *p, size_t i)
+bool row_label(const struct strip *t, size_t i)
 {
-	const struct cell_set *c = &p->strip->cells[i];
-	if (!c->n || !cell_done(c, p->from[i]))
-		return false;
-	return i == 0 || (p->strip->row && !p->strip->block->table.side_heads && c->n == 1 && c->v[0].n <= 2);
+	const struct cell_set *c = &t->cells[i];
+	return c->n && (i == 0 || (t->row && !t->block->table.side_heads && c->n == 1 && c->v[0].n <= 2));
+}
+
+/* The side's name that stands before what c has at *at, if it began before that, or NULL. */
+static const struct run *side_going_on(const struct cell_set *c, struct cursor at)
+{
+	for (size_t i = at.par + (at.line > 0); !cell_done(c, at) && i-- > 0;) {
+		const struct paragraph *p = c->v[i].p;
+		const struct run *first = p->runs.n ? &p->runs.v[0] : NULL;
+		if (first && first->inked && first->attr & RUN_BOLD && first->ink >= INK_SIDE && first->ink < INK_SIDE_TINT)
+			return first;
+	}
+	return NULL;
+}
+
+static bool begins_side(const struct cell_set *c, struct cursor at)
+{
+	return at.line == 0 && !cell_done(c, at) && side_going_on(c, (struct cursor){ at.par, 1 }) == &c->v[at.par].p->runs.v[0];
+}
+
+/* "continued"; of a row with sides below one another, "2017 continued". */
+static struct paragraph *more_of(struct setter *s, const struct placed *p)
+{
+	struct paragraph *more = paragraph_of(s, STYLE_META, s->m->continued, RUN_ITALIC);
+	const struct strip *t = p->strip;
+	const struct run *side = NULL;
+	for (size_t i = 1; i < t->n && !side && t->kind == STRIP_ROW; i++)
+		side = begins_side(&t->cells[i], p->from[i]) ? NULL : side_going_on(&t->cells[i], p->from[i]);
+	if (!side)
+		return more;
+	struct run word = more->runs.v[0];
+	more->runs.v[0] = (struct run){ .text = str_c(arena_printf(s->a, "%.*s ", STR_ARG(str_trim(side->text)))), .attr = side->attr, .ink = side->ink, .inked = true };
+	*vec_push(s->tmp, &more->runs) = word;
+	return more;
+}
+
+/* p at c's measure, unless that is too narrow for its words or takes more lines. */
+static bool fill_narrow(struct setter *s, const struct paragraph *p, const struct cell_set *c, size_t lines, const struct cell_opt *opt, struct cell_set *out)
+{
+	double natural = 0, narrowest = 0;
+	for (size_t i = 0; i < p->runs.n; i++) {
+		struct paragraph *word = paragraph_of(s, p->style, str_trim(p->runs.v[i].text), p->runs.v[i].attr);
+		linebreak_extent(s, word, &s->t->styles[p->style], &natural, &narrowest);
+		if (natural > c->w)
+			return false;
+	}
+	cell_fill(s, p, 1, c->x, c->w, opt, out);
+	return out->v[0].n <= lines;
 }
 
 /* A row that goes on says of what, where its labels are through; and
- * "continued" below the first that leaves room for it. */
+ * "continued" below the first that leaves room for it, or behind. */
 static void draw_row_labels(struct setter *s, const struct placed *p)
 {
 	const struct strip *t = p->strip;
-	bool said = false;
+	bool said = t->again;
 	if ((t->kind != STRIP_ROW && t->kind != STRIP_TAIL) || p->first)
 		return;
 	struct cell_opt opt = { .parent = -1, .recolour = true, .colour = s->t->inks[INK_MUTED] };
-	const struct paragraph *more = paragraph_of(s, STYLE_META, s->m->continued, RUN_ITALIC);
+	const struct paragraph *more = more_of(s, p);
 	for (size_t i = 0; i < t->n; i++) {
 		const struct cell_set *c = &t->cells[i];
 		struct cell_set *label = arena_array(s->tmp, 2, struct cell_set);
-		if (!is_label(p, i))
+		if (!row_label(t, i) || !cell_done(c, p->from[i]))
 			continue;
 		cell_fill(s, c->v[0].p, 1, c->x, c->w, &opt, &label[0]);
-		cell_fill(s, more, 1, c->x, c->w, &opt, &label[1]);
 		double y = p->y + t->pad_top + c->dy, room = p->h - t->pad_top - c->dy;
 		if (label[0].h > room)
 			continue;
+		if (!said && (said = fill_narrow(s, more, c, more->runs.n, &opt, &label[1]) && label[0].h + label[1].h <= room))
+			draw_par(s, &label[1], &label[1].v[0], 0, label[1].v[0].n, y + label[0].h, true);
+		else if (!said && (said = fill_narrow(s, continued_head(s, c->v[0].p), c, 1, &opt, &label[1])))
+			label[0] = label[1];
 		draw_par(s, &label[0], &label[0].v[0], 0, label[0].v[0].n, y, true);
-		if (said || label[1].v[0].n > 1 || label[1].v[0].lines[0].w > c->w || label[0].h + label[1].h > room)
-			continue;
-		draw_par(s, &label[1], &label[1].v[0], 0, 1, y + label[0].h, true);
-		said = true;
 	}
 }
 

@@ -32,6 +32,13 @@ static void align_row(struct strip *t)
 	t->h = cells_height(t->cells, t->n) + t->pad_top + t->pad_bottom;
 }
 
+static void space_head(struct strip *h)
+{
+	align_row(h);
+	h->pad_top = h->pad_bottom = PAD_Y + 1;
+	h->h += 2;
+}
+
 static struct strip *set_head(struct setter *s, struct table_set *t)
 {
 	struct strip *h = strip_new(s, STRIP_ROW, t->b);
@@ -53,10 +60,39 @@ static struct strip *set_head(struct setter *s, struct table_set *t)
 		cell_fill(s, paragraph_of(s, STYLE_CELL_HEAD, col->head, 0), col->head.n > 0, t->cols[c].x, t->cols[c].w,
 		    &opt, &h->cells[c]);
 	}
-	align_row(h);
-	h->pad_top = h->pad_bottom = PAD_Y + 1;
-	h->h += 2;
+	space_head(h);
 	h->keep_next = true;
+	return h;
+}
+
+/* The side of all its rows, or -1. */
+static int side_of(const struct block *b)
+{
+	for (size_t r = 1; r < b->table.n_rows; r++)
+		if (b->table.rows[r].side != b->table.rows[0].side)
+			return -1;
+	return b->table.rows[0].side;
+}
+
+/* The head as it is said again where all rows are of one side: the title above
+ * the table, which names that, is not. */
+static struct strip *set_repeat(struct setter *s, const struct table_set *t, const struct strip *head)
+{
+	int side = side_of(t->b);
+	size_t c = t->n - 1;
+	if (side < 0 || !t->b->table.columns[c].head.n)
+		return NULL;
+	struct strip *h = strip_make(s, STRIP_ROW, t->b);
+	struct cell_opt opt = { .parent = -1, .right = t->b->table.columns[c].right, .recolour = true, .colour = head->cells[c].v[0].colour };
+	struct paragraph *p = paragraph_of(s, STYLE_CELL_HEAD, t->b->table.columns[c].head, 0);
+	*vec_push(s->tmp, &p->runs) = (struct run){ .text = str_c(arena_printf(s->a, " · %s", s->m->sides.v[side])) };
+	*vec_push(s->tmp, &p->runs) = (struct run){ .text = str_c(arena_printf(s->a, " %.*s", STR_ARG(s->m->continued))), .attr = RUN_ITALIC };
+	*h = *head;
+	h->cells = arena_array(s->tmp, t->n, struct cell_set);
+	for (size_t i = 0; i < c; i++)
+		h->cells[i] = head->cells[i];
+	cell_fill(s, p, 1, t->cols[c].x, t->cols[c].w, &opt, &h->cells[c]);
+	space_head(h);
 	return h;
 }
 
@@ -76,6 +112,27 @@ static void keep_items(struct cell_set *c)
 {
 	for (size_t i = 0; i < c->n; i++)
 		c->v[i].whole = c->n > 1 && c->v[i].n <= MOST_WHOLE;
+}
+
+/* Where a row's labels are too narrow for "continued", that stands above what goes on. */
+static void say_above(struct setter *s, struct strip *r)
+{
+	const struct paragraph *more = paragraph_of(s, STYLE_META, s->m->continued, RUN_ITALIC);
+	double w = 0, narrowest = 0;
+	size_t longest = 0;
+	linebreak_extent(s, more, &s->t->styles[STYLE_META], &w, &narrowest);
+	for (size_t i = 1; i < r->n; i++)
+		longest = r->cells[i].h > r->cells[longest].h ? i : longest;
+	for (size_t i = 0; i < r->n; i++)
+		if (i != longest && row_label(r, i) && r->cells[i].w >= w)
+			return;
+	struct cell_opt opt = { .parent = -1, .recolour = true, .colour = s->t->inks[INK_MUTED] };
+	const struct cell_set *c = &r->cells[longest];
+	r->again = arena_calloc(s->tmp, r->n, sizeof *r->again);
+	cell_fill(s, more, 1, c->x, c->w, &opt, &r->again[longest]);
+	if (r->cells[0].n) /* on one line with the first label */
+		r->again[longest].dy = fmax(0, r->cells[0].dy + par_first_baseline(&r->cells[0].v[0]) - par_first_baseline(&r->again[longest].v[0]));
+	r->again_h = cells_height(r->again, r->n);
 }
 
 static void set_row(struct setter *s, struct table_set *t, size_t at)
@@ -103,6 +160,8 @@ static void set_row(struct setter *s, struct table_set *t, size_t at)
 	}
 	align_row(r);
 	r->may_split = r->h > LEAST_SPLIT * s->t->baseline_pt;
+	if (r->may_split)
+		say_above(s, r);
 	r->least_h = LEAST_BEGIN * s->t->baseline_pt;
 	r->last = at + 1 == t->b->table.n_rows;
 }
@@ -131,8 +190,10 @@ void set_table(struct setter *s, const struct block *b)
 	node_at(s, t.table)->title = b->table.summary;
 	columns_fit(s, b, t.cols);
 	size_t first = s->strips.n;
-	if (!b->table.plain)
-		t.group->repeat = set_head(s, &t);
+	if (!b->table.plain) {
+		struct strip *head = set_head(s, &t), *again = set_repeat(s, &t, head);
+		t.group->repeat = again ? again : head;
+	}
 	t.body = node_new(s, "TBody", t.table);
 	for (size_t r = 0; r < b->table.n_rows; r++)
 		set_row(s, &t, r);

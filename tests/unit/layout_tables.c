@@ -196,6 +196,71 @@ static void patterns_tell_sides(void)
 	theme = small_theme();
 }
 
+/* Where labels are too narrow the word stands above the text. */
+static void narrow_rows_say_so_too(void)
+{
+	struct model m = make_model(a, 2);
+	struct block *b = add_wide_table(&m, 2, 1);
+	set_cell(b, 0, 0, "8");
+	set_cell(b, 0, 1, filler(a, 140));
+	b->table.columns[0].nowrap = true;
+	struct layout l = lay(&m);
+	const char *again = page_text(&l, 1, true);
+	CHECK(l.pages.n == 2 && strstr(again, "8|") && strstr(again, "continued|"));
+}
+
+/* A table of one side names that with its head again. */
+static void head_again_names_the_side(void)
+{
+	struct model m = make_model(a, 2);
+	struct block *b = add_table(&m, 14);
+	for (size_t r = 0; r < 14; r++)
+		b->table.rows[r].side = 1;
+	struct layout l = lay(&m);
+	CHECK(l.pages.n > 1 && !strstr(page_text(&l, 0, false), "2025"));
+	CHECK(strstr(page_text(&l, 1, true), "What| · 2025| continued|"));
+	CHECK(!strstr(page_text(&l, 1, false), "2025|"));
+	b->table.rows[3].side = 0;
+	l = lay(&m);
+	CHECK(!strstr(page_text(&l, 1, true), " · 20"));
+}
+
+/* Sides below one another in a cell: the row names the one that goes on. */
+static void rows_name_the_side_that_goes_on(void)
+{
+	struct model m = make_model(a, 2);
+	struct block *b = add_wide_table(&m, 2, 1);
+	set_cell(b, 0, 0, "Among the delegates");
+	struct cell *c = &b->table.rows[0].cells[1];
+	c->v = arena_array(a, 30, struct paragraph);
+	for (c->n = 0; c->n < 30; c->n++) {
+		c->v[c->n].style = STYLE_ITEM;
+		if (c->n % 25 == 0) {
+			struct run *side = add_text(a, &c->v[c->n], c->n ? "2025 " : "2017 ", RUN_BOLD);
+			side->inked = true;
+			side->ink = (enum ink)(INK_SIDE + (c->n > 0));
+		}
+		add_text(a, &c->v[c->n], "A name.", 0);
+	}
+	struct layout l = lay(&m);
+	CHECK(l.pages.n > 1 && strstr(page_text(&l, 1, true), "2017 |continued|"));
+}
+
+/* Of sides below one another the one that goes on is named above. */
+static void stacked_sides_are_named_again(void)
+{
+	struct model m = make_model(a, 3);
+	struct block *b = add_sides(a, &m, "Eels", 1);
+	fill_band(a, &b->sides.bands[0], 0, filler(a, 30));
+	fill_band(a, &b->sides.bands[0], 1, filler(a, 160));
+	fill_band(a, &b->sides.bands[0], 2, filler(a, 20));
+	theme.paper_w_pt = 220;
+	struct layout l = lay(&m);
+	CHECK(l.pages.n > 1 && strstr(page_text(&l, 1, true), "2025| continued|"));
+	CHECK(!strstr(page_text(&l, 1, true), "2017"));
+	theme = small_theme();
+}
+
 int main(void)
 {
 	a = arena_new();
@@ -204,6 +269,10 @@ int main(void)
 	RUN(one_long_cell_makes_no_wide_column);
 	RUN(last_rows_stay_together);
 	RUN(rows_that_go_on_say_so);
+	RUN(narrow_rows_say_so_too);
+	RUN(head_again_names_the_side);
+	RUN(rows_name_the_side_that_goes_on);
+	RUN(stacked_sides_are_named_again);
 	RUN(items_of_a_cell_stay_whole);
 	RUN(silent_sides_are_narrow);
 	RUN(panels_begin_level);
