@@ -96,6 +96,17 @@ static const char *noun_before(const struct composer *k, struct str text, size_t
 	return out;
 }
 
+/* "suspension" of "the suspension of the 24% tariffs": what is done is done to it. */
+static const char *holder_of(const struct composer *k, struct str text, size_t at)
+{
+	struct str word = word_before(text, &at);
+	bool of = str_ieq(word, STR("of"));
+	for (; !of && listed(k, SAY_FIGURE_JOINTS, bare(word)); of = str_ieq(word, STR("of")))
+		word = word_before(text, &at);
+	struct str holder = of ? word_before(text, &at) : (struct str){ 0 };
+	return is_plain(k, holder) && !is_name(holder) ? arena_printf(k->a, "%.*s of ", STR_ARG(holder)) : "";
+}
+
 const char *measured_words(const struct composer *k, const struct outcome *o, const char *amount, const char *unit)
 {
 	struct str text = summary_of(o);
@@ -107,5 +118,6 @@ const char *measured_words(const struct composer *k, const struct outcome *o, co
 	size_t next = end;
 	bool directly = is_plain(k, word_after(text, &next));
 	const char *before = directly ? "" : noun_before(k, text, at);
-	return *before ? before : noun_after(k, text, end);
+	const char *noun = *before ? before : noun_after(k, text, end);
+	return directly && *noun ? arena_printf(k->a, "%s%s", holder_of(k, text, at), noun) : noun;
 }

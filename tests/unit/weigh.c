@@ -162,6 +162,7 @@ static void what_is_measured(void)
 {
 	static const struct { const char *summary, *amount, *unit, *words; } cases[] = {
 		{ "Borduria halved its 20% tariff on cheese", "20%", "percent", "Energy, tariff: 20%" },
+		{ "Borduria will extend the suspension of the 20% tariff on cheese", "20%", "percent", "Energy, suspension of tariff: 20%" },
 		{ "Borduria will raise its milling budget to 20 percent of income", "20 percent", "percent", "Energy, milling budget: 20%" },
 		{ "Borduria promised $20 in river finance", "$20", "USD", "Energy, river finance: $20" },
 		{ "Borduria promised to invest $20 in Ruritania", "$20", "USD", "Energy: $20" },
