@@ -279,6 +279,22 @@ static bool is_theirs(const struct timeline_entry *e, const struct claim_entry *
 	return true;
 }
 
+/* The firmest promise of a meeting on the last side, where none is planned: nothing is longer than a line or two. */
+static const struct claim_entry *promised_meeting(const struct composer *k, size_t side)
+{
+	enum { MOST = 120 };
+	const struct claim_entry *best = NULL;
+	for (size_t i = 0; i < k->claims.n; i++) {
+		const struct claim_entry *e = &k->claims.v[i];
+		const struct outcome *o = outcome_of(e);
+		if (!o || e->at.side != side || strcmp(o->type, "future-meeting") != 0 || o->claim.low || o->dangling || strlen(outcome_text(k, o)) > MOST)
+			continue;
+		if (!best || o->strength > outcome_of(best)->strength)
+			best = e;
+	}
+	return best;
+}
+
 /* Planned meetings stand with the side whose sources speak of them. */
 static void next_row(struct composer *k, struct table_draft *t)
 {
@@ -292,6 +308,12 @@ static void next_row(struct composer *k, struct table_draft *t)
 		struct paragraph *p = table_cell(k, row, (size_t)side + 1, STYLE_CELL, say_meeting(k, e->kind, &e->place, e->start, e->end));
 		if (claim)
 			put_claim(k, p, e->claim);
+	}
+	size_t last = k->c->n_sides - 1;
+	const struct claim_entry *promised = row->cells[last + 1].n ? NULL : promised_meeting(k, last);
+	if (promised) {
+		struct paragraph *p = table_cell(k, row, last + 1, STYLE_CELL, outcome_text(k, outcome_of(promised)));
+		put_claim(k, p, promised->id);
 	}
 	keep_row(k, t, row);
 }

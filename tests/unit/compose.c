@@ -340,6 +340,24 @@ static void folded(void)
 	CHECK(has(s, "columns: Side, What, Ref.") && has(s, "meta: Agreement"));
 }
 
+/* What comes next: a planned meeting, or else a promise of one. */
+static void a_promised_meeting_comes_next(void)
+{
+	static const char *const facts[] = { "facts" };
+	struct comparison c = comparison(2);
+	struct brief brief = brief_of(facts, 1);
+	struct outcome *o = &outcomes_b[0], keep = *o;
+	o->type = "future-meeting";
+	o->summary = "Ana Zenda will come to Strelsau in spring";
+	o->claim.low = false;
+	CHECK(!has(composed_of(&c, &brief), "will come to Strelsau"));
+	c.timeline.n = 0;
+	CHECK(has(composed_of(&c, &brief), "will come to Strelsau in spring"));
+	o->claim.low = true;
+	CHECK(!has(composed_of(&c, &brief), "will come to Strelsau"));
+	*o = keep;
+}
+
 /* Those who took part on one side alone share a row. */
 static void one_side_alone(void)
 {
@@ -515,7 +533,8 @@ int main(int argc, char **argv)
 		RUN(new_and_gone);
 		RUN(an_overview_tells_what_says_most);
 		RUN(folded);
-		RUN(one_side_alone);
+		RUN(a_promised_meeting_comes_next);
+	RUN(one_side_alone);
 		RUN(nobody_shared);
 		RUN(one_number_a_sentence);
 		RUN(one_name_a_person);
