@@ -113,6 +113,12 @@ static const char *counted(const struct composer *k, size_t side)
 	return say_with(k, SAY_COUNTS, side_title(k, side), say_count(k, SAY_ISSUE_ONE, issues), say_count(k, SAY_OUTCOME_ONE, outcomes));
 }
 
+/* A list that stops says so. */
+static void put_rest(struct composer *k, struct paragraph *p, size_t n)
+{
+	put_inked(k, p, say_with(k, SAY_MORE, arena_printf(k->a, "%zu", n)), RUN_ITALIC, INK_MUTED);
+}
+
 static void add_shared(struct composer *k, size_t most)
 {
 	struct table_draft t;
@@ -120,10 +126,15 @@ static void add_shared(struct composer *k, size_t most)
 	side_columns(k, &t, name);
 	for (size_t s = 0; s < k->c->n_sides; s++)
 		t.columns[s + 1].head = str_c(counted(k, s));
-	for (size_t i = 0; i < k->c->rows.n && t.rows.n < most; i++) {
+	size_t left = 0;
+	for (size_t i = 0; i < k->c->rows.n; i++) {
 		const struct row *r = &k->c->rows.v[i];
 		if (!is_shared(row_sides(k, r)))
 			continue;
+		if (t.rows.n == most) {
+			left++;
+			continue;
+		}
 		struct table_row *row = table_row_add(k, &t, -1);
 		const struct pair *pair = telling_pair(k, r);
 		row->head = true;
@@ -131,6 +142,8 @@ static void add_shared(struct composer *k, size_t most)
 		for (size_t s = 0; s < k->c->n_sides; s++)
 			fill_side(k, row, r, pair, s);
 	}
+	if (left && t.rows.n)
+		put_rest(k, table_cell(k, &t.rows.v[t.rows.n - 1], 0, STYLE_META, NULL), left);
 	if (t.rows.n)
 		sides_table_add(k, &t, name);
 	else
@@ -176,6 +189,15 @@ static void put_only(struct composer *k, struct paras *ps, const struct row *r, 
 	put_claim(k, p, t->claims[0]);
 }
 
+static size_t count_only(struct composer *k, size_t side)
+{
+	size_t n = 0;
+	struct telling t;
+	for (size_t i = 0; i < k->c->rows.n; i++)
+		n += row_sides(k, &k->c->rows.v[i]) == 1u << side && tell_cell(k, &k->c->rows.v[i], side, ONLY_MAX, &t);
+	return n;
+}
+
 /* What is told by a sentence first, and of that what is sure. */
 static size_t fill_only(struct composer *k, struct paras *ps, size_t side, size_t most)
 {
@@ -190,6 +212,8 @@ static size_t fill_only(struct composer *k, struct paras *ps, size_t side, size_
 			put_only(k, ps, r, &t, &discussed);
 			n++;
 		}
+	if (n && count_only(k, side) > n)
+		put_rest(k, paras_add(k, ps, STYLE_ITEM), count_only(k, side) - n);
 	return n;
 }
 

@@ -174,7 +174,8 @@ static void put_mentions(struct composer *k, struct paras *ps, const struct row 
 static void put_left(struct composer *k, struct paragraph *p, size_t n)
 {
 	const char *words = say_with(k, SAY_MORE, arena_printf(k->a, "%zu", n));
-	put_inked(k, p, p->runs.n ? arena_printf(k->a, " %s", words) : words, RUN_ITALIC, INK_MUTED);
+	/* Upright behind a dot: "(according to B) and 3 more" in one slant reads as one. */
+	put_inked(k, p, p->runs.n ? arena_printf(k->a, " · %s", words) : words, 0, INK_MUTED);
 }
 
 /* "and 3 more", behind the last of those that are told: no line of its own. */

@@ -301,7 +301,11 @@ static void new_and_gone(void)
 {
 	static const char *const glance[] = { "glance" };
 	struct str s = composed(2, glance, 1);
-	CHECK(has(s, "No longer in the 2004 sources") && has(s, "New in the 2004 sources"));
+	CHECK(has(s, "No longer in the 2004 sources") && has(s, "New in the 2004 sources") && !has(s, "more"));
+	struct comparison c = comparison(2);
+	struct brief short_brief = brief_of(glance, 1);
+	short_brief.sections[0].limit = short_brief.sections[0].each = 1;
+	CHECK(has(composed_of(&c, &short_brief), "and 1 more"));
 	CHECK(has(s, "In both") && has(s, "<!↑ strengthened>") && !has(s, "since\xC2\xA0" "2001"));
 }
 
