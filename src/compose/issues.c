@@ -299,8 +299,7 @@ static void add_singles(struct composer *k, size_t n, size_t side, size_t most)
 	struct table_draft t;
 	bool named = false;
 	table_init(k, &t, 2);
-	/* The head is said again on the next page, where nothing else tells the side. */
-	table_column(k, &t, 0, arena_printf(k->a, "%s · %s", say(k, SAY_COL_ISSUE), side_title(k, side)), 1.4, false);
+	table_column(k, &t, 0, say(k, SAY_COL_ISSUE), 1.4, false);
 	table_column(k, &t, 1, say(k, SAY_COL_OUTCOMES), 6, false);
 	for (size_t i = 0; i < n; i++)
 		if (row_sides(k, &k->c->rows.v[i]) == 1u << side && row_told(k, &k->c->rows.v[i])) {
