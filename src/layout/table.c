@@ -7,7 +7,7 @@
 /* Lines.  A lower row goes on the next page; a higher one begins where so many fit. */
 #define LEAST_SPLIT 8
 #define LEAST_BEGIN 4
-#define MOST_KEPT 5 /* of the first two, which stay together */
+#define MOST_KEPT 4 /* of the first two, which stay together */
 enum { MOST_WHOLE = 6 }; /* lines of an item of several in a cell that no page's end parts */
 
 struct table_set {
