@@ -54,6 +54,13 @@ static bool is_shared_first(const struct composer *k, const struct tally *a, con
 	return x != y ? x < y : is_larger(k, a, b);
 }
 
+/* What several sides have is not left out while what one has is drawn. */
+static bool is_chosen_first(const struct composer *k, const struct tally *a, const struct tally *b)
+{
+	bool x = sides_of(k, a) == 0, y = sides_of(k, b) == 0;
+	return x != y ? x : is_larger(k, a, b);
+}
+
 /* Few of them: by insertion. */
 static void order(const struct composer *k, struct tally *v, size_t n, before_fn *before)
 {
@@ -127,7 +134,7 @@ static void make_counts(struct composer *k, const struct spec *s, const struct r
 	struct tallies all = count(k, s, records);
 	size_t n = limit_of(s->section, all.n), sides = k->c->n_sides;
 	bool topics = strcmp(s->by->name, "topic") == 0;
-	order(k, all.v, all.n, topics ? is_larger : ranks_first);
+	order(k, all.v, all.n, topics ? is_chosen_first : ranks_first);
 	if (topics) /* of those that are shown */
 		order(k, all.v, n, is_shared_first);
 	struct bar *bars = arena_array(k->a, n, struct bar);

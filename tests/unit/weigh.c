@@ -150,7 +150,7 @@ static void what_is_left_out(void)
 		plain("o2", "agreement", STRENGTH_AGREED, "The kings agreed on a bridge"),
 	};
 	struct str s = told("issues", v, 2, 1);
-	CHECK(has(s, "The kings agreed on a bridge. · and 1 more") && !has(s, "asked for a mill"));
+	CHECK(has(s, "The kings agreed on a bridge. · and\u00A01\u00A0more") && !has(s, "asked for a mill"));
 	CHECK(has(s, "of less weight (River fishing)."));
 	s = told("issues", v, 2, 2);
 	CHECK(has(s, "The king asked for a mill.") && !has(s, "more"));
