@@ -309,7 +309,7 @@ static struct plan choose_plan(struct setter *s, size_t *pages)
 
 static size_t pages_without_contents(struct setter *s)
 {
-	size_t pages, n = s->strips.n, kept = 0;
+	size_t pages = 0, n = s->strips.n, kept = 0;
 	struct strip **all = s->strips.v, **others = arena_array(s->tmp, n, struct strip *);
 	for (size_t i = 0; i < n; i++)
 		if (!all[i]->of_contents)
@@ -320,7 +320,7 @@ static size_t pages_without_contents(struct setter *s)
 		choose_plan(s, &pages);
 	s->strips.v = all;
 	s->strips.n = n;
-	return kept < n ? pages : 0;
+	return pages;
 }
 
 int paginate(struct setter *s)
