@@ -152,7 +152,7 @@ static void add_claims(struct composer *k, const struct brief_section *s, const 
 			n++;
 		}
 	if (n < all)
-		add_para(k, STYLE_NOTE, say_with(k, SAY_MORE, arena_printf(k->a, "%zu", all - n)));
+		add_para(k, STYLE_NOTE, say_more(k, all - n));
 	add_others(k, c, change);
 }
 

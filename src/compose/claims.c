@@ -366,5 +366,5 @@ void put_meeting_sources(struct composer *k, struct paragraph *p, const struct m
 				break;
 			}
 	if (n > REFERENCES_MAX && k->listed)
-		put_inked(k, p, arena_printf(k->a, " %s", say_with(k, SAY_MORE, arena_printf(k->a, "%zu", n - REFERENCES_MAX))), RUN_SUP, INK_MUTED);
+		put_inked(k, p, arena_printf(k->a, " %s", say_more(k, n - REFERENCES_MAX)), RUN_SUP, INK_MUTED);
 }

@@ -90,6 +90,7 @@ const char *say(const struct composer *k, enum phrase id);
 bool is_word_of(struct str word, struct str list);
 /* "1 issue", "5 issues": id is the phrase for one, the next that for many. */
 const char *say_count(const struct composer *k, enum phrase one, size_t n);
+const char *say_more(const struct composer *k, size_t n); /* "and 3 more" */
 /* "a, b and c" */
 const char *say_list(const struct composer *k, const char *const *v, size_t n, bool last_and);
 /* "a (2), b": each once, in the order in which they come. */

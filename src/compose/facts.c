@@ -100,7 +100,7 @@ static void put_people(struct composer *k, struct table_row *row, size_t s, enum
 		return;
 	struct paragraph *p = table_cell(k, row, s + 1, STYLE_CELL, say_list(k, names, n, false));
 	if (all > n)
-		put(k, p, arena_printf(k->a, " %s", say_with(k, SAY_MORE, arena_printf(k->a, "%zu", all - n))));
+		put(k, p, arena_printf(k->a, " %s", say_more(k, all - n)));
 }
 
 /* Who took part on this side, under this name or another, is not just mentioned. */
@@ -135,7 +135,7 @@ static void put_mentioned(struct composer *k, struct table_row *row, size_t side
 		return;
 	const char *list = say_list(k, names, n, false);
 	if (all > n)
-		list = arena_printf(k->a, "%s %s", list, say_with(k, SAY_MORE, arena_printf(k->a, "%zu", all - n)));
+		list = arena_printf(k->a, "%s %s", list, say_more(k, all - n));
 	table_cell(k, row, side + 1, STYLE_CELL, say_with(k, SAY_INVOLVED_MENTIONED, list));
 }
 
@@ -465,7 +465,7 @@ static void put_sources(struct composer *k, struct table_row *row, size_t side, 
 		put_marks(k, p, side, &v[i]);
 	}
 	if (n > shown)
-		put(k, p, arena_printf(k->a, " %s", say_with(k, SAY_MORE, arena_printf(k->a, "%zu", n - shown))));
+		put(k, p, arena_printf(k->a, " %s", say_more(k, n - shown)));
 }
 
 static void sources_row(struct composer *k, struct table_draft *t)

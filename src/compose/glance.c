@@ -116,7 +116,7 @@ static const char *counted(const struct composer *k, size_t side)
 /* A list that stops says so. */
 static void put_rest(struct composer *k, struct paragraph *p, size_t n)
 {
-	put_inked(k, p, say_with(k, SAY_MORE, arena_printf(k->a, "%zu", n)), RUN_ITALIC, INK_MUTED);
+	put_inked(k, p, say_more(k, n), RUN_ITALIC, INK_MUTED);
 }
 
 static void add_shared(struct composer *k, size_t most)
@@ -189,31 +189,26 @@ static void put_only(struct composer *k, struct paras *ps, const struct row *r, 
 	put_claim(k, p, t->claims[0]);
 }
 
-static size_t count_only(struct composer *k, size_t side)
-{
-	size_t n = 0;
-	struct telling t;
-	for (size_t i = 0; i < k->c->rows.n; i++)
-		n += row_sides(k, &k->c->rows.v[i]) == 1u << side && tell_cell(k, &k->c->rows.v[i], side, ONLY_MAX, &t);
-	return n;
-}
-
 /* What is told by a sentence first, and of that what is sure. */
 static size_t fill_only(struct composer *k, struct paras *ps, size_t side, size_t most)
 {
-	size_t n = 0;
+	size_t n = 0, left = 0;
 	struct paragraph *discussed = NULL;
 	for (enum told_how how = 0; how < TOLD_COUNT; how++)
-		for (size_t i = 0; i < k->c->rows.n && n < most; i++) {
+		for (size_t i = 0; i < k->c->rows.n; i++) {
 			const struct row *r = &k->c->rows.v[i];
 			struct telling t;
 			if (row_sides(k, r) != 1u << side || !tell_cell(k, r, side, ONLY_MAX, &t) || t.how != how)
 				continue;
+			if (n == most) {
+				left++;
+				continue;
+			}
 			put_only(k, ps, r, &t, &discussed);
 			n++;
 		}
-	if (n && count_only(k, side) > n)
-		put_rest(k, paras_add(k, ps, STYLE_ITEM), count_only(k, side) - n);
+	if (left)
+		put_rest(k, paras_add(k, ps, STYLE_ITEM), left);
 	return n;
 }
 

@@ -173,7 +173,7 @@ static void put_mentions(struct composer *k, struct paras *ps, const struct row 
 
 static void put_left(struct composer *k, struct paragraph *p, size_t n)
 {
-	const char *words = say_with(k, SAY_MORE, arena_printf(k->a, "%zu", n));
+	const char *words = say_more(k, n);
 	/* Upright behind a dot: "(according to B) and 3 more" in one slant reads as one. */
 	put_inked(k, p, p->runs.n ? arena_printf(k->a, " · %s", words) : words, 0, INK_MUTED);
 }

@@ -84,7 +84,7 @@ static void alone_row_add(struct composer *k, struct table_draft *t, size_t most
 	}
 	for (size_t s = 0; s < k->c->n_sides; s++)
 		if (n[s] > most)
-			put_inked(k, table_cell(k, row, s + 1, STYLE_ITEM, NULL), say_with(k, SAY_MORE, arena_printf(k->a, "%zu", n[s] - most)), RUN_ITALIC, INK_MUTED);
+			put_inked(k, table_cell(k, row, s + 1, STYLE_ITEM, NULL), say_more(k, n[s] - most), RUN_ITALIC, INK_MUTED);
 	sides_row_close(k, row);
 	t->rows.n -= !all;
 }

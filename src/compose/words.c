@@ -55,6 +55,11 @@ const char *say_count(const struct composer *k, enum phrase one, size_t n)
 	return say_with(k, (enum phrase)(one + (n != 1)), arena_printf(k->a, "%zu", n));
 }
 
+const char *say_more(const struct composer *k, size_t n)
+{
+	return say_with(k, SAY_MORE, arena_printf(k->a, "%zu", n));
+}
+
 const char *say_list(const struct composer *k, const char *const *v, size_t n, bool last_and)
 {
 	struct strbuf b;
