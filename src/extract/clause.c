@@ -366,6 +366,31 @@ static void behind_preposition(const struct scan *s, int32_t m, struct subject *
 	out->noun = true;
 }
 
+static bool opens_clause(const struct scan *s, uint32_t at)
+{
+	return at == s->start || tok(s, at - 1)->kind == TOK_PUNCT || (class_at(s, at - 1) & (W_SUBORD | W_COORD));
+}
+
+/* "President Lee, in accord with the Government and people of Norway pledged": an
+ * aside that no comma closes; who stands before it acts. */
+static int32_t before_open_aside(const struct scan *s, uint32_t tok_of)
+{
+	enum { FAR = 12 };
+	for (uint32_t i = tok_of; i > s->start + 1 && tok_of - i < FAR; i--) {
+		if (tok(s, i - 1)->kind != TOK_PUNCT)
+			continue;
+		unsigned c = class_at(s, i);
+		int32_t m = is(s, i - 1, ",") && i < tok_of && (c & W_PREP) && !(c & W_SUBORD) ? mention_ending(s->x, i - 1) : -1;
+		if (m < 0 || !acts(&s->x->mentions.v[m]))
+			return -1;
+		uint32_t from = s->x->mentions.v[m].tok;
+		while (from > s->start && before_title(s, from))
+			from--;
+		return opens_clause(s, from) ? m : -1;
+	}
+	return -1;
+}
+
 static bool by_mention(const struct scan *s, uint32_t at, struct subject *out)
 {
 	int32_t m = mention_ending(s->x, at);
@@ -373,14 +398,17 @@ static bool by_mention(const struct scan *s, uint32_t at, struct subject *out)
 		return false;
 	subject_group(s, m, out);
 	out->tok_end = at;
+	int32_t before = before_open_aside(s, out->tok);
+	if (before >= 0) {
+		out->sides = (struct strs){ 0 };
+		out->other = false;
+		subject_group(s, before, out);
+		out->tok_end = s->x->mentions.v[before].tok_end;
+		return true;
+	}
 	if (!out->participle)
 		behind_preposition(s, m, out);
 	return true;
-}
-
-static bool opens_clause(const struct scan *s, uint32_t at)
-{
-	return at == s->start || tok(s, at - 1)->kind == TOK_PUNCT || (class_at(s, at - 1) & (W_SUBORD | W_COORD));
 }
 
 /* "Japan's largest port, Yokohama Terminals, bought …": the phrase before the

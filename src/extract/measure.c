@@ -69,7 +69,8 @@ static void plan_speech(const struct work *k, struct item *it)
 	matches_in(&k->hits->ops, it->body, it->end, &i, &end);
 	for (; i < end && measure_heads(k, it->body, k->hits->ops.v[i].tok); i++) {
 		const struct cue *said = &k->c->op.v[k->hits->ops.v[i].pattern];
-		bool deal = said->class == CUE_ACT && (said->flags & CUE_JOINT) && said->strength >= STRENGTH_AGREED;
+		/* "is to sign an agreement"; one who would like to has none. */
+		bool deal = said->class == CUE_ACT && (said->flags & CUE_JOINT) && said->strength >= STRENGTH_AGREED && it->cue->strength > STRENGTH_READINESS;
 		if (!deal && (said->class != CUE_FIX || !(said->flags & CUE_VERB) || (said->flags & CUE_QUIET)))
 			continue;
 		it->type = said->type;

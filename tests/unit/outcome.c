@@ -286,6 +286,17 @@ static void figures_of_another_clause_are_not_its_own(void)
 	CHECK(o && strstr(o->summary, "More than 40") == o->summary);
 }
 
+/* An aside that no comma closes, a wish, a fact that is spoken of. */
+static void who_pledges_and_who_would_like_to(void)
+{
+	check_one("Ms Nordmann, in accord with the Parliament and people of Japan pledged a loan for ports.", 0, "commitment", "infrastructure-connectivity", "Norway");
+	const struct outcome *o = outcome_with(extracted(a, lex, "Ms Nordmann said that Norway would like to conclude a treaty with Japan."), "treaty", 0);
+	CHECK(!o || strcmp(o->type, "agreement") != 0);
+	o = outcome_with(extracted(a, lex, "Mr Yamada confirmed that Japan would like the harbour to grow."), "harbour", 0);
+	CHECK(!o || strcmp(o->type, "commitment") != 0);
+	CHECK(!outcome_with(extracted(a, lex, "The fact that Japan will open an office in Oslo is a good example of trade, Mr Yamada said."), "office", 0));
+}
+
 /* An issue without an outcome is named all the same. */
 static void what_the_words_name_is_kept(void)
 {
@@ -474,6 +485,7 @@ int main(void)
 	RUN(what_one_side_says_is_not_agreed);
 	RUN(whom_a_protest_addresses);
 	RUN(figures_of_another_clause_are_not_its_own);
+	RUN(who_pledges_and_who_would_like_to);
 	RUN(what_the_words_name_is_kept);
 	RUN(a_repeated_paragraph_leaves_no_trace);
 	RUN(calls_greetings_and_agendas_are_no_results);
